@@ -1,0 +1,57 @@
+# How every target of the project is made. One library per folder of core and ui, each with its own include root, so that a
+# folder sees another one's headers only if its CMakeLists names it: the directions of the house are held by the build.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+find_program(TIDEWRIGHT_CCACHE ccache)
+if(TIDEWRIGHT_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${TIDEWRIGHT_CCACHE}")
+endif()
+find_program(TIDEWRIGHT_MOLD mold)
+if(TIDEWRIGHT_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(tidewright_options INTERFACE)
+target_compile_options(tidewright_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion $<$<BOOL:${TIDEWRIGHT_WERROR}>:-Werror>)
+target_compile_definitions(tidewright_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# tidewright_library(NAME [MOC] SOURCES … [PUBLIC …] [PRIVATE …])
+#   The library tidewright_NAME of the current folder; PUBLIC and PRIVATE are what it links.
+#   Headers are included by their file name alone, which is unique in the project (held by a test).
+function(tidewright_library name)
+  cmake_parse_arguments(ARG "MOC" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(tidewright_${name} STATIC ${ARG_SOURCES})
+  if(ARG_MOC)
+    set_target_properties(tidewright_${name} PROPERTIES AUTOMOC ON)
+  endif()
+  target_include_directories(tidewright_${name} PUBLIC "$<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}>")
+  target_link_libraries(tidewright_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} tidewright_options)
+endfunction()
+
+# tidewright_test(FILE [LABEL …] [LINK …] [TIMEOUT seconds])
+#   One test binary per file, called after it. Console tests run offscreen.
+function(tidewright_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LABEL;LINK;SOURCES" ${ARGN})
+  add_executable(${name} ${name}.cpp ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test tidewright_options)
+  target_compile_definitions(${name} PRIVATE TIDEWRIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
+endfunction()
