@@ -1,0 +1,80 @@
+#include "record.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+namespace {
+constexpr std::size_t blockSize = 256 * 1024;
+} // namespace
+
+RecordBatch::RecordBatch(std::size_t columns)
+    : m_columns(columns)
+{
+}
+
+void RecordBatch::clear()
+{
+    m_cells.clear();
+    m_block = 0;
+    m_offset = 0;
+    m_used = 0;
+}
+
+void RecordBatch::clear(std::size_t columns)
+{
+    clear();
+    m_columns = columns;
+}
+
+std::span<Cell> RecordBatch::appendRow()
+{
+    m_cells.resize(m_cells.size() + m_columns);
+    return row(rows() - 1);
+}
+
+void RecordBatch::dropLastRow()
+{
+    m_cells.resize(m_cells.size() - m_columns);
+}
+
+char *RecordBatch::allocate(std::size_t size)
+{
+    while (m_block < m_blocks.size() && m_blocks[m_block].size - m_offset < size) {
+        ++m_block;
+        m_offset = 0;
+    }
+    if (m_block == m_blocks.size()) {
+        const std::size_t wanted = std::max(blockSize, size);
+        m_blocks.push_back({std::make_unique_for_overwrite<char[]>(wanted), wanted});
+        m_offset = 0;
+    }
+    char *memory = m_blocks[m_block].data.get() + m_offset;
+    m_offset += size;
+    m_used += size;
+    return memory;
+}
+
+Cell RecordBatch::store(ValueKind kind, std::string_view bytes)
+{
+    char *memory = allocate(bytes.size());
+    if (!bytes.empty())
+        std::memcpy(memory, bytes.data(), bytes.size());
+    return Cell::ofBytes(kind, {memory, bytes.size()});
+}
+
+Cell RecordBatch::adopt(const Cell &cell)
+{
+    return hasBytes(cell.kind) ? store(cell.kind, cell.bytes()) : cell;
+}
+
+Key keyOf(std::span<const Cell> row, std::span<const std::size_t> keyColumns)
+{
+    Key key;
+    key.reserve(keyColumns.size());
+    for (const std::size_t column : keyColumns)
+        key.emplace_back(row[column]);
+    return key;
+}
+
+} // namespace tidewright

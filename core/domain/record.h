@@ -1,0 +1,61 @@
+// A batch of records of one content type, row by row, in one arena: no allocation per row or value.
+#pragma once
+
+#include "value.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tidewright {
+
+// Used by one thread at a time; handed over between threads by moving it.
+class RecordBatch
+{
+public:
+    explicit RecordBatch(std::size_t columns = 0);
+    RecordBatch(RecordBatch &&) noexcept = default;
+    RecordBatch &operator=(RecordBatch &&) noexcept = default;
+
+    // Forgets all rows and keeps the memory. A batch may change its width only here.
+    void clear();
+    void clear(std::size_t columns);
+
+    std::size_t columns() const { return m_columns; }
+    std::size_t rows() const { return m_columns ? m_cells.size() / m_columns : 0; }
+    bool isEmpty() const { return m_cells.empty(); }
+
+    // A new last row, all NULL. The span is valid until the next row is added.
+    std::span<Cell> appendRow();
+    void dropLastRow();
+    std::span<Cell> row(std::size_t index) { return {m_cells.data() + index * m_columns, m_columns}; }
+    std::span<const Cell> row(std::size_t index) const { return {m_cells.data() + index * m_columns, m_columns}; }
+
+    // Memory that lives as long as the batch (until clear()); never moved.
+    char *allocate(std::size_t size);
+    // Copies `bytes` into the arena and makes a cell of them.
+    Cell store(ValueKind kind, std::string_view bytes);
+    // Copies whatever `cell` borrows.
+    Cell adopt(const Cell &cell);
+
+    // Payload in the arena plus the cells: what a page's byte limit is compared with.
+    std::size_t bytes() const { return m_used + m_cells.size() * sizeof(Cell); }
+
+private:
+    struct Block {
+        std::unique_ptr<char[]> data;
+        std::size_t size = 0;
+    };
+
+    std::size_t m_columns;
+    std::vector<Cell> m_cells;
+    std::vector<Block> m_blocks; // all but the last in use are full; kept over clear()
+    std::size_t m_block = 0;     // the one in use
+    std::size_t m_offset = 0;    // in it
+    std::size_t m_used = 0;      // payload handed out since clear()
+};
+
+// The key of `row`, owned.
+Key keyOf(std::span<const Cell> row, std::span<const std::size_t> keyColumns);
+
+} // namespace tidewright

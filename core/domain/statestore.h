@@ -1,0 +1,74 @@
+// The memory of all runs, as the engine and the service see it. Every write that belongs to a run is one transaction, conditional
+// on the lease's fencing token: with an older token it changes nothing and fails with LeaseLost.
+#pragma once
+
+#include "syncstate.h"
+
+namespace tidewright {
+
+// Who holds a lease; enough to see that a holder on this machine is gone.
+struct LeaseHolder {
+    QString name;        // "console on db1, pid 4711": shown to whom it keeps waiting
+    QString host;
+    QString bootId;
+    qint64 pid = 0;
+    qint64 processStart = 0; // clock ticks since boot
+    friend bool operator==(const LeaseHolder &, const LeaseHolder &) = default;
+};
+
+struct Lease {
+    StateKey key;
+    std::int64_t token = 0;
+    Instant expiresAt;       // on the state database's clock
+};
+
+inline constexpr std::chrono::seconds leaseTime{60};
+inline constexpr std::chrono::seconds leaseRenewal{20};
+
+// Counts over all states, for the status of a workspace.
+struct HistoryFilter {
+    QString job;       // empty: all
+    QString typeKey;
+    int limit = 100;
+};
+
+// Safe to call from any thread: each thread has a connection of its own.
+class StateStore
+{
+public:
+    virtual ~StateStore() = default;
+
+    // -- reading
+    virtual Result<std::optional<SyncState>> state(const StateKey &key) = 0;
+    virtual Result<std::vector<SyncState>> states() = 0;
+    // Grows with every committed change by anybody, this process included: compare to see whether to read again.
+    virtual Result<std::int64_t> changeNumber() = 0;
+    virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
+    virtual Result<std::vector<FailedRecord>> failedRecords(const StateKey &key) = 0; // empty typeKey: the job's; empty job: all
+
+    // -- leases
+    // Busy, naming the holder and since when, if another live worker holds it.
+    virtual Result<Lease> takeLease(const StateKey &key, const LeaseHolder &holder) = 0;
+    virtual Result<Lease> renewLease(const Lease &lease) = 0;
+    virtual Result<void> releaseLease(const Lease &lease) = 0;
+
+    // -- a run, each call one transaction fenced by the lease
+    // Status syncing, the checkpoint, a history entry with outcome running. A resumed run goes on in its entry.
+    virtual Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction direction,
+                                  ConflictStrategy strategy) = 0;
+    // Checkpoint and newly failed records together.
+    virtual Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint, const std::vector<FailedRecord> &failed) = 0;
+    // The state as it is after the run, its history entry, the failed records that are settled or new: all or nothing.
+    virtual Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
+                                   const std::vector<FailedRecord> &failed) = 0;
+    // Takes a settled record off the list.
+    virtual Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) = 0;
+    // A history entry without any change of state: busy and refused runs, dry runs, --no-persist-state.
+    virtual Result<void> recordRun(const SyncRun &run) = 0;
+
+    // -- by the operator
+    // Writes a state as a whole (import, state set). Takes and releases the lease itself.
+    virtual Result<void> putState(const SyncState &state, const LeaseHolder &holder) = 0;
+};
+
+} // namespace tidewright

@@ -1,0 +1,46 @@
+// What a running run tells its observers: values, at most ten times a second per run.
+#pragma once
+
+#include "syncstate.h"
+
+namespace tidewright {
+
+struct RunProgress {
+    QString runId;
+    StateKey key;
+    SyncMode mode = SyncMode::Incremental;
+    RunPhase phase = RunPhase::Reading;
+    int step = 1;               // of `steps`
+    int steps = 1;
+    std::int64_t done = 0;      // records read
+    std::optional<std::int64_t> expected;
+    double recordsPerSecond = 0;
+    RunCounts counts;
+};
+
+// Called from the run's thread; implementations hand the value over and return at once.
+class RunObserver
+{
+public:
+    virtual ~RunObserver() = default;
+    virtual void progressed(const RunProgress &progress) = 0;
+};
+
+// One record of a dry run's sample.
+struct PlannedChange {
+    enum class Action { Create, Update, Delete, Refuse };
+    Action action = Action::Update;
+    Key recordKey;
+    std::vector<std::pair<QString, std::pair<Value, Value>>> fields; // name, target's value now, value to come; only those that differ
+    std::optional<Error> error; // Refuse
+};
+
+struct DryRun {
+    SyncRun run;                         // counts per action, nothing written
+    QStringList keyFields;
+    std::vector<PlannedChange> sample;   // at most 100 of each action
+};
+
+QJsonObject toJson(const DryRun &dryRun);
+
+} // namespace tidewright
