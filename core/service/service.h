@@ -1,0 +1,108 @@
+// What the console, the command line and later the HTTP API call. One Service per open workspace.
+#pragma once
+
+#include "log.h"
+#include "mode.h"
+#include "statestore.h"
+#include "syncevents.h"
+#include "syncjob.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace tidewright {
+
+// One content type, for a list: what it is, its state, its last run, and how it runs just now.
+struct TypeStatus {
+    QString job;
+    ContentType type;
+    Direction direction = Direction::RemoteToLocal;
+    SyncState state;
+    std::optional<SyncRun> lastRun;
+    std::optional<std::int64_t> pending;   // records a run would bring, as of the last refresh; empty: not known yet
+    std::optional<std::int64_t> records;   // at the target, as of the last run
+};
+
+struct SyncOptions {
+    bool forceFull = false;
+    bool dryRun = false;
+    bool persistState = true;
+    bool acceptEndpoint = false;
+    bool create = false;
+    std::optional<std::int64_t> allowDeletes;
+};
+
+struct Selection {
+    QStringList jobs;     // empty: all
+    QStringList typeKeys; // empty: all of these jobs
+};
+
+struct BatchResult {
+    QString batchId;
+    std::vector<SyncRun> runs;      // one per content type, in the job files' order
+    std::vector<DryRun> dryRuns;    // with SyncOptions::dryRun
+};
+
+// Called from worker threads; returns at once.
+class ServiceObserver
+{
+public:
+    virtual ~ServiceObserver() = default;
+    virtual void runStarted(const SyncRun &run) = 0;
+    virtual void runProgressed(const RunProgress &progress) = 0;
+    virtual void runFinished(const SyncRun &run) = 0;
+    virtual void logged(const LogRecord &record) = 0;
+};
+
+// A finding of check(): where, and what is wrong.
+struct CheckFinding {
+    QString file;    // relative to the workspace
+    QString path;    // JSON path, empty for the file as a whole
+    Error error;
+    bool warning = false;
+};
+
+struct ConnectionCheck {
+    QString connection;
+    bool ok = false;
+    QString version;  // "PostgreSQL 15.8"
+    std::optional<Error> error;
+};
+
+// Blocking calls, safe from any thread; the console calls them on its worker threads. Everything is returned as a value.
+class Service
+{
+public:
+    virtual ~Service() = default;
+
+    virtual QString workspaceName() const = 0;
+    virtual QString workspacePath() const = 0;
+    virtual QString stateDatabase() const = 0;  // for people: "state.db" or "postgres: db1/tide"
+    virtual int workers() const = 0;
+    virtual std::vector<Job> jobs() const = 0;
+    virtual std::vector<Connection> connections() const = 0;
+
+    // State of every content type of the selection, in the job files' order, skipped ones included. Reads the state database only.
+    virtual Result<std::vector<TypeStatus>> status(const Selection &selection) = 0;
+    // Asks the sources how much has changed (one probe per type). Reads, never writes, any system.
+    virtual Result<std::vector<TypeStatus>> refresh(const Selection &selection, std::stop_token stop) = 0;
+    virtual Result<std::int64_t> stateChangeNumber() = 0;
+
+    // Runs the selection and returns when all its runs have ended. A failure of one type is in its run, not here.
+    virtual Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) = 0;
+    virtual Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+    virtual Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+    virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+
+    virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
+    virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;
+
+    virtual std::vector<CheckFinding> check() = 0;
+    virtual std::vector<ConnectionCheck> checkConnections(std::stop_token stop) = 0;
+    virtual Result<std::vector<Offering>> discover(const QString &connection, std::stop_token stop) = 0;
+
+    // Reads the workspace's files again after a change by hand; on an error the old ones stay in force.
+    virtual Result<void> reload() = 0;
+};
+
+} // namespace tidewright
