@@ -43,6 +43,18 @@ struct BatchResult {
     std::vector<DryRun> dryRuns;    // with SyncOptions::dryRun
 };
 
+struct StateImportRequest {
+    QString format;             // "json", "singer", "airbyte", "prisma-sync-state", "sync-metadata", "system-sync-state"
+    QString file;               // JSON file or SQLite database
+    QString connection;         // or a PostgreSQL connection of the workspace
+    QString job;                // that states without a job name belong to
+};
+
+struct StateImport {
+    int imported = 0;
+    QStringList skipped;        // what could not be imported, and why
+};
+
 // Called from worker threads; returns at once.
 class ServiceObserver
 {
@@ -96,6 +108,14 @@ public:
 
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;
+
+    // Takes a state out, writes one, exchanges all of them: what the `state` commands do. JSON forms: contract, STATE.
+    virtual Result<QJsonObject> exportStates() = 0;
+    virtual Result<StateImport> importStates(const StateImportRequest &request) = 0;
+    // A partial STATE: unknown and derived fields are refused, nothing is written then.
+    virtual Result<SyncState> setState(const StateKey &key, const QJsonObject &fields) = 0;
+    // To the given schema version, or the newest; returns the version reached.
+    virtual Result<int> migrateState(std::optional<int> version) = 0;
 
     virtual std::vector<CheckFinding> check() = 0;
     virtual std::vector<ConnectionCheck> checkConnections(std::stop_token stop) = 0;

@@ -1,0 +1,97 @@
+#include "commands.h"
+#include "table.h"
+#include "workspaces.h"
+
+#include <QJsonArray>
+#include <algorithm>
+
+namespace tidewright::cli {
+
+namespace {
+
+QJsonObject toJson(const Error &error)
+{
+    return {{QStringLiteral("code"), errorCodeName(error.code)},
+            {QStringLiteral("message"), error.message},
+            {QStringLiteral("detail"), error.detail},
+            {QStringLiteral("hint"), error.hint}};
+}
+
+void printFindings(Session &session, const std::vector<CheckFinding> &findings)
+{
+    for (const CheckFinding &finding : findings) {
+        session.print(QStringLiteral("%1%2: %3: %4")
+                          .arg(finding.file, finding.path.isEmpty() ? QString() : QLatin1Char(' ') + finding.path,
+                               finding.warning ? QStringLiteral("warning") : QStringLiteral("error"), finding.error.message));
+        if (!finding.error.hint.isEmpty())
+            session.print(QStringLiteral("  → %1").arg(finding.error.hint));
+    }
+}
+
+void printConnections(Session &session, const std::vector<ConnectionCheck> &connections)
+{
+    Table table({{QStringLiteral("CONNECTION"), Align::Left, 1}, {QStringLiteral("RESULT"), Align::Left}, {QStringLiteral("NOTE"), Align::Left, 9}});
+    for (const ConnectionCheck &one : connections)
+        table.add({one.connection, one.ok ? QStringLiteral("ok") : QStringLiteral("failed"), one.ok ? one.version : one.error->message});
+    for (const QString &line : table.lines(terminalWidth()))
+        session.print(line);
+}
+
+int check(Session &session, bool connect)
+{
+    const auto folder = session.workspaceFolder();
+    if (!folder)
+        return session.report(folder.error());
+    const std::vector<CheckFinding> findings = checkWorkspace(*folder);
+    const bool broken = std::any_of(findings.begin(), findings.end(), [](const CheckFinding &finding) { return !finding.warning; });
+    std::vector<ConnectionCheck> connections;
+    int code = AllInSync;
+    if (connect && !broken) {
+        const auto service = session.open(code);
+        if (!service)
+            return code;
+        connections = service->checkConnections(session.stop.get_token());
+    }
+    if (session.json) {
+        QJsonArray list;
+        for (const CheckFinding &finding : findings)
+            list << QJsonObject{{QStringLiteral("file"), finding.file},
+                                {QStringLiteral("path"), finding.path},
+                                {QStringLiteral("warning"), finding.warning},
+                                {QStringLiteral("error"), toJson(finding.error)}};
+        QJsonObject result{{QStringLiteral("findings"), list}};
+        if (connect) {
+            QJsonArray reached;
+            for (const ConnectionCheck &one : connections)
+                reached << QJsonObject{{QStringLiteral("connection"), one.connection},
+                                       {QStringLiteral("ok"), one.ok},
+                                       {QStringLiteral("version"), one.version},
+                                       {QStringLiteral("error"), one.error ? QJsonValue(toJson(*one.error)) : QJsonValue()}};
+            result.insert(QStringLiteral("connections"), reached);
+        }
+        session.print(result);
+    } else {
+        printFindings(session, findings);
+        if (!connections.empty())
+            printConnections(session, connections);
+        if (findings.empty() && !connect)
+            session.note(QStringLiteral("All files are valid."));
+    }
+    if (broken)
+        return WrongUsage;
+    const bool allReached = std::all_of(connections.begin(), connections.end(), [](const ConnectionCheck &one) { return one.ok; });
+    return allReached ? AllInSync : TypeFailed;
+}
+
+} // namespace
+
+void defineCheck(CLI::App &root, Session &session)
+{
+    CLI::App *command = root.add_subcommand("check", "Validate every file of the workspace");
+    command->footer("Examples:\n  tidewright check\n  tidewright check --connect");
+    auto connect = std::make_shared<bool>(false);
+    command->add_flag("--connect", *connect, "Also try every connection");
+    command->callback([&session, connect] { session.action = [connect](Session &now) { return check(now, *connect); }; });
+}
+
+} // namespace tidewright::cli

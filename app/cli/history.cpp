@@ -1,0 +1,66 @@
+#include "commands.h"
+#include "table.h"
+#include "words.h"
+
+#include <QJsonArray>
+
+namespace tidewright::cli {
+
+namespace {
+
+int showHistory(Session &session, const HistoryFilter &filter)
+{
+    int code = AllInSync;
+    const auto service = session.open(code);
+    if (!service)
+        return code;
+    const auto runs = service->history(filter);
+    if (!runs)
+        return session.report(runs.error());
+    if (session.json) {
+        QJsonArray list;
+        for (const SyncRun &run : *runs)
+            list << toJson(run);
+        session.print(QJsonObject{{QStringLiteral("runs"), list}});
+        return AllInSync;
+    }
+    Table table({{QStringLiteral("STARTED (UTC)"), Align::Left},
+                 {QStringLiteral("JOB"), Align::Left, 2},
+                 {QStringLiteral("TYPE"), Align::Left, 3},
+                 {QStringLiteral("OUTCOME"), Align::Left},
+                 {QStringLiteral("MODE"), Align::Left},
+                 {QStringLiteral("READ"), Align::Right},
+                 {QStringLiteral("CHANGES"), Align::Left, 9},
+                 {QStringLiteral("TIME"), Align::Right}});
+    for (const SyncRun &run : *runs)
+        table.add({toIso(run.startedAt).left(19).replace(QLatin1Char('T'), QLatin1Char(' ')), run.key.job, run.key.typeKey,
+                   runOutcomeName(run.outcome), syncModeName(run.mode), countText(run.counts.read),
+                   run.error ? run.error->message : changesText(run.counts), durationText(run.durationMs)});
+    for (const QString &line : table.lines(terminalWidth()))
+        session.print(line);
+    return AllInSync;
+}
+
+} // namespace
+
+void defineHistory(CLI::App &root, Session &session)
+{
+    struct Arguments {
+        std::string job;
+        std::string type;
+        int limit = 50;
+    };
+    CLI::App *command = root.add_subcommand("history", "Past runs, newest first");
+    command->footer("Examples:\n  tidewright history\n  tidewright history reference_sync --type plan --limit 10");
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("JOB", arguments->job, "Only this job");
+    command->add_option("--type", arguments->type, "Only this content type");
+    command->add_option("--limit", arguments->limit, "At most this many runs")->check(CLI::Range(1, 100'000))->capture_default_str();
+    command->callback([&session, arguments] {
+        session.action = [arguments](Session &now) {
+            return showHistory(now, {QString::fromStdString(arguments->job), QString::fromStdString(arguments->type), arguments->limit});
+        };
+    });
+}
+
+} // namespace tidewright::cli

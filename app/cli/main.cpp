@@ -1,0 +1,57 @@
+// tidewright: the command line. Thin: it reads arguments, calls the service, and prints.
+#include "commands.h"
+#include "interrupt.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <iostream>
+
+using namespace tidewright;
+using namespace tidewright::cli;
+
+namespace {
+
+constexpr std::pair<const char *, LogLevel> levels[] = {
+    {"debug", LogLevel::Debug}, {"info", LogLevel::Info}, {"warn", LogLevel::Warn}, {"error", LogLevel::Error}};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("tidewright"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TIDEWRIGHT_VERSION));
+    std::setlocale(LC_CTYPE, "");
+    QLocale::setDefault(QLocale(QLocale::English));
+
+    CLI::App root("Keeps content types in sync between systems.", "tidewright");
+    root.set_version_flag("--version", "tidewright " TIDEWRIGHT_VERSION);
+    root.require_subcommand(1);
+    root.fallthrough();
+    Session session;
+    std::string folder;
+    std::string level = "warn";
+    std::string format = "text";
+    root.add_option("--workspace,-w", folder, "Workspace folder; else the current folder or the nearest parent that is one");
+    root.add_flag("--json", session.json, "Print results as JSON");
+    root.add_flag("--quiet,-q", session.quiet, "No progress, no notes: only results and errors");
+    root.add_option("--log-level", level, "Log to stderr from this level on")->check(CLI::IsMember({"debug", "info", "warn", "error"}));
+    root.add_option("--log-format", format, "text, or json: one object a line")->check(CLI::IsMember({"text", "json"}));
+    for (const auto define : {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineHistory,
+                              defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
+        define(root, session);
+
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        const int code = root.exit(error, std::cout, std::cerr);
+        return code == 0 ? AllInSync : WrongUsage;
+    }
+    session.folder = QString::fromStdString(folder);
+    for (const auto &[name, value] : levels) {
+        if (level == name)
+            session.log.configure(value, format == "json" ? LogFormat::Json : LogFormat::Text);
+    }
+    const Interrupt interrupt(session.stop);
+    return session.action(session);
+}

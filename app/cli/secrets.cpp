@@ -1,0 +1,79 @@
+#include "commands.h"
+#include "workspaces.h"
+
+#include <QJsonArray>
+#include <cstdio>
+#include <termios.h>
+#include <unistd.h>
+
+namespace tidewright::cli {
+
+namespace {
+
+// A line of stdin, without echo if that is a terminal. Secrets are never arguments: those show in the process list.
+QByteArray readSecret(const Session &session)
+{
+    termios before{};
+    const bool terminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &before) == 0;
+    if (terminal) {
+        session.note(QStringLiteral("Value (not shown), then Enter:"));
+        termios silent = before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    QByteArray value;
+    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar())
+        value += char(c);
+    if (terminal)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
+    return value;
+}
+
+int setSecret(Session &session, const QString &name)
+{
+    const QByteArray value = readSecret(session);
+    if (value.isEmpty())
+        return session.report({ErrorCode::Usage, QStringLiteral("No value was given; the secret %1 is as it was.").arg(name), {},
+                               QStringLiteral("Type the value, or pipe it in: tidewright secrets set %1 < file").arg(name)});
+    const auto stored = storeSecret(name, value);
+    return stored ? int(AllInSync) : session.report(stored.error());
+}
+
+int listSecrets(Session &session)
+{
+    const auto names = secretNames();
+    if (!names)
+        return session.report(names.error());
+    if (session.json)
+        session.print(QJsonObject{{QStringLiteral("secrets"), QJsonArray::fromStringList(*names)}});
+    else
+        for (const QString &name : *names)
+            session.print(name);
+    return AllInSync;
+}
+
+} // namespace
+
+void defineSecrets(CLI::App &root, Session &session)
+{
+    CLI::App *command = root.add_subcommand("secrets", "Passwords and tokens, kept in the desktop keychain");
+    command->require_subcommand(1);
+    auto name = std::make_shared<std::string>();
+    CLI::App *set = command->add_subcommand("set", "Keep a secret; its value is read from stdin");
+    set->add_option("NAME", *name, "As connection files refer to it")->required();
+    set->callback([&session, name] {
+        session.action = [name](Session &now) { return setSecret(now, QString::fromStdString(*name)); };
+    });
+    CLI::App *list = command->add_subcommand("list", "Names of the secrets that are kept; never their values");
+    list->callback([&session] { session.action = listSecrets; });
+    CLI::App *remove = command->add_subcommand("remove", "Forget a secret");
+    remove->add_option("NAME", *name, "As connection files refer to it")->required();
+    remove->callback([&session, name] {
+        session.action = [name](Session &now) {
+            const auto removed = removeSecret(QString::fromStdString(*name));
+            return removed ? int(AllInSync) : now.report(removed.error());
+        };
+    });
+}
+
+} // namespace tidewright::cli

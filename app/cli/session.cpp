@@ -1,0 +1,136 @@
+#include "session.h"
+
+#include "workspaces.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace tidewright::cli {
+
+namespace {
+
+void writeLine(std::FILE *file, const QByteArray &line)
+{
+    // One write a line: lines of several threads are never mixed.
+    const QByteArray whole = line + '\n';
+    std::fwrite(whole.constData(), 1, std::size_t(whole.size()), file);
+    std::fflush(file);
+}
+
+int exitCodeOf(const SyncRun &run)
+{
+    switch (run.outcome) {
+    case RunOutcome::Running:
+    case RunOutcome::Ok: return AllInSync;
+    case RunOutcome::OkWithConflicts: return ConflictsOpen;
+    case RunOutcome::OkWithErrors:
+    case RunOutcome::Failed: return run.error ? cli::exitCodeOf(*run.error) : TypeFailed;
+    case RunOutcome::Halted: return HaltedForDecision;
+    case RunOutcome::Busy: return BusyElsewhere;
+    case RunOutcome::Cancelled: return StoppedByUser;
+    }
+    return TypeFailed;
+}
+
+} // namespace
+
+void StderrLog::configure(LogLevel from, LogFormat format)
+{
+    m_from = from;
+    m_format = format;
+}
+
+void StderrLog::write(const LogRecord &record)
+{
+    if (record.level >= m_from)
+        writeLine(stderr, m_format == LogFormat::Json ? toJsonLine(record) : toTextLine(record).toUtf8());
+}
+
+Result<QString> Session::workspaceFolder() const
+{
+    if (!folder.isEmpty())
+        return QDir(folder).absolutePath();
+    return findWorkspace(QDir::currentPath());
+}
+
+std::unique_ptr<Service> Session::open(int &exitCode)
+{
+    const auto found = workspaceFolder();
+    if (!found) {
+        exitCode = report(found.error());
+        return nullptr;
+    }
+    auto service = openService(*found, {QStringLiteral("tidewright"), &log});
+    if (!service) {
+        exitCode = report(service.error());
+        return nullptr;
+    }
+    return std::move(*service);
+}
+
+void Session::print(const QString &text) const
+{
+    writeLine(stdout, text.toUtf8());
+}
+
+void Session::print(const QJsonObject &object) const
+{
+    writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+void Session::note(const QString &text) const
+{
+    if (!quiet)
+        writeLine(stderr, text.toUtf8());
+}
+
+int Session::report(const Error &error) const
+{
+    if (json) {
+        const QJsonObject body{{QStringLiteral("code"), errorCodeName(error.code)},
+                               {QStringLiteral("message"), error.message},
+                               {QStringLiteral("detail"), error.detail},
+                               {QStringLiteral("hint"), error.hint}};
+        writeLine(stderr, QJsonDocument(QJsonObject{{QStringLiteral("error"), body}}).toJson(QJsonDocument::Compact));
+    } else {
+        writeLine(stderr, QStringLiteral("tidewright: %1").arg(error.message).toUtf8());
+        if (!error.detail.isEmpty())
+            writeLine(stderr, QStringLiteral("  %1").arg(error.detail).toUtf8());
+        if (!error.hint.isEmpty())
+            writeLine(stderr, QStringLiteral("  → %1").arg(error.hint).toUtf8());
+    }
+    return exitCodeOf(error);
+}
+
+int exitCodeOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Usage:
+    case ErrorCode::Configuration:
+    case ErrorCode::SecretMissing: return WrongUsage;
+    case ErrorCode::Halted:
+    case ErrorCode::StateUnreadable: return HaltedForDecision;
+    case ErrorCode::Busy: return BusyElsewhere;
+    case ErrorCode::Cancelled: return StoppedByUser;
+    default: return TypeFailed;
+    }
+}
+
+int exitCodeOf(const std::vector<SyncRun> &runs)
+{
+    static constexpr std::array<int, 6> severity{WrongUsage, HaltedForDecision, TypeFailed, BusyElsewhere, ConflictsOpen, AllInSync};
+    int worst = AllInSync;
+    for (const SyncRun &run : runs) {
+        const int code = exitCodeOf(run);
+        if (code == StoppedByUser)
+            return code;
+        if (std::find(severity.begin(), severity.end(), code) < std::find(severity.begin(), severity.end(), worst))
+            worst = code;
+    }
+    return worst;
+}
+
+} // namespace tidewright::cli

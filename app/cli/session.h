@@ -1,0 +1,64 @@
+// What every command is handed: the global options, where results and everything else go, and how the user stops it.
+#pragma once
+
+#include "error.h"
+#include "log.h"
+#include "service.h"
+
+#include <QJsonObject>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace tidewright::cli {
+
+enum class LogFormat { Text, Json };
+
+// Exit codes of the contract.
+enum ExitCode : int {
+    AllInSync = 0,
+    TypeFailed = 1,
+    WrongUsage = 2,
+    ConflictsOpen = 3,
+    BusyElsewhere = 4,
+    HaltedForDecision = 5,
+    StoppedByUser = 130,
+};
+
+// Writes log records to stderr, as text or as JSON lines, from a level on.
+class StderrLog final : public LogSink
+{
+public:
+    void configure(LogLevel from, LogFormat format);
+    void write(const LogRecord &record) override;
+
+private:
+    LogLevel m_from = LogLevel::Warn;
+    LogFormat m_format = LogFormat::Text;
+};
+
+struct Session {
+    QString folder;   // --workspace; empty: found from the current folder
+    bool json = false;
+    bool quiet = false;
+    StderrLog log;
+    std::stop_source stop;
+    std::function<int(Session &)> action; // set by the command that was called
+
+    // Opens the workspace; its error is already on stderr when this returns null, with the exit code in `exitCode`.
+    std::unique_ptr<Service> open(int &exitCode);
+    Result<QString> workspaceFolder() const;
+
+    void print(const QString &text) const;          // a line of the result
+    void print(const QJsonObject &object) const;    // the result as JSON
+    void note(const QString &text) const;           // a line on stderr, unless --quiet
+    int report(const Error &error) const;           // on stderr, as text or JSON; returns its exit code
+};
+
+// What an error on its own makes of the process.
+int exitCodeOf(const Error &error);
+// The most severe of all runs wins: 2, 5, 1, 4, 3, 0; 130 if the user stopped them.
+int exitCodeOf(const std::vector<SyncRun> &runs);
+
+} // namespace tidewright::cli
