@@ -23,7 +23,8 @@ std::optional<ConflictStatus> conflictStatusFromName(const QString &name);
 struct StateKey {
     QString job;
     QString typeKey;
-    auto operator<=>(const StateKey &) const = default;
+    friend bool operator==(const StateKey &, const StateKey &) = default;
+    friend bool operator<(const StateKey &a, const StateKey &b) { return a.job != b.job ? a.job < b.job : a.typeKey < b.typeKey; }
 };
 
 // The modes of the table in semantics. Resume is not one of them: it goes on in the mode of its checkpoint.
