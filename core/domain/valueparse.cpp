@@ -1,0 +1,214 @@
+#include "valuetext.h"
+
+#include "decimaltext.h"
+
+#include <QDate>
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace tidewright {
+
+namespace {
+
+// Takes a run of at least `least` and at most `most` digits off the front of `text`.
+bool takeNumber(std::string_view &text, std::size_t least, std::size_t most, std::int64_t &value)
+{
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits < least || digits > most)
+        return false;
+    std::from_chars(text.data(), text.data() + digits, value);
+    text.remove_prefix(digits);
+    return true;
+}
+
+bool take(std::string_view &text, char c)
+{
+    if (text.empty() || text.front() != c)
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+bool takeDate(std::string_view &text, std::int64_t &days)
+{
+    const bool negative = take(text, '-');
+    std::int64_t year = 0;
+    std::int64_t month = 0;
+    std::int64_t day = 0;
+    return takeNumber(text, 4, 7, year) && take(text, '-') && takeNumber(text, 2, 2, month) && take(text, '-') &&
+           takeNumber(text, 2, 2, day) && daysFromCivil(negative ? -year : year, unsigned(month), unsigned(day), days);
+}
+
+bool takeTime(std::string_view &text, std::size_t hourDigits, std::int64_t &micros)
+{
+    std::int64_t hours = 0;
+    std::int64_t minutes = 0;
+    std::int64_t seconds = 0;
+    if (!takeNumber(text, 2, hourDigits, hours) || !take(text, ':') || !takeNumber(text, 2, 2, minutes) || !take(text, ':') ||
+        !takeNumber(text, 2, 2, seconds) || minutes > 59 || seconds > 59)
+        return false;
+    std::int64_t fraction = 0;
+    if (take(text, '.')) {
+        const std::size_t before = text.size();
+        if (!takeNumber(text, 1, 6, fraction))
+            return false;
+        for (std::size_t digits = before - text.size(); digits < 6; ++digits)
+            fraction *= 10;
+    }
+    micros = ((hours * 60 + minutes) * 60 + seconds) * microsPerSecond + fraction;
+    return true;
+}
+
+bool timestampFromText(std::string_view text, std::int64_t &micros)
+{
+    std::int64_t days = 0;
+    std::int64_t time = 0;
+    if (!takeDate(text, days) || !(take(text, ' ') || take(text, 'T')) || !takeTime(text, 2, time) || time >= microsPerDay)
+        return false;
+    take(text, 'Z');
+    // What 64 bits of microseconds hold, less a day of margin: the years -290307 to 294246.
+    constexpr std::int64_t mostDays = std::numeric_limits<std::int64_t>::max() / microsPerDay - 1;
+    if (!text.empty() || days > mostDays || days < -mostDays)
+        return false;
+    micros = days * microsPerDay + time;
+    return true;
+}
+
+bool timeFromText(std::string_view text, std::int64_t &micros)
+{
+    const bool negative = take(text, '-');
+    if (!takeTime(text, 9, micros) || !text.empty())
+        return false;
+    if (negative)
+        micros = -micros;
+    return true;
+}
+
+template <typename Number>
+bool numberFromText(std::string_view text, Number &number, int base = 10)
+{
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number, base);
+    return read.ec == std::errc() && read.ptr == text.data() + text.size();
+}
+
+bool doubleFromText(std::string_view text, double &value)
+{
+    if (text == "NaN") {
+        value = std::numeric_limits<double>::quiet_NaN();
+    } else if (text == "Infinity" || text == "-Infinity") {
+        value = text.front() == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+    } else if (text.starts_with("NaN:")) {
+        std::uint64_t bits = 0;
+        if (!numberFromText(text.substr(4), bits, 16))
+            return false;
+        value = std::bit_cast<double>(bits);
+        return std::isnan(value);
+    } else {
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+        return read.ec == std::errc() && read.ptr == text.data() + text.size() && std::isfinite(value);
+    }
+    return true;
+}
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+bool hexBytes(std::string_view digits, std::string &bytes)
+{
+    bytes.clear();
+    bytes.reserve(digits.size() / 2);
+    if (digits.size() % 2)
+        return false;
+    for (std::size_t at = 0; at < digits.size(); at += 2) {
+        const int high = hexDigit(digits[at]);
+        const int low = hexDigit(digits[at + 1]);
+        if (high < 0 || low < 0)
+            return false;
+        bytes += char(high << 4 | low);
+    }
+    return true;
+}
+
+bool uuidBytes(std::string_view text, std::string &bytes)
+{
+    char digits[32];
+    std::size_t count = 0;
+    if (text.size() != 36)
+        return false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
+        if (dash != (text[at] == '-'))
+            return false;
+        if (!dash)
+            digits[count++] = text[at];
+    }
+    return hexBytes({digits, count}, bytes);
+}
+
+} // namespace
+
+bool daysFromCivil(std::int64_t year, unsigned month, unsigned day, std::int64_t &days)
+{
+    constexpr std::int64_t julianDayOfEpoch = 2'440'588;
+    // QDate has no year 0.
+    const QDate date(int(year <= 0 ? year - 1 : year), int(month), int(day));
+    days = date.toJulianDay() - julianDayOfEpoch;
+    return date.isValid();
+}
+
+bool fromText(std::string_view text, ValueKind kind, std::string &bytes, Cell &cell)
+{
+    cell = Cell::ofInt(0, kind);
+    switch (kind) {
+    case ValueKind::Null:
+        return text.empty();
+    case ValueKind::Boolean:
+        cell.i = text == "true";
+        return text == "true" || text == "false";
+    case ValueKind::Int:
+        return numberFromText(text, cell.i);
+    case ValueKind::UInt:
+        return numberFromText(text, cell.u);
+    case ValueKind::Double:
+        return doubleFromText(text, cell.d);
+    case ValueKind::Date:
+        return takeDate(text, cell.i) && text.empty();
+    case ValueKind::Time:
+        return timeFromText(text, cell.i);
+    case ValueKind::Timestamp:
+    case ValueKind::TimestampTz:
+        return timestampFromText(text, cell.i);
+    case ValueKind::Binary:
+        cell = Cell::ofBytes(kind, bytes);
+        if (!text.starts_with("\\x") || !hexBytes(text.substr(2), bytes))
+            return false;
+        cell = Cell::ofBytes(kind, bytes);
+        return true;
+    case ValueKind::Uuid:
+        if (!uuidBytes(text, bytes))
+            return false;
+        cell = Cell::ofBytes(kind, bytes);
+        return true;
+    case ValueKind::Decimal:
+        cell = Cell::ofBytes(kind, text);
+        return decimalParts(text).has_value();
+    case ValueKind::Text:
+    case ValueKind::Json:
+        cell = Cell::ofBytes(kind, text);
+        return true;
+    }
+    return false;
+}
+
+} // namespace tidewright

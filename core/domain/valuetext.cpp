@@ -1,0 +1,253 @@
+#include "valuetext.h"
+
+#include "decimaltext.h"
+
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace tidewright {
+
+namespace {
+
+constexpr qint64 julianDayOfEpoch = 2'440'588;
+constexpr char hexDigits[] = "0123456789abcdef";
+
+char *writeNumber(char *out, std::uint64_t value, int width)
+{
+    char digits[20];
+    const auto size = int(std::to_chars(digits, digits + sizeof(digits), value).ptr - digits);
+    for (int at = size; at < width; ++at)
+        *out++ = '0';
+    std::memcpy(out, digits, std::size_t(size));
+    return out + size;
+}
+
+char *writeDate(char *out, std::int64_t days)
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    QDate::fromJulianDay(days + julianDayOfEpoch).getDate(&year, &month, &day);
+    // QDate counts 1 BC as -1, ISO 8601 as 0.
+    const int isoYear = year < 0 ? year + 1 : year;
+    if (isoYear < 0)
+        *out++ = '-';
+    out = writeNumber(out, std::uint64_t(std::abs(isoYear)), 4);
+    *out++ = '-';
+    out = writeNumber(out, std::uint64_t(month), 2);
+    *out++ = '-';
+    return writeNumber(out, std::uint64_t(day), 2);
+}
+
+char *writeTime(char *out, std::int64_t micros)
+{
+    auto rest = std::uint64_t(micros);
+    if (micros < 0) {
+        *out++ = '-';
+        rest = 0 - rest;
+    }
+    const std::uint64_t seconds = rest / microsPerSecond;
+    out = writeNumber(out, seconds / 3600, 2);
+    *out++ = ':';
+    out = writeNumber(out, seconds / 60 % 60, 2);
+    *out++ = ':';
+    out = writeNumber(out, seconds % 60, 2);
+    *out++ = '.';
+    return writeNumber(out, rest % microsPerSecond, 6);
+}
+
+char *writeTimestamp(char *out, std::int64_t micros, char between)
+{
+    const std::int64_t days = floorDivide(micros, microsPerDay);
+    out = writeDate(out, days);
+    *out++ = between;
+    return writeTime(out, micros - days * microsPerDay);
+}
+
+char *writeDouble(char *out, double value)
+{
+    const auto put = [out](std::string_view text) {
+        std::memcpy(out, text.data(), text.size());
+        return out + text.size();
+    };
+    if (std::isinf(value))
+        return put(value < 0 ? "-Infinity" : "Infinity");
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    if (std::isnan(value) && bits == std::bit_cast<std::uint64_t>(std::numeric_limits<double>::quiet_NaN()))
+        return put("NaN");
+    if (std::isnan(value)) {
+        // A NaN with a payload: its bits, or they would be lost.
+        char *end = put("NaN:");
+        return std::to_chars(end, end + 16, bits, 16).ptr;
+    }
+    return std::to_chars(out, out + inlineTextSize, value).ptr;
+}
+
+std::string hexText(std::string_view bytes)
+{
+    std::string out("\\x");
+    out.reserve(2 + 2 * bytes.size());
+    for (const char c : bytes) {
+        out += hexDigits[std::uint8_t(c) >> 4];
+        out += hexDigits[std::uint8_t(c) & 15];
+    }
+    return out;
+}
+
+std::string uuidText(std::string_view bytes)
+{
+    std::string out = hexText(bytes).substr(2);
+    if (bytes.size() == 16) {
+        for (const std::size_t at : {8, 13, 18, 23})
+            out.insert(at, 1, '-');
+    }
+    return out;
+}
+
+QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+} // namespace
+
+std::size_t writeInlineText(const Cell &cell, char *buffer)
+{
+    char *end = buffer;
+    switch (cell.kind) {
+    case ValueKind::Boolean: {
+        const std::string_view name = cell.i ? "true" : "false";
+        std::memcpy(buffer, name.data(), name.size());
+        return name.size();
+    }
+    case ValueKind::Int:
+        return std::size_t(std::to_chars(buffer, buffer + inlineTextSize, cell.i).ptr - buffer);
+    case ValueKind::UInt:
+        return std::size_t(std::to_chars(buffer, buffer + inlineTextSize, cell.u).ptr - buffer);
+    case ValueKind::Double:
+        end = writeDouble(buffer, cell.d);
+        break;
+    case ValueKind::Date:
+        end = writeDate(buffer, cell.i);
+        break;
+    case ValueKind::Time:
+        end = writeTime(buffer, cell.i);
+        break;
+    case ValueKind::Timestamp:
+        end = writeTimestamp(buffer, cell.i, ' ');
+        break;
+    case ValueKind::TimestampTz:
+        end = writeTimestamp(buffer, cell.i, 'T');
+        *end++ = 'Z';
+        break;
+    default:
+        break;
+    }
+    return std::size_t(end - buffer);
+}
+
+std::string toText(const Cell &cell)
+{
+    switch (cell.kind) {
+    case ValueKind::Null:
+        return {};
+    case ValueKind::Decimal:
+    case ValueKind::Text:
+    case ValueKind::Json:
+        return std::string(cell.bytes());
+    case ValueKind::Binary:
+        return hexText(cell.bytes());
+    case ValueKind::Uuid:
+        return uuidText(cell.bytes());
+    default: {
+        char buffer[inlineTextSize];
+        return std::string(buffer, writeInlineText(cell, buffer));
+    }
+    }
+}
+
+QJsonValue toJson(const Cell &cell)
+{
+    constexpr std::int64_t greatestExact = std::int64_t(1) << 53;
+    switch (cell.kind) {
+    case ValueKind::Null:
+        return QJsonValue::Null;
+    case ValueKind::Boolean:
+        return cell.i != 0;
+    case ValueKind::Int:
+        if (cell.i >= -greatestExact && cell.i <= greatestExact)
+            return qint64(cell.i);
+        break;
+    case ValueKind::UInt:
+        if (cell.u <= std::uint64_t(greatestExact))
+            return qint64(cell.u);
+        break;
+    case ValueKind::Double:
+        if (std::isfinite(cell.d) && !(cell.d == 0 && std::signbit(cell.d)))
+            return cell.d;
+        break;
+    case ValueKind::Json: {
+        // In an array, because QJsonDocument reads no bare scalars.
+        const QJsonDocument parsed = QJsonDocument::fromJson('[' + QByteArray(cell.data, qsizetype(cell.size)) + ']');
+        if (parsed.array().size() == 1)
+            return parsed.array().first();
+        break;
+    }
+    default:
+        break;
+    }
+    return toQString(toText(cell));
+}
+
+QJsonValue toTypedJson(const Value &value)
+{
+    QJsonObject json{{QStringLiteral("kind"), kindName(value.kind())}};
+    const std::string text = toText(value.cell());
+    const QString readable = toQString(text);
+    const QByteArray back = readable.toUtf8();
+    if (value.isNull())
+        json.insert(QStringLiteral("value"), QJsonValue::Null);
+    else if (std::string_view(back.constData(), std::size_t(back.size())) == text)
+        json.insert(QStringLiteral("value"), readable);
+    else // text that is no UTF-8
+        json.insert(QStringLiteral("hex"), toQString(hexText(text)));
+    return json;
+}
+
+bool fromTypedJson(const QJsonValue &json, Value &value)
+{
+    const QString name = json[QLatin1String("kind")].toString();
+    for (int number = int(ValueKind::Null); number <= int(ValueKind::Uuid); ++number) {
+        const auto kind = ValueKind(number);
+        if (kindName(kind) != name)
+            continue;
+        std::string text = json[QLatin1String("value")].toString().toStdString();
+        if (kind == ValueKind::Null) {
+            value = Value::null();
+            return true;
+        }
+        Cell cell;
+        std::string bytes;
+        std::string hexBytes;
+        if (json[QLatin1String("hex")].isString()) {
+            if (!fromText(json[QLatin1String("hex")].toString().toStdString(), ValueKind::Binary, hexBytes, cell))
+                return false;
+            text = hexBytes;
+        } else if (!json[QLatin1String("value")].isString()) {
+            return false;
+        }
+        if (!fromText(text, kind, bytes, cell))
+            return false;
+        value = Value(cell);
+        return true;
+    }
+    return false;
+}
+
+} // namespace tidewright
