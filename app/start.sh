@@ -1,0 +1,62 @@
+#!/bin/sh
+# Installs what is missing, builds Tidewright, and opens the console on the demo workspace. Without a display, or with --headless, it
+# runs the demo's jobs and prints the status table instead.
+#
+#   sh app/start.sh [--headless] [WORKSPACE]
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+root=$(dirname -- "$here")
+# shellcheck source=app/packages.sh
+. "$here/packages.sh"
+
+headless=
+workspace=
+for argument in "$@"; do
+    case $argument in
+    --headless) headless=yes ;;
+    -h | --help)
+        sed -n '2,6s/^# \{0,1\}//p' "$0"
+        exit 0
+        ;;
+    -*)
+        echo "start.sh: unknown option $argument (--headless is the only one)" >&2
+        exit 2
+        ;;
+    *) workspace=$argument ;;
+    esac
+done
+[ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || headless=yes
+
+# shellcheck disable=SC2086 # one word a package
+install_packages $build_packages $console_packages
+
+build=$root/build/release
+[ -e "$build/build.ninja" ] || {
+    echo "Configuring in $build" >&2
+    (cd "$root" && cmake --preset release -DTIDEWRIGHT_TESTS=OFF >/dev/null)
+}
+echo "Building (the first time takes some minutes)" >&2
+log=$build/build.log
+nice cmake --build "$build" --target tidewright tidewright-console >"$log" 2>&1 || {
+    cat "$log" >&2
+    exit 1
+}
+
+if [ -z "$workspace" ]; then
+    workspace=${XDG_DATA_HOME:-$HOME/.local/share}/tidewright/demo
+    if [ ! -e "$workspace/workspace.json" ]; then
+        echo "Making the demo workspace in $workspace" >&2
+        mkdir -p "$(dirname -- "$workspace")"
+        "$build/app/cli/tidewright" --quiet init --demo "$workspace" >&2
+    fi
+fi
+
+if [ -n "$headless" ]; then
+    code=0
+    "$build/app/cli/tidewright" --workspace "$workspace" sync || code=$?
+    echo
+    "$build/app/cli/tidewright" --workspace "$workspace" status
+    exit $code
+fi
+exec "$build/app/console/tidewright-console" "$workspace"

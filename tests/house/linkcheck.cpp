@@ -1,0 +1,1 @@
+// Empty: the check is that everything linked into this library resolves.
