@@ -29,18 +29,29 @@ install_packages() {
         }
         as_root=sudo
     fi
-    # Servers that come with packages are neither started nor enabled by us.
+    # Servers that come with packages are neither started nor enabled, and get no cluster of their own.
     policy=/usr/sbin/policy-rc.d
+    cluster=/etc/postgresql-common/createcluster.d/tidewright.conf
     if [ ! -e "$policy" ]; then
         printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
         $as_root chmod 755 "$policy"
         made_policy=yes
     fi
-    $as_root mkdir -p /etc/postgresql-common/createcluster.d
+    $as_root mkdir -p "$(dirname "$cluster")"
+    echo "create_main_cluster = false" | $as_root tee "$cluster" >/dev/null
     status=0
-    { $as_root apt-get update -qq &&
+    $as_root apt-get update -qq || status=$?
+    if [ $status -eq 0 ]; then
         # shellcheck disable=SC2086 # one word a package
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2; } || status=$?
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2 || status=$?
+    fi
+    for package in $missing; do
+        case $package in
+        postgresql) $as_root systemctl disable postgresql.service >/dev/null 2>&1 || true ;;
+        mariadb-server) $as_root systemctl disable mariadb.service >/dev/null 2>&1 || true ;;
+        esac
+    done
     [ -z "${made_policy:-}" ] || $as_root rm -f "$policy"
+    $as_root rm -f "$cluster"
     return $status
 }
