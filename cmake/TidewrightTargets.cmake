@@ -40,10 +40,14 @@ function(tidewright_library name)
   target_link_libraries(tidewright_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} tidewright_options)
 endfunction()
 
-# tidewright_test(FILE [LABEL …] [LINK …] [TIMEOUT seconds])
-#   One test binary per file, called after it. Console tests run offscreen.
+# Where the servers of the tests leave servers.json.
+set(TIDEWRIGHT_TEST_SERVERS_DIR "${CMAKE_BINARY_DIR}/test-servers")
+
+# tidewright_test(FILE [LABEL …] [LINK …] [TIMEOUT seconds] [SERVERS])
+#   One test binary per file, called after it. Console tests run offscreen. SERVERS: needs the real PostgreSQL and MariaDB of
+#   tests/support/servers.sh, which ctest starts before the first such test and stops after the last.
 function(tidewright_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "LABEL;LINK;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "SERVERS" "TIMEOUT" "LABEL;LINK;SOURCES" ${ARGN})
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test tidewright_options)
@@ -54,4 +58,8 @@ function(tidewright_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
+  if(ARG_SERVERS)
+    target_link_libraries(${name} PRIVATE tidewright_testservers)
+    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED servers)
+  endif()
 endfunction()
