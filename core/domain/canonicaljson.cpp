@@ -61,7 +61,9 @@ void writeDecimal(bool negative, std::string_view digits, std::int64_t exponent,
     if (exponent >= 0 && exponent <= mostZeros) {
         out.append(digits).append(std::size_t(exponent), '0');
     } else if (exponent < 0 && -exponent < size) {
-        out.append(digits.substr(0, std::size_t(size + exponent))).append(1, '.').append(digits.substr(std::size_t(size + exponent)));
+        out.append(digits.substr(0, std::size_t(size + exponent)))
+            .append(1, '.')
+            .append(digits.substr(std::size_t(size + exponent)));
     } else if (exponent < 0 && -exponent - size <= mostZeros) {
         out.append("0.").append(std::size_t(-exponent - size), '0').append(digits);
     } else {

@@ -8,7 +8,8 @@
 
 namespace tidewright {
 
-// A decimal number without what does not count: no leading zeros, no trailing ones after the point, no negative zero. Borrows the text.
+// A decimal number without what does not count: no leading zeros, no trailing ones after the point, no negative zero. Borrows the
+// text.
 struct DecimalParts {
     enum class Class { MinusInfinity, Finite, Infinity, NaN };
     Class kind = Class::Finite;
@@ -19,7 +20,8 @@ struct DecimalParts {
     bool isZero() const { return kind == Class::Finite && integer.empty() && fraction.empty(); }
 };
 
-// Reads "[+-]digits[.digits]", "NaN", "Infinity" and "-Infinity"; empty for everything else. No exponents: endpoints write them out.
+// Reads "[+-]digits[.digits]", "NaN", "Infinity" and "-Infinity"; empty for everything else. No exponents: endpoints write them
+// out.
 std::optional<DecimalParts> decimalParts(std::string_view text);
 
 // By value; -Infinity first, then the finite ones, Infinity, NaN, as PostgreSQL orders them.

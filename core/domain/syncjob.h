@@ -115,7 +115,9 @@ struct Job {
 };
 
 QString directionName(Direction direction);   // "remote_to_local"
+std::optional<Direction> directionFromName(const QString &name);
 QString strategyName(ConflictStrategy strategy);
+std::optional<ConflictStrategy> strategyFromName(const QString &name); // "jira_wins" is read as remote_wins
 
 // What a run's position depends on, each as a hash. `configuration` covers key, cursor, filter and field mapping: a change asks for a
 // reconcile.

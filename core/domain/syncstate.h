@@ -46,6 +46,7 @@ struct RunCounts {
 
 enum class RunPhase { Reading, Merging, Deleting, Finishing };
 QString runPhaseName(RunPhase phase);
+std::optional<RunPhase> runPhaseFromName(const QString &name);
 
 // Where an unfinished run stands: `syncProgress`. With the target's ledger it is enough to go on in another process.
 struct Checkpoint {
@@ -110,6 +111,9 @@ struct SyncState {
     // `syncing` without a live lease: never stored.
     bool interrupted() const { return status == SyncStatus::Syncing && !running; }
 };
+
+// {"code", "message", "detail", "hint"}, or null.
+QJsonValue errorJson(const std::optional<Error> &error);
 
 // STATE of the contract, exactly.
 QJsonObject toJson(const SyncState &state);

@@ -205,8 +205,8 @@ Value rewound(const Value &value, std::int64_t micros)
 
 QString kindName(ValueKind kind)
 {
-    static constexpr std::array names{"null", "boolean", "int",  "uint",      "double",       "decimal", "text",
-                                      "binary", "date",  "time", "timestamp", "timestamptz", "json",    "uuid"};
+    static constexpr std::array names{"null",   "boolean", "int",  "uint",      "double",      "decimal", "text",
+                                      "binary", "date",    "time", "timestamp", "timestamptz", "json",    "uuid"};
     return QString::fromLatin1(names[std::size_t(kind)]);
 }
 

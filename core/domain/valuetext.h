@@ -11,8 +11,8 @@ inline constexpr std::size_t inlineTextSize = 48;
 // toText() of a cell whose kind has no bytes (and is not Null) into `buffer`; the number of characters.
 std::size_t writeInlineText(const Cell &cell, char *buffer);
 
-// Reads what toText() wrote, and for the time kinds fewer fractional digits and a missing "T" or "Z" too. Decimal, Text and Json borrow
-// `text`; Binary and Uuid put their bytes in `bytes` and borrow that. False if `text` is no value of the kind.
+// Reads what toText() wrote, and for the time kinds fewer fractional digits and a missing "T" or "Z" too. Decimal, Text and Json
+// borrow `text`; Binary and Uuid put their bytes in `bytes` and borrow that. False if `text` is no value of the kind.
 bool fromText(std::string_view text, ValueKind kind, std::string &bytes, Cell &cell);
 
 // Days since 1970-01-01 of a date of the proleptic Gregorian calendar with a year 0; false if there is no such date.

@@ -1,0 +1,84 @@
+#include "syncstate.h"
+
+#include <array>
+
+namespace tidewright {
+
+namespace {
+
+template <typename Enum, std::size_t count>
+QString nameIn(const std::array<const char *, count> &names, Enum value)
+{
+    return QString::fromLatin1(names.at(std::size_t(value)));
+}
+
+template <typename Enum, std::size_t count>
+std::optional<Enum> valueIn(const std::array<const char *, count> &names, const QString &name)
+{
+    for (std::size_t at = 0; at < count; ++at) {
+        if (name == QLatin1String(names[at]))
+            return Enum(at);
+    }
+    return std::nullopt;
+}
+
+constexpr std::array syncStatusNames{"new", "pending", "modified", "syncing", "in_sync", "conflict", "failed", "skipped"};
+constexpr std::array conflictStatusNames{"none", "detected", "resolved"};
+constexpr std::array syncModeNames{"full", "incremental", "compare", "reconcile", "baseline"};
+constexpr std::array runPhaseNames{"reading", "merging", "deleting", "finishing"};
+constexpr std::array runOutcomeNames{"running", "ok",     "ok_with_conflicts", "ok_with_errors",
+                                     "failed",  "halted", "cancelled",         "busy"};
+
+} // namespace
+
+QString syncStatusName(SyncStatus status)
+{
+    return nameIn(syncStatusNames, status);
+}
+
+std::optional<SyncStatus> syncStatusFromName(const QString &name)
+{
+    return valueIn<SyncStatus>(syncStatusNames, name);
+}
+
+QString conflictStatusName(ConflictStatus status)
+{
+    return nameIn(conflictStatusNames, status);
+}
+
+std::optional<ConflictStatus> conflictStatusFromName(const QString &name)
+{
+    return valueIn<ConflictStatus>(conflictStatusNames, name);
+}
+
+QString syncModeName(SyncMode mode)
+{
+    return nameIn(syncModeNames, mode);
+}
+
+std::optional<SyncMode> syncModeFromName(const QString &name)
+{
+    return valueIn<SyncMode>(syncModeNames, name);
+}
+
+QString runPhaseName(RunPhase phase)
+{
+    return nameIn(runPhaseNames, phase);
+}
+
+std::optional<RunPhase> runPhaseFromName(const QString &name)
+{
+    return valueIn<RunPhase>(runPhaseNames, name);
+}
+
+QString runOutcomeName(RunOutcome outcome)
+{
+    return nameIn(runOutcomeNames, outcome);
+}
+
+std::optional<RunOutcome> runOutcomeFromName(const QString &name)
+{
+    return valueIn<RunOutcome>(runOutcomeNames, name);
+}
+
+} // namespace tidewright
