@@ -1,5 +1,6 @@
 #!/bin/sh
 # Debian 12 packages that the project needs, and how they are installed: sourced by start.sh, tests/run.sh and tests/bench/run.sh.
+# shellcheck disable=SC2034 # the lists are read by who sources this
 
 build_packages="g++ cmake ninja-build pkg-config ccache mold
  qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libgl-dev libvulkan-dev

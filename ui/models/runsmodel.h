@@ -1,0 +1,37 @@
+// Past runs of one content type, newest first, for the History tab; the chart reads the same rows.
+#pragma once
+
+#include "service.h"
+
+#include <QAbstractTableModel>
+
+namespace tidewright {
+
+// GUI thread only.
+class RunsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Result, Start, Kind, Rows, Time, Note, ColumnCount };
+    enum Roles { OutcomeRole = Qt::UserRole + 1, DurationRole, RowsRole, RunIdRole };
+
+    explicit RunsModel(QObject *parent = nullptr);
+    // Newly read runs, newest first: rows that stay are kept, new ones inserted, changed ones updated.
+    void setRuns(const std::vector<SyncRun> &runs);
+    const std::vector<SyncRun> &runs() const { return m_runs; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    std::vector<SyncRun> m_runs;
+};
+
+QString outcomeWord(RunOutcome outcome);
+QString runKind(const SyncRun &run);  // "Incremental", "Full", "Full, resumed"
+QString runNote(const SyncRun &run);  // "12,466 updated, 14 created", or the error
+
+} // namespace tidewright

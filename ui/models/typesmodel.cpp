@@ -1,0 +1,405 @@
+#include "typesmodel.h"
+
+#include "humantext.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+namespace {
+
+QString systemName(const QString &kind)
+{
+    if (kind == QLatin1String("mysql"))
+        return QStringLiteral("MariaDB");
+    if (kind == QLatin1String("postgres"))
+        return QStringLiteral("PostgreSQL");
+    if (kind == QLatin1String("sqlite"))
+        return QStringLiteral("SQLite");
+    return kind;
+}
+
+QString arrow(Direction direction)
+{
+    return direction == Direction::Bidirectional ? QStringLiteral("↔") : QStringLiteral("→");
+}
+
+QString kindOf(const std::vector<Connection> &connections, const QString &name)
+{
+    const auto found = std::find_if(connections.begin(), connections.end(), [&name](const Connection &one) { return one.name == name; });
+    return found == connections.end() ? QString() : found->kind;
+}
+
+} // namespace
+
+TypesModel::TypesModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{
+}
+
+void TypesModel::setWorkspace(const std::vector<Job> &jobs, const std::vector<Connection> &connections)
+{
+    beginResetModel();
+    m_groups.clear();
+    m_groupOf.clear();
+    for (const Job &job : jobs) {
+        const bool pull = job.direction != Direction::LocalToRemote;
+        const QString source = pull ? job.remote : job.local;
+        const QString target = pull ? job.local : job.remote;
+        Group group{job, {}, kindOf(connections, source), {}, {}};
+        group.route = QStringLiteral("%1 %2 %3").arg(systemName(group.sourceKind), arrow(job.direction), systemName(kindOf(connections, target)));
+        for (const ContentType &type : job.contentTypes) {
+            TypeRow row;
+            row.status.job = job.name;
+            row.status.type = type;
+            row.status.direction = job.direction;
+            row.status.state.key = {job.name, type.key};
+            group.rowOf.insert(type.key, int(group.rows.size()));
+            group.rows.push_back(std::move(row));
+        }
+        m_groupOf.insert(job.name, int(m_groups.size()));
+        m_groups.push_back(std::move(group));
+    }
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+void TypesModel::setStatus(const std::vector<TypeStatus> &all)
+{
+    QHash<int, std::pair<int, int>> touched; // first and last row, by group
+    for (const TypeStatus &status : all) {
+        QModelIndex at;
+        TypeRow *row = findRow(status.state.key, &at);
+        if (!row)
+            continue;
+        const auto pending = status.pending ? status.pending : row->status.pending;
+        const bool moved = status.state.lastSyncAt != row->status.state.lastSyncAt;
+        row->status = status;
+        row->status.pending = moved && !status.pending ? std::nullopt : pending;
+        auto &range = touched.contains(at.parent().row()) ? touched[at.parent().row()] : (touched[at.parent().row()] = {at.row(), at.row()});
+        range = {std::min(range.first, at.row()), std::max(range.second, at.row())};
+    }
+    for (auto range = touched.cbegin(); range != touched.cend(); ++range) {
+        const QModelIndex group = index(range.key(), 0);
+        Q_EMIT dataChanged(index(range->first, 0, group), index(range->second, TypesColumn::Count - 1, group));
+        Q_EMIT dataChanged(group, group.siblingAtColumn(TypesColumn::Count - 1));
+    }
+    Q_EMIT countsChanged();
+}
+
+void TypesModel::runStarted(const SyncRun &run)
+{
+    RunProgress progress;
+    progress.runId = run.runId;
+    progress.key = run.key;
+    progress.mode = run.mode;
+    runProgressed(progress);
+    Q_EMIT countsChanged();
+}
+
+void TypesModel::runProgressed(const RunProgress &progress)
+{
+    QModelIndex at;
+    if (TypeRow *row = findRow(progress.key, &at)) {
+        row->progress = progress;
+        row->queued = false;
+        changed(at);
+    }
+}
+
+void TypesModel::runFinished(const SyncRun &run)
+{
+    QModelIndex at;
+    if (TypeRow *row = findRow(run.key, &at)) {
+        row->progress.reset();
+        row->queued = false;
+        row->status.lastRun = run;
+        changed(at);
+        Q_EMIT countsChanged();
+    }
+}
+
+void TypesModel::setQueued(const StateKey &key, bool queued)
+{
+    QModelIndex at;
+    if (TypeRow *row = findRow(key, &at); row && row->queued != queued) {
+        row->queued = queued;
+        changed(at);
+        Q_EMIT countsChanged();
+    }
+}
+
+void TypesModel::setNow(Instant now)
+{
+    m_now = now;
+    for (int group = 0; group < int(m_groups.size()); ++group) {
+        const QModelIndex parent = index(group, 0);
+        const int last = rowCount(parent) - 1;
+        if (last >= 0)
+            Q_EMIT dataChanged(index(0, TypesColumn::LastSync, parent), index(last, TypesColumn::LastSync, parent));
+    }
+    Q_EMIT countsChanged();
+}
+
+const TypeRow *TypesModel::row(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.internalId() == 0)
+        return nullptr;
+    return &m_groups[std::size_t(index.internalId() - 1)].rows[std::size_t(index.row())];
+}
+
+const TypeRow *TypesModel::find(const StateKey &key) const
+{
+    return const_cast<TypesModel *>(this)->findRow(key);
+}
+
+const Job *TypesModel::job(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const std::size_t group = index.internalId() == 0 ? std::size_t(index.row()) : std::size_t(index.internalId() - 1);
+    return &m_groups[group].job;
+}
+
+QModelIndex TypesModel::indexOf(const StateKey &key) const
+{
+    if (key.typeKey.isEmpty())
+        return m_groupOf.contains(key.job) ? index(m_groupOf.value(key.job), 0) : QModelIndex();
+    QModelIndex at;
+    const_cast<TypesModel *>(this)->findRow(key, &at);
+    return at;
+}
+
+bool TypesModel::stale(const QModelIndex &index) const
+{
+    const TypeRow *type = row(index);
+    return type && isStale(*type, job(index)->schedule, m_now);
+}
+
+int TypesModel::count(View view) const
+{
+    int sum = 0;
+    for (const Group &group : m_groups)
+        sum += int(std::count_if(group.rows.begin(), group.rows.end(),
+                                 [&](const TypeRow &row) { return matches(view, row, isStale(row, group.job.schedule, m_now)); }));
+    return sum;
+}
+
+int TypesModel::typeCount() const
+{
+    return count(View::All);
+}
+
+std::vector<StateKey> TypesModel::interrupted() const
+{
+    std::vector<StateKey> keys;
+    for (const Group &group : m_groups) {
+        for (const TypeRow &row : group.rows) {
+            if (displayStatus(row) == DisplayStatus::Interrupted)
+                keys.push_back(row.status.state.key);
+        }
+    }
+    return keys;
+}
+
+QModelIndex TypesModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+}
+
+QModelIndex TypesModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == 0)
+        return {};
+    return createIndex(int(child.internalId() - 1), 0, quintptr(0));
+}
+
+int TypesModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_groups.size());
+    if (parent.internalId() != 0 || parent.column() != 0)
+        return 0;
+    return int(m_groups[std::size_t(parent.row())].rows.size());
+}
+
+int TypesModel::columnCount(const QModelIndex &) const
+{
+    return TypesColumn::Count;
+}
+
+TypeRow *TypesModel::findRow(const StateKey &key, QModelIndex *at)
+{
+    const auto group = m_groupOf.constFind(key.job);
+    if (group == m_groupOf.constEnd())
+        return nullptr;
+    Group &found = m_groups[std::size_t(*group)];
+    const auto row = found.rowOf.constFind(key.typeKey);
+    if (row == found.rowOf.constEnd())
+        return nullptr;
+    if (at)
+        *at = index(*row, 0, index(*group, 0));
+    return &found.rows[std::size_t(*row)];
+}
+
+void TypesModel::changed(const QModelIndex &row)
+{
+    Q_EMIT dataChanged(row, row.siblingAtColumn(TypesColumn::Count - 1));
+    const QModelIndex group = row.parent();
+    Q_EMIT dataChanged(group, group.siblingAtColumn(TypesColumn::Count - 1));
+}
+
+QVariant TypesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (index.internalId() == 0)
+        return groupData(m_groups[std::size_t(index.row())], index.column(), role);
+    const Group &group = m_groups[std::size_t(index.internalId() - 1)];
+    return typeData(group, group.rows[std::size_t(index.row())], index.column(), role);
+}
+
+QVariant TypesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section >= TypesColumn::Pending ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TypesColumn::ContentType: return tr("Content type");
+    case TypesColumn::Status: return tr("Status");
+    case TypesColumn::Conflicts: return tr("Conflicts");
+    case TypesColumn::LastSync: return tr("Last sync");
+    case TypesColumn::Mode: return tr("Mode");
+    case TypesColumn::Pending: return tr("Pending");
+    case TypesColumn::Rows: return tr("Rows");
+    case TypesColumn::Duration: return tr("Duration");
+    case TypesColumn::Errors: return tr("Errors");
+    }
+    return {};
+}
+
+QVariant TypesModel::groupData(const Group &group, int column, int role) const
+{
+    switch (role) {
+    case Role::Kind: return int(RowKind::Group);
+    case Role::Job: return group.job.name;
+    case Role::Route: return group.route;
+    case Role::ConnectionKind: return group.sourceKind;
+    case Role::Direction: return int(group.job.direction);
+    case Role::StatusCounts: {
+        StatusCounts counts(displayStatusCount);
+        for (const TypeRow &row : group.rows)
+            ++counts[std::size_t(displayStatus(row))];
+        return QVariant::fromValue(counts);
+    }
+    case Role::Status: {
+        DisplayStatus worst = DisplayStatus::Skipped;
+        for (const TypeRow &row : group.rows) {
+            if (severity(displayStatus(row)) < severity(worst))
+                worst = displayStatus(row);
+        }
+        return int(worst);
+    }
+    case Qt::AccessibleTextRole: return tr("Job %1, %n content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
+    case Qt::ToolTipRole: return group.job.title.isEmpty() ? group.job.name : group.job.title;
+    case Qt::DisplayRole: return column == TypesColumn::ContentType ? QVariant(group.job.name) : QVariant();
+    case Role::Sort: return group.job.name;
+    default: return {};
+    }
+}
+
+QVariant TypesModel::typeData(const Group &group, const TypeRow &row, int column, int role) const
+{
+    const SyncState &state = row.status.state;
+    switch (role) {
+    case Qt::DisplayRole: return typeText(row, column);
+    case Qt::ToolTipRole: return typeToolTip(row, column);
+    case Qt::TextAlignmentRole: return int((column >= TypesColumn::Pending ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole: return column == TypesColumn::ContentType ? QVariant(accessibleText(row)) : typeText(row, column);
+    case Role::Kind: return int(RowKind::Type);
+    case Role::Job: return group.job.name;
+    case Role::TypeKey: return row.status.type.key;
+    case Role::Status: return int(displayStatus(row));
+    case Role::Reason: return reasonText(row);
+    case Role::Stale: return isStale(row, group.job.schedule, m_now);
+    case Role::Conflicts: return qlonglong(state.conflicts);
+    case Role::Resolved: return qlonglong(0);
+    case Role::LastSync: return state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime();
+    case Role::Direction: return int(row.status.direction);
+    case Role::PendingIn: return row.status.direction == Direction::LocalToRemote ? qlonglong(0) : qlonglong(row.status.pending.value_or(-1));
+    case Role::PendingOut: return row.status.direction == Direction::LocalToRemote ? qlonglong(row.status.pending.value_or(-1)) : qlonglong(0);
+    case Role::Rows: return qlonglong(row.status.records.value_or(-1));
+    case Role::Duration: return row.status.lastRun ? qlonglong(row.status.lastRun->durationMs) : qlonglong(-1);
+    case Role::Errors: return qlonglong(state.errorCount + state.failedRecords);
+    case Role::Running: return bool(row.progress);
+    case Role::Share: {
+        const bool known = row.progress && row.progress->expected && *row.progress->expected > 0;
+        return known ? std::min(1.0, double(row.progress->done) / double(*row.progress->expected)) : -1.0;
+    }
+    case Role::StepText: return row.progress ? stepText(*row.progress) : QString();
+    case Role::ProgressText: return row.progress ? progressText(*row.progress) : QString();
+    case Role::Sort: return sortValue(row, column);
+    default: return {};
+    }
+}
+
+QVariant TypesModel::typeText(const TypeRow &row, int column) const
+{
+    const SyncState &state = row.status.state;
+    switch (column) {
+    case TypesColumn::ContentType: return row.status.type.key;
+    case TypesColumn::Status: return statusWord(displayStatus(row));
+    case TypesColumn::Conflicts: return state.conflicts ? tr("%n detected", nullptr, int(state.conflicts)) : tr("None", "conflicts");
+    case TypesColumn::LastSync: return relativeTime(state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime(), toDateTime(m_now));
+    case TypesColumn::Mode:
+        switch (row.status.direction) {
+        case Direction::RemoteToLocal: return tr("Pull");
+        case Direction::LocalToRemote: return tr("Push");
+        case Direction::Bidirectional: return tr("Two-way");
+        }
+        return {};
+    case TypesColumn::Pending: return row.status.pending.value_or(0) > 0 ? numberText(*row.status.pending) : QStringLiteral("—");
+    case TypesColumn::Rows: return row.status.records ? numberText(*row.status.records) : QStringLiteral("—");
+    case TypesColumn::Duration: return durationText(row.status.lastRun ? row.status.lastRun->durationMs : -1);
+    case TypesColumn::Errors: return numberText(state.errorCount + state.failedRecords);
+    }
+    return {};
+}
+
+QVariant TypesModel::typeToolTip(const TypeRow &row, int column) const
+{
+    const SyncState &state = row.status.state;
+    switch (column) {
+    case TypesColumn::LastSync: {
+        if (!state.lastSyncAt)
+            return tr("Never synced");
+        const QString time = absoluteTime(toDateTime(*state.lastSyncAt));
+        return row.status.lastRun ? tr("%1\nLast complete sync, run %2").arg(time, row.status.lastRun->runId) : time;
+    }
+    case TypesColumn::Status: return state.lastError ? state.lastError->message : QString();
+    case TypesColumn::Pending: return row.status.pending ? QString() : tr("Not known yet. Refresh asks the source.");
+    default: return {};
+    }
+}
+
+QVariant TypesModel::sortValue(const TypeRow &row, int column) const
+{
+    switch (column) {
+    case TypesColumn::Status: return severity(displayStatus(row));
+    case TypesColumn::Conflicts: return qlonglong(row.status.state.conflicts);
+    case TypesColumn::LastSync: return row.status.state.lastSyncAt ? toDateTime(*row.status.state.lastSyncAt) : QDateTime();
+    case TypesColumn::Mode: return int(row.status.direction);
+    case TypesColumn::Pending: return qlonglong(row.status.pending.value_or(-1));
+    case TypesColumn::Rows: return qlonglong(row.status.records.value_or(-1));
+    case TypesColumn::Duration: return row.status.lastRun ? qlonglong(row.status.lastRun->durationMs) : qlonglong(-1);
+    case TypesColumn::Errors: return qlonglong(row.status.state.errorCount + row.status.state.failedRecords);
+    default: return row.status.type.key;
+    }
+}
+
+} // namespace tidewright

@@ -1,0 +1,49 @@
+// Filters and sorts the main table. Groups stay in file order; a group is shown while any of its rows is.
+#pragma once
+
+#include "roles.h"
+
+#include <QSortFilterProxyModel>
+#include <optional>
+
+namespace tidewright {
+
+// GUI thread only.
+class TypesProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit TypesProxy(QObject *parent = nullptr);
+
+    void setView(View view);
+    View view() const { return m_view; }
+    void setText(const QString &text);           // by name of type or job, or by status word
+    QString text() const { return m_text; }
+    void setOnlyJob(const QString &job);         // empty: all
+    QString onlyJob() const { return m_onlyJob; }
+    void setOnlyStatus(std::optional<DisplayStatus> status); // a click on a group's count
+    std::optional<DisplayStatus> onlyStatus() const { return m_onlyStatus; }
+    void setAttentionFirst(bool on);             // rows that need a person at the top of their group
+    bool attentionFirst() const { return m_attentionFirst; }
+    bool isFiltered() const;
+    void clear();
+
+    // Group rows: totals over the shown rows.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QVariant total(const QModelIndex &group, int column, int role) const;
+
+    View m_view = View::All;
+    QString m_text;
+    QString m_onlyJob;
+    std::optional<DisplayStatus> m_onlyStatus;
+    bool m_attentionFirst = true;
+};
+
+} // namespace tidewright
