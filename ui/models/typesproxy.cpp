@@ -26,6 +26,7 @@ TypesProxy::TypesProxy(QObject *parent)
     setRecursiveFilteringEnabled(true);
     setSortRole(Role::Sort);
     setDynamicSortFilter(true);
+    sort(-1);
 }
 
 void TypesProxy::setView(View view)
@@ -70,6 +71,12 @@ void TypesProxy::clear()
     m_onlyJob.clear();
     m_onlyStatus.reset();
     invalidateFilter();
+}
+
+void TypesProxy::sort(int column, Qt::SortOrder order)
+{
+    m_fileOrder = column < 0;
+    QSortFilterProxyModel::sort(std::max(0, column), m_fileOrder ? Qt::AscendingOrder : order);
 }
 
 QVariant TypesProxy::data(const QModelIndex &index, int role) const
@@ -156,7 +163,7 @@ bool TypesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) con
         if (leftNeeds != rightNeeds)
             return leftNeeds == ascending;
     }
-    return QSortFilterProxyModel::lessThan(left, right);
+    return m_fileOrder ? left.row() < right.row() : QSortFilterProxyModel::lessThan(left, right);
 }
 
 } // namespace tidewright

@@ -29,6 +29,8 @@ public:
     bool isFiltered() const;
     void clear();
 
+    // Column -1: the order of the files.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     // Group rows: totals over the shown rows.
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
@@ -44,6 +46,7 @@ private:
     QString m_onlyJob;
     std::optional<DisplayStatus> m_onlyStatus;
     bool m_attentionFirst = true;
+    bool m_fileOrder = true;
 };
 
 } // namespace tidewright
