@@ -104,6 +104,8 @@ public:
     virtual Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) = 0;
     virtual Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
     virtual Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+    // Asks the runs of the selection that are under way in this process to stop at their next safe point; returns at once.
+    virtual void stop(const Selection &selection) = 0;
     virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
 
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;

@@ -1,0 +1,102 @@
+// The console's way to the service: every call is made on a worker thread, every answer comes back as a signal on the GUI thread. Nothing in
+// ui blocks on a database.
+#pragma once
+
+#include "service.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace tidewright {
+
+// What is known once a workspace is open.
+struct WorkspaceInfo {
+    QString name;
+    QString path;
+    QString stateDatabase;
+    int workers = 0;
+    std::vector<Job> jobs;
+    std::vector<Connection> connections;
+};
+
+using ServiceOpener = std::function<Result<std::unique_ptr<Service>>(const QString &folder, LogSink &log)>;
+
+// GUI thread only; its signals too. Destroying it stops the runs at their next safe point and waits for them.
+class ServiceClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ServiceClient(ServiceOpener opener, QObject *parent = nullptr);
+    ~ServiceClient() override;
+
+    bool isOpen() const;
+    const WorkspaceInfo &workspace() const { return m_info; }
+    bool isRunning(const StateKey &key) const { return m_running.count(key) > 0; }
+    int runningCount() const { return int(m_running.size()); }
+
+    void open(const QString &folder);
+    void close();
+    void readStatus();
+    void refresh(const Selection &selection);
+    // Types that run just now are queued for one more run.
+    void sync(const std::vector<StateKey> &types, const SyncOptions &options);
+    void resume(const std::vector<StateKey> &types);
+    void rollback(const std::vector<StateKey> &types);
+    void retryFailedRecords(const StateKey &type);
+    void stop(const std::vector<StateKey> &types);
+    // Runs nothing: its answer is dryRunDone.
+    void dryRun(const StateKey &type, const SyncOptions &options);
+    void readHistory(const StateKey &type);
+    void readFailedRecords(const StateKey &type);
+    void reloadFiles();
+
+Q_SIGNALS:
+    void opened(const tidewright::WorkspaceInfo &info);
+    void openFailed(const QString &folder, const tidewright::Error &error);
+    void closed();
+    void workspaceChanged(const tidewright::WorkspaceInfo &info);  // its files were edited
+    void statusRead(const std::vector<tidewright::TypeStatus> &all);
+    void refreshFinished();
+    void queuedChanged(const tidewright::StateKey &key, bool queued);
+    void runStarted(const tidewright::SyncRun &run);
+    void runProgressed(const tidewright::RunProgress &progress);
+    void runFinished(const tidewright::SyncRun &run);
+    void logged(const tidewright::LogRecord &record);
+    void dryRunDone(const tidewright::StateKey &key, const tidewright::DryRun &dryRun);
+    void dryRunFailed(const tidewright::StateKey &key, const tidewright::Error &error);
+    void historyRead(const tidewright::StateKey &key, const std::vector<tidewright::SyncRun> &runs);
+    void failedRecordsRead(const tidewright::StateKey &key, const std::vector<tidewright::FailedRecord> &records);
+    void callFailed(const tidewright::Error &error);
+
+private:
+    class Bridge;
+    using Batch = std::function<Result<BatchResult>(Service &, const Selection &, ServiceObserver &, std::stop_token)>;
+
+    template <typename Work, typename Answer>
+    void call(QThreadPool &pool, Work work, Answer answer);
+    void runBatches(const std::vector<StateKey> &types, const Batch &batch);
+    void finished(const StateKey &key);
+    void pollState();
+    WorkspaceInfo infoOf(const Service &service) const;
+
+    ServiceOpener m_opener;
+    std::unique_ptr<Bridge> m_bridge;
+    std::shared_ptr<Service> m_service;
+    WorkspaceInfo m_info;
+    std::stop_source m_stop;
+    QThreadPool m_readers;  // short reads of the state database
+    QThreadPool m_runners;  // batches: as many as are asked for; the service bounds the runs
+    QTimer m_poll;
+    std::int64_t m_changeNumber = -1;
+    bool m_polling = false;
+    std::set<StateKey> m_running;
+    std::map<StateKey, SyncOptions> m_queued;
+};
+
+} // namespace tidewright
