@@ -1,0 +1,166 @@
+#include "connectionfile.h"
+#include "jobcheck.h"
+#include "jobfile.h"
+#include "jsonfile.h"
+#include "jsonschema.h"
+#include "names.h"
+#include "text.h"
+#include "typesettings.h"
+#include "workspace.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <algorithm>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
+
+Finding fault(const QString &path, const QString &message, const QString &hint = {})
+{
+    return Finding{{}, path, Error{ErrorCode::Configuration, message, {}, hint}, false};
+}
+
+class Reader
+{
+public:
+    explicit Reader(const QString &folder)
+        : m_folder(QDir(folder).absolutePath())
+    {
+    }
+
+    WorkspaceReading read()
+    {
+        m_workspace.path = m_folder.absolutePath();
+        readSettings();
+        readConnections();
+        readJobs();
+        const bool broken = std::any_of(m_findings.begin(), m_findings.end(), [](const Finding &f) { return !f.warning; });
+        if (broken)
+            return {std::nullopt, std::move(m_findings)};
+        return {std::move(m_workspace), std::move(m_findings)};
+    }
+
+private:
+    // The file's JSON if it follows its schema; what is wrong is noted.
+    std::optional<JsonText> readFile(const QString &file, FileKind kind)
+    {
+        auto text = readJsonFile(m_folder.filePath(file));
+        if (!text) {
+            note(file, {text.error()});
+            return std::nullopt;
+        }
+        if (kind == FileKind::Connection && isLaterKind(text->root[QLatin1String("kind")].toString())) {
+            note(file, {fault(QStringLiteral("kind"), Text::tr("This version has no connections of this kind yet."),
+                              Text::tr("Known here: \"sqlite\", \"postgres\", \"mysql\"."))});
+            return std::nullopt;
+        }
+        const Findings findings = checkSchema(kind, text->root);
+        note(file, findings);
+        return findings.empty() ? std::optional(*std::move(text)) : std::nullopt;
+    }
+
+    static bool isLaterKind(const QString &kind) { return kind == QLatin1String("rest") || kind == QLatin1String("folder"); }
+
+    void readSettings()
+    {
+        const QString file = QStringLiteral("workspace.json");
+        const auto text = readFile(file, FileKind::Workspace);
+        if (!text)
+            return;
+        const QJsonObject &json = text->root;
+        const QJsonObject state = json[QLatin1String("state")].toObject({{QStringLiteral("kind"), QStringLiteral("sqlite")}});
+        Findings findings;
+        checkConnection(state, QStringLiteral("state"), findings);
+        m_workspace.name = json[QLatin1String("name")].toString();
+        m_workspace.workers = json[QLatin1String("workers")].toInt(m_workspace.workers);
+        m_workspace.defaults = json[QLatin1String("defaults")].toObject();
+        m_workspace.state = connectionFromJson({}, state, m_folder.absolutePath());
+        if (m_workspace.state.kind == QLatin1String("sqlite")) {
+            if (m_workspace.state.path.isEmpty())
+                m_workspace.state.path = m_folder.absoluteFilePath(QStringLiteral("state.db"));
+        } else {
+            m_workspace.stateSchema = state[QLatin1String("schema")].toString(QStringLiteral("system"));
+            if (!isPlainName(m_workspace.stateSchema))
+                findings.push_back(fault(QStringLiteral("state.schema"), Text::tr("This is no name of a schema.")));
+        }
+        checkSettings(m_workspace.defaults, QStringLiteral("defaults"), findings);
+        note(file, findings);
+    }
+
+    void readConnections()
+    {
+        for (const QString &name : names(QStringLiteral("connections"))) {
+            m_connectionNames.append(name);
+            const QString file = QStringLiteral("connections/%1.json").arg(name);
+            const auto text = readFile(file, FileKind::Connection);
+            if (!text)
+                continue;
+            Findings findings;
+            checkConnection(text->root, {}, findings);
+            note(file, findings);
+            m_workspace.connections.push_back(connectionFromJson(name, text->root, m_folder.absolutePath()));
+        }
+    }
+
+    void readJobs()
+    {
+        for (const QString &name : names(QStringLiteral("jobs"))) {
+            const QString file = QStringLiteral("jobs/%1.json").arg(name);
+            const auto text = readFile(file, FileKind::Job);
+            if (!text)
+                continue;
+            Job job = jobFromJson(name, *text, m_workspace.defaults);
+            Findings findings;
+            checkJobFile(text->root, findings);
+            checkJobConnections(job, m_workspace.connections, m_connectionNames, findings);
+            note(file, findings);
+            m_workspace.jobs.push_back(std::move(job));
+        }
+    }
+
+    // Of the folder's .json files, in the order of their code points. Other files are not ours.
+    QStringList names(const QString &subfolder)
+    {
+        QStringList found;
+        const QDir folder(m_folder.filePath(subfolder));
+        for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::Hidden)) {
+            const QString name = file.chopped(5);
+            if (isFileTitle(name))
+                found.append(name);
+            else if (!file.startsWith(QLatin1Char('.')))
+                note(subfolder + QLatin1Char('/') + escapeControls(file),
+                     {fault({}, Text::tr("This file's name is no name for a connection or job."), Text::tr("Rename it."))});
+        }
+        found.sort();
+        return found;
+    }
+
+    void note(const QString &file, const Findings &findings)
+    {
+        for (Finding finding : findings) {
+            finding.file = file;
+            m_findings.push_back(std::move(finding));
+        }
+    }
+
+    QDir m_folder;
+    Workspace m_workspace;
+    QStringList m_connectionNames;
+    Findings m_findings;
+};
+
+} // namespace
+
+WorkspaceReading readWorkspace(const QString &folder)
+{
+    return Reader(folder).read();
+}
+
+} // namespace tidewright
