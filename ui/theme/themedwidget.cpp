@@ -24,7 +24,7 @@ QColor tokenColor(const QVariant &mark)
 
 void applyFont(QWidget *widget, const QVariant &mark)
 {
-    widget->setFont(font(static_cast<FontRole>(mark.toInt())));
+    widget->setFont(fontFor(static_cast<FontRole>(mark.toInt())));
 }
 
 void applyText(QWidget *widget, const QVariant &mark)

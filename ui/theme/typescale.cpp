@@ -35,7 +35,7 @@ QFont applicationFont(int percent)
     return result;
 }
 
-QFont font(FontRole role)
+QFont fontFor(FontRole role)
 {
     const Step &step = Steps[static_cast<std::size_t>(role)];
     QFont result = QGuiApplication::font();

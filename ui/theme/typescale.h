@@ -31,7 +31,7 @@ inline constexpr int MaxFontPercent = 150;
 
 // The application's font at a scale, in per cent; outside the bounds the nearest bound is used.
 QFont applicationFont(int percent);
-QFont font(FontRole role);
+QFont fontFor(FontRole role);
 // A length that grows with the font scale: `pixels` is its value at 100 %.
 int scaled(int pixels);
 
