@@ -225,16 +225,16 @@ bool writeValue(json::value value, int depth, std::string &out)
 
 bool canonicalJson(std::string_view text, std::string &canonical)
 {
+    // Kept per thread: a batch of records asks once per JSON value, and their buffers are the costly part.
+    thread_local json::parser parser;
+    thread_local std::string padded;
     canonical.clear();
     // In an array of one: a document that is a bare number needs no path of its own, and what follows the value is seen.
-    simdjson::padded_string padded(text.size() + 2);
-    padded.data()[0] = '[';
-    std::copy(text.begin(), text.end(), padded.data() + 1);
-    padded.data()[text.size() + 1] = ']';
-    json::parser parser;
+    padded.assign(1, '[').append(text).append(1, ']').append(simdjson::SIMDJSON_PADDING, ' ');
+    const std::size_t size = text.size() + 2;
     json::document document;
     json::array only;
-    if (parser.iterate(padded).get(document) || document.get_array().get(only))
+    if (parser.iterate(padded.data(), size, padded.size()).get(document) || document.get_array().get(only))
         return false;
     int values = 0;
     for (auto element : only) {

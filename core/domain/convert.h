@@ -10,6 +10,8 @@
 
 namespace tidewright {
 
+enum class Misfit;
+
 // Why a value cannot be held: by record (row of the batch) and field.
 struct Refusal {
     std::size_t row = 0;
@@ -40,7 +42,7 @@ public:
     // listed (first refusal of each) and left as they were; the caller takes them out.
     void convert(RecordBatch &batch, std::vector<Refusal> &refusals) const;
 
-    // Whether the soft-delete field of a source row says deleted: not NULL, not false, not 0.
+    // Whether the soft-delete field of a source row (not yet converted) says deleted: not NULL, not false, not 0, not an empty text.
     bool softDeleted(std::span<const Cell> row) const;
 
 private:
@@ -48,8 +50,10 @@ private:
         FieldType from;
         FieldType to;
         bool trivial = false; // same type, nothing to check
-        std::vector<std::pair<std::string, std::string>> values; // sorted by source text
+        std::vector<std::pair<std::string, Value>> values; // sorted by source text; the target's value
     };
+    static Misfit convertColumn(const Column &column, const Cell &cell, RecordBatch &arena, Cell &converted);
+
     QStringList m_sourceFields, m_targetFields, m_sourceKey, m_targetKey, m_unmapped;
     std::vector<std::size_t> m_keyColumns;
     std::optional<std::size_t> m_cursorColumn, m_softDeleteColumn;

@@ -21,6 +21,8 @@ QJsonObject typeJson(const FieldType &type)
         json.insert(QStringLiteral("length"), qint64(type.length));
     if (whole || type.kind == ValueKind::Double)
         json.insert(QStringLiteral("bits"), type.bits);
+    if (type.duration)
+        json.insert(QStringLiteral("duration"), true);
     if (type.fixedLength)
         json.insert(QStringLiteral("fixedLength"), true);
     return json;

@@ -18,6 +18,7 @@ struct FieldType {
     std::int64_t length = -1;  // Text: characters; Binary: bytes; -1 unlimited
     int bits = 64;             // Int, UInt: 8, 16, 24, 32 or 64; Double: 32 or 64
     bool fixedLength = false;  // CHAR(n), BINARY(n): padded by its engine
+    bool duration = false;     // Time: may be negative or longer than 24 h
 
     friend bool operator==(const FieldType &, const FieldType &) = default;
 };

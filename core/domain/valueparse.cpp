@@ -117,17 +117,12 @@ int hexDigit(char c)
 {
     if (c >= '0' && c <= '9')
         return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-bool hexBytes(std::string_view digits, std::string &bytes)
+// Two digits a byte; false at the first that is none.
+bool readHex(std::string_view digits, char *&out)
 {
-    bytes.clear();
-    bytes.reserve(digits.size() / 2);
     if (digits.size() % 2)
         return false;
     for (std::size_t at = 0; at < digits.size(); at += 2) {
@@ -135,25 +130,17 @@ bool hexBytes(std::string_view digits, std::string &bytes)
         const int low = hexDigit(digits[at + 1]);
         if (high < 0 || low < 0)
             return false;
-        bytes += char(high << 4 | low);
+        *out++ = char(high << 4 | low);
     }
     return true;
 }
 
-bool uuidBytes(std::string_view text, std::string &bytes)
+bool uuidFromText(std::string_view text, char *room)
 {
-    char digits[32];
-    std::size_t count = 0;
-    if (text.size() != 36)
+    if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
         return false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool dash = at == 8 || at == 13 || at == 18 || at == 23;
-        if (dash != (text[at] == '-'))
-            return false;
-        if (!dash)
-            digits[count++] = text[at];
-    }
-    return hexBytes({digits, count}, bytes);
+    return readHex(text.substr(0, 8), room) && readHex(text.substr(9, 4), room) && readHex(text.substr(14, 4), room) &&
+           readHex(text.substr(19, 4), room) && readHex(text.substr(24), room);
 }
 
 } // namespace
@@ -167,7 +154,7 @@ bool daysFromCivil(std::int64_t year, unsigned month, unsigned day, std::int64_t
     return date.isValid();
 }
 
-bool fromText(std::string_view text, ValueKind kind, std::string &bytes, Cell &cell)
+bool fromText(std::string_view text, ValueKind kind, char *room, Cell &cell)
 {
     cell = Cell::ofInt(0, kind);
     switch (kind) {
@@ -189,17 +176,16 @@ bool fromText(std::string_view text, ValueKind kind, std::string &bytes, Cell &c
     case ValueKind::Timestamp:
     case ValueKind::TimestampTz:
         return timestampFromText(text, cell.i);
-    case ValueKind::Binary:
-        cell = Cell::ofBytes(kind, bytes);
-        if (!text.starts_with("\\x") || !hexBytes(text.substr(2), bytes))
+    case ValueKind::Binary: {
+        char *end = room;
+        if (!text.starts_with("\\x") || !readHex(text.substr(2), end))
             return false;
-        cell = Cell::ofBytes(kind, bytes);
+        cell = Cell::ofBytes(kind, {room, std::size_t(end - room)});
         return true;
+    }
     case ValueKind::Uuid:
-        if (!uuidBytes(text, bytes))
-            return false;
-        cell = Cell::ofBytes(kind, bytes);
-        return true;
+        cell = Cell::ofBytes(kind, {room, 16});
+        return uuidFromText(text, room);
     case ValueKind::Decimal:
         cell = Cell::ofBytes(kind, text);
         return decimalParts(text).has_value();

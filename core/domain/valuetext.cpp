@@ -89,24 +89,19 @@ char *writeDouble(char *out, double value)
     return std::to_chars(out, out + inlineTextSize, value).ptr;
 }
 
-std::string hexText(std::string_view bytes)
+char *writeHex(char *out, std::string_view bytes)
 {
-    std::string out("\\x");
-    out.reserve(2 + 2 * bytes.size());
     for (const char c : bytes) {
-        out += hexDigits[std::uint8_t(c) >> 4];
-        out += hexDigits[std::uint8_t(c) & 15];
+        *out++ = hexDigits[std::uint8_t(c) >> 4];
+        *out++ = hexDigits[std::uint8_t(c) & 15];
     }
     return out;
 }
 
-std::string uuidText(std::string_view bytes)
+std::string hexText(const Cell &cell)
 {
-    std::string out = hexText(bytes).substr(2);
-    if (bytes.size() == 16) {
-        for (const std::size_t at : {8, 13, 18, 23})
-            out.insert(at, 1, '-');
-    }
+    std::string out(2 * std::size_t(cell.size) + 4, '\0');
+    out.resize(writeHexText(cell, out.data()));
     return out;
 }
 
@@ -152,6 +147,26 @@ std::size_t writeInlineText(const Cell &cell, char *buffer)
     return std::size_t(end - buffer);
 }
 
+std::size_t writeHexText(const Cell &cell, char *buffer)
+{
+    const std::string_view bytes = cell.bytes();
+    char *end = buffer;
+    if (cell.kind == ValueKind::Uuid && bytes.size() == 16) {
+        std::size_t at = 0;
+        for (const std::size_t part : {4, 2, 2, 2, 6}) {
+            if (at)
+                *end++ = '-';
+            end = writeHex(end, bytes.substr(at, part));
+            at += part;
+        }
+    } else {
+        *end++ = '\\';
+        *end++ = 'x';
+        end = writeHex(end, bytes);
+    }
+    return std::size_t(end - buffer);
+}
+
 std::string toText(const Cell &cell)
 {
     switch (cell.kind) {
@@ -162,9 +177,8 @@ std::string toText(const Cell &cell)
     case ValueKind::Json:
         return std::string(cell.bytes());
     case ValueKind::Binary:
-        return hexText(cell.bytes());
     case ValueKind::Uuid:
-        return uuidText(cell.bytes());
+        return hexText(cell);
     default: {
         char buffer[inlineTextSize];
         return std::string(buffer, writeInlineText(cell, buffer));
@@ -216,38 +230,39 @@ QJsonValue toTypedJson(const Value &value)
     else if (std::string_view(back.constData(), std::size_t(back.size())) == text)
         json.insert(QStringLiteral("value"), readable);
     else // text that is no UTF-8
-        json.insert(QStringLiteral("hex"), toQString(hexText(text)));
+        json.insert(QStringLiteral("hex"), toQString(hexText(Cell::ofBytes(ValueKind::Binary, text))));
     return json;
 }
 
 bool fromTypedJson(const QJsonValue &json, Value &value)
 {
     const QString name = json[QLatin1String("kind")].toString();
-    for (int number = int(ValueKind::Null); number <= int(ValueKind::Uuid); ++number) {
-        const auto kind = ValueKind(number);
-        if (kindName(kind) != name)
-            continue;
-        std::string text = json[QLatin1String("value")].toString().toStdString();
-        if (kind == ValueKind::Null) {
-            value = Value::null();
-            return true;
-        }
-        Cell cell;
-        std::string bytes;
-        std::string hexBytes;
-        if (json[QLatin1String("hex")].isString()) {
-            if (!fromText(json[QLatin1String("hex")].toString().toStdString(), ValueKind::Binary, hexBytes, cell))
-                return false;
-            text = hexBytes;
-        } else if (!json[QLatin1String("value")].isString()) {
-            return false;
-        }
-        if (!fromText(text, kind, bytes, cell))
-            return false;
-        value = Value(cell);
+    int number = int(ValueKind::Null);
+    while (number <= int(ValueKind::Uuid) && kindName(ValueKind(number)) != name)
+        ++number;
+    if (number > int(ValueKind::Uuid))
+        return false;
+    const auto kind = ValueKind(number);
+    if (kind == ValueKind::Null) {
+        value = Value::null();
         return true;
     }
-    return false;
+    const QJsonValue hex = json[QLatin1String("hex")];
+    const QJsonValue readable = json[QLatin1String("value")];
+    if (!hex.isString() && !readable.isString())
+        return false;
+    std::string text = (hex.isString() ? hex : readable).toString().toStdString();
+    std::string room(text.size(), '\0');
+    Cell cell;
+    if (hex.isString()) {
+        if (!fromText(text, ValueKind::Binary, room.data(), cell))
+            return false;
+        text = cell.bytes();
+    }
+    if (!fromText(text, kind, room.data(), cell))
+        return false;
+    value = Value(cell);
+    return true;
 }
 
 } // namespace tidewright

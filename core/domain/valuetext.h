@@ -10,10 +10,12 @@ inline constexpr std::size_t inlineTextSize = 48;
 
 // toText() of a cell whose kind has no bytes (and is not Null) into `buffer`; the number of characters.
 std::size_t writeInlineText(const Cell &cell, char *buffer);
+// The same for binary and UUIDs; `buffer` has room for 2 * bytes + 4.
+std::size_t writeHexText(const Cell &cell, char *buffer);
 
 // Reads what toText() wrote, and for the time kinds fewer fractional digits and a missing "T" or "Z" too. Decimal, Text and Json
-// borrow `text`; Binary and Uuid put their bytes in `bytes` and borrow that. False if `text` is no value of the kind.
-bool fromText(std::string_view text, ValueKind kind, std::string &bytes, Cell &cell);
+// borrow `text`; Binary and Uuid borrow `room`, which must hold as many bytes as `text`. False if `text` is no value of the kind.
+bool fromText(std::string_view text, ValueKind kind, char *room, Cell &cell);
 
 // Days since 1970-01-01 of a date of the proleptic Gregorian calendar with a year 0; false if there is no such date.
 bool daysFromCivil(std::int64_t year, unsigned month, unsigned day, std::int64_t &days);
