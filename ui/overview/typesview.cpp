@@ -230,13 +230,10 @@ void TypesView::turnMarks()
     if (m_motion)
         m_angle += turnPerSecond * repaintInterval / 1000;
     m_status->setAngle(m_angle);
-    for (int group = 0; group < m_proxy.rowCount(); ++group) {
-        const QModelIndex parent = m_proxy.index(group, 0);
-        for (int row = 0; row < m_proxy.rowCount(parent); ++row) {
-            const QModelIndex index = m_proxy.index(row, TypesColumn::Status, parent);
-            if (index.data(Role::Running).toBool())
-                viewport()->update(visualRect(index));
-        }
+    // Only what is seen: there may be ten thousand rows.
+    for (QModelIndex index = indexAt({0, 0}); index.isValid() && visualRect(index).top() < viewport()->height(); index = indexBelow(index)) {
+        if (index.data(Role::Running).toBool())
+            viewport()->update(visualRect(index.siblingAtColumn(TypesColumn::Status)));
     }
 }
 
