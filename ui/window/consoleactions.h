@@ -1,0 +1,64 @@
+// Every action of the main window: one QAction each, with its key, in menus, toolbar and context menu alike.
+#pragma once
+
+#include <QActionGroup>
+#include <QObject>
+#include <vector>
+
+class QAction;
+
+namespace tidewright {
+
+// What the selection allows.
+struct ActionContext {
+    bool open = false;
+    int selected = 0;       // types
+    int running = 0;        // of them, in this process or another
+    int stoppable = 0;      // of them, in this process
+    int resumable = 0;      // interrupted or failed with a checkpoint
+    int revertible = 0;     // with an unfinished run that does not run
+};
+
+// GUI thread only. Owned by the window, as are its actions.
+class ConsoleActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ConsoleActions(QObject *parent = nullptr);
+
+    void apply(const ActionContext &context);
+
+    QAction *open;
+    QAction *create;
+    QAction *demo;
+    QAction *closeWorkspace;
+    QAction *quit;
+    QAction *copyDetails;
+    QAction *find;
+    QAction *refresh;
+    QAction *sync;
+    QAction *forceFull;
+    QAction *resume;
+    QAction *rollback;
+    QAction *stop;
+    QAction *retryRecords;
+    QAction *dryRun;
+    QAction *attentionFirst;
+    QAction *foldAll;
+    QAction *unfoldAll;
+    QAction *nextPane;
+    QAction *shortcuts;
+    QAction *about;
+    std::vector<QAction *> views;        // by View
+    std::vector<QAction *> detailTabs;   // first to fifth
+    QActionGroup *themes;                // data: int of ThemeMode
+    QActionGroup *languages;             // data: locale name, empty: the system's
+    QActionGroup *fontSizes;             // data: per cent
+    QAction *motion;
+
+private:
+    QAction *make(const QString &text, const char *icon, const QKeySequence &keys = {});
+};
+
+} // namespace tidewright
