@@ -94,10 +94,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     }
     case PE_PanelItemViewRow:
-        if (const auto *item = as<QStyleOptionViewItem>(option)) {
-            if (item->features.testFlag(QStyleOptionViewItem::Alternate))
-                painter->fillRect(option->rect, option->palette.brush(QPalette::AlternateBase));
-        }
+        if (option->state.testFlag(State_Selected))
+            painter->fillRect(option->rect, theme.color(Token::Selected));
+        else if (const auto *item = as<QStyleOptionViewItem>(option);
+                 item && item->features.testFlag(QStyleOptionViewItem::Alternate))
+            painter->fillRect(option->rect, option->palette.brush(QPalette::AlternateBase));
         return;
     case PE_PanelItemViewItem:
         if (option->state.testFlag(State_Selected))

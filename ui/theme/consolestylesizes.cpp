@@ -21,6 +21,7 @@ constexpr int CheckArea = 20; // the 16 px mark and its focus ring
 constexpr int TabPadding = 13;
 constexpr int TabHeight = 38;
 constexpr int StepsWidth = 24;
+constexpr int RowHeight = 30;
 
 int controlHeight()
 {
@@ -76,6 +77,10 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     case CT_HeaderSection: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return QSize(base.width() + 12, std::max(base.height(), controlHeight()));
+    }
+    case CT_ItemViewItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return QSize(base.width(), std::max(base.height(), scaled(RowHeight)));
     }
     case CT_MenuBarItem:
         return QSize(size.width() + 18, scaled(MenuBarHeight));
@@ -201,17 +206,17 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
         return m_motion == Motion::Reduced ? 0 : QProxyStyle::styleHint(hint, option, widget, result);
     case SH_DialogButtonLayout:
         return QDialogButtonBox::GnomeLayout;
+    case SH_TabBar_ElideMode:
+        return static_cast<int>(Qt::ElideNone);
+    case SH_ToolTipLabel_Opacity:
+        return 255;
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup:
     case SH_EtchDisabledText:
     case SH_ItemView_ActivateItemOnSingleClick:
-    case SH_TabBar_ElideMode:
-        return hint == SH_TabBar_ElideMode ? static_cast<int>(Qt::ElideNone) : 0;
-    case SH_ToolTipLabel_Opacity:
-        return 255;
-    case SH_ItemView_ShowDecorationSelected:
-    case SH_ScrollBar_LeftClickAbsolutePosition:
-        return hint == SH_ItemView_ShowDecorationSelected ? 1 : 0;
+        return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, result);
     }

@@ -108,7 +108,9 @@ void paintMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &item)
     if (active && isOn(item, QStyle::State_Enabled))
         paintPlate(painter, item.rect.adjusted(1, 3, -1, -3), ControlRadius, theme.color(Token::Hover));
     painter->setPen(textColor(item, Token::Text));
-    painter->drawText(item.rect, static_cast<int>(Qt::AlignCenter) | Qt::TextShowMnemonic | Qt::TextDontClip, item.text);
+    // The letters to press show once the keyboard is in the menu bar, as after Alt.
+    const int mnemonic = isOn(item, QStyle::State_HasFocus) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter->drawText(item.rect, static_cast<int>(Qt::AlignCenter) | mnemonic | Qt::TextDontClip, item.text);
 }
 
 void paintMenuItem(QPainter *painter, const QStyleOptionMenuItem &item)

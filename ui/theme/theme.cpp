@@ -41,10 +41,20 @@ constexpr Theme LightTheme(Theme::Shade::Light,
 
 constexpr Theme DarkTheme(Theme::Shade::Dark,
                           solid({
-                              0x1C2027, 0x14171C, 0x191D23, 0x1A1E25, 0x282E37, 0x1D3354, 0x30363F, 0x232830, 0x47505C, 0x646E7B,
-                              0x343C47, 0xE6E9EE, 0xB2BBC7, 0x98A2B0, 0x78AEFF, 0x2E6BD0, 0x1B2E4D, 0x5FCB8C, 0x163426, 0xE8BA5E,
-                              0x3A2E14, 0x272114, 0xFF8D83, 0x45211F, 0x291819, 0x6E3431, 0xCBA1F5, 0x35264C, 0x62CBDA, 0x12363D,
-                              0xF5A974, 0x412A19, 0xA9B2BF, 0x2A3038, 0x1F5C68, 0x6E4322, 0x4C7DC4, 0xFFFFFF,
+                              0x1C2027, 0x14171C, 0x191D23, 0x1A1E25, 0x282E37,
+                              0x1D3354,                                         // window, surface, sidebar, alt, hover, selected
+                              0x30363F, 0x232830, 0x47505C, 0x646E7B, 0x343C47, // border, hair, strong border, control, track
+                              0xE6E9EE, 0xB2BBC7, 0x98A2B0,                     // text, muted, faint
+                              0x78AEFF, 0x2E6BD0, 0x1B2E4D,                     // accent, fill, soft
+                              0x5FCB8C, 0x163426,                               // ok
+                              0xE8BA5E, 0x3A2E14, 0x272114,                     // warn
+                              0xFF8D83, 0x45211F, 0x291819, 0x6E3431,           // bad
+                              0xCBA1F5, 0x35264C,                               // conflict
+                              0x62CBDA, 0x12363D,                               // info
+                              0xF5A974, 0x412A19,                               // interrupted
+                              0xA9B2BF, 0x2A3038,                               // neutral
+                              0x1F5C68, 0x6E4322,                               // word difference local, remote
+                              0x4C7DC4, 0xFFFFFF,                               // chart bar, on accent
                           }));
 
 constexpr int MiddleLightness = 128;
@@ -99,12 +109,13 @@ QPalette Theme::palette() const
         {QPalette::Mid, Token::Border},
         {QPalette::Midlight, Token::Hair},
         {QPalette::Dark, Token::BorderStrong},
-        {QPalette::Light, Token::Surface},
+
         {QPalette::Shadow, Token::Control},
         {QPalette::BrightText, Token::Bad},
         {QPalette::ToolTipBase, Token::Surface},
         {QPalette::ToolTipText, Token::Text},
     };
+    // QPalette::Light, which nothing paints with, stays the system's: by it a change of the system's palette comes through.
     QPalette palette;
     for (const Role &entry : Roles)
         palette.setColor(QPalette::All, entry.role, color(entry.token));

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QScopedValueRollback>
+#include <QWidget>
 #include <algorithm>
 
 namespace tidewright
@@ -80,6 +81,12 @@ void ThemeManager::applyPalette()
 
 void ThemeManager::refreshWidgets()
 {
+    // Windows hear of the palette from the event loop only; told now, no one sees two themes at once.
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        QEvent event(QEvent::ApplicationPaletteChange);
+        QCoreApplication::sendEvent(window, &event);
+    }
     const QWidgetList widgets = QApplication::allWidgets();
     for (QWidget *widget : widgets)
         refreshMarks(widget);
