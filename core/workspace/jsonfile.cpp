@@ -152,12 +152,13 @@ Result<void> replaceFile(const QString &path, const QByteArray &content)
     return syncFolder(path);
 }
 
-Result<void> createFile(const QString &path, const QByteArray &content)
+Result<void> createFile(const QString &path, const QByteArray &content, QFile::Permissions permissions)
 {
     QTemporaryFile file(path + QStringLiteral(".XXXXXX"));
     if (!file.open() || file.write(content) != content.size() || !file.flush() || ::fsync(file.handle()) != 0)
         return ioError(Text::tr("%1 could not be written; nothing was changed."), path, errno);
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    if (!file.setPermissions(permissions))
+        return ioError(Text::tr("%1 could not be written; nothing was changed."), path, errno);
     if (::link(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(path).constData()) != 0) {
         if (errno == EEXIST)
             return fail(ErrorCode::Configuration, Text::tr("%1 exists already; it was not changed.").arg(path));
@@ -220,7 +221,16 @@ tl::expected<JsonText, Finding> readJsonFile(const QString &path)
 
 Result<void> writeFile(const QString &path, const QByteArray &content, WriteMode mode)
 {
-    return mode == WriteMode::Replace ? replaceFile(path, content) : createFile(path, content);
+    const QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
+    switch (mode) {
+    case WriteMode::Replace:
+        return replaceFile(path, content);
+    case WriteMode::Create:
+        return createFile(path, content, owner | QFile::ReadGroup | QFile::ReadOther);
+    case WriteMode::CreatePrivate:
+        break;
+    }
+    return createFile(path, content, owner);
 }
 
 } // namespace tidewright

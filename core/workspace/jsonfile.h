@@ -35,8 +35,9 @@ tl::expected<JsonText, Finding> readJsonFile(const QString &path);
 QByteArray toText(const JsonText &text);
 
 enum class WriteMode {
-    Replace, // the old content or the new, whatever happens meanwhile
-    Create,  // refused where the file exists
+    Replace,       // the old content or the new, whatever happens meanwhile
+    Create,        // refused where the file exists
+    CreatePrivate, // the same; only its owner may read it
 };
 
 // Temporary file, fsync, rename (or link), fsync of the folder.
