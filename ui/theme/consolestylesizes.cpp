@@ -35,6 +35,8 @@ QSize pushButtonSize(const QStyleOptionButton &button, const QSize &contents)
     // The button counts 4 px between icon and text; the gap is 8, of which a 20 px wide icon holds the rest.
     if (!button.icon.isNull() && !button.text.isEmpty())
         width += IconGap - 4 + std::min(0, button.iconSize.height() - button.iconSize.width());
+    if (button.features.testFlag(QStyleOptionButton::HasMenu))
+        width += IconGap;
     if (button.text.isEmpty())
         return QSize(std::max(width, controlHeight()), controlHeight());
     return QSize(std::max(width, MinWidth), controlHeight());

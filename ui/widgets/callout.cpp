@@ -62,10 +62,15 @@ Callout::Callout(Kind kind, QWidget *parent, Size size)
     m_body->setSpacing(large ? 6 : 2);
     for (QLabel *label : {m_heading, m_text, m_detail}) {
         label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         label->setTextFormat(Qt::PlainText);
         label->setVisible(false);
         m_body->addWidget(label);
     }
+    // Its words decide the height: room left over belongs to what stands around it.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
 }

@@ -34,7 +34,6 @@ FactsCard::FactsCard(QWidget *parent)
     m_grid->setVerticalSpacing(0);
     m_grid->setColumnStretch(NoteColumn, 1);
     m_grid->setColumnMinimumWidth(IconColumn, IconSize);
-    m_grid->setColumnMinimumWidth(NumberColumn, NumberWidth);
 }
 
 void FactsCard::setFacts(const QList<Fact> &facts)
@@ -47,6 +46,7 @@ void FactsCard::setFacts(const QList<Fact> &facts)
     for (int row = 0; row < before; ++row)
         m_grid->setRowMinimumHeight(row, 0);
     m_facts = facts;
+    m_grid->setColumnMinimumWidth(NumberColumn, scaled(NumberWidth));
     int row = 0;
     for (const Fact &fact : m_facts)
         addRow(row++, fact);
