@@ -4,6 +4,8 @@
 
 #include "syncstate.h"
 
+#include <functional>
+
 namespace tidewright {
 
 // Who holds a lease; enough to see that a holder on this machine is gone.
@@ -40,6 +42,8 @@ public:
 
     // -- reading
     virtual Result<std::optional<SyncState>> state(const StateKey &key) = 0;
+    // All, by job and type. A damaged one stands in the list as failed with StateUnreadable as its lastError: state() refuses it, and so does
+    // every write of a run.
     virtual Result<std::vector<SyncState>> states() = 0;
     // Grows with every committed change by anybody, this process included: compare to see whether to read again.
     virtual Result<std::int64_t> changeNumber() = 0;
@@ -58,7 +62,8 @@ public:
                                   ConflictStrategy strategy) = 0;
     // Checkpoint and newly failed records together.
     virtual Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint, const std::vector<FailedRecord> &failed) = 0;
-    // The state as it is after the run, its history entry, the failed records that are settled or new: all or nothing.
+    // The state as it is after the run, its history entry, the failed records that are settled (those with an id) or new (without): all or
+    // nothing. The state's count of failed records is the list's.
     virtual Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                                    const std::vector<FailedRecord> &failed) = 0;
     // Takes a settled record off the list.
@@ -69,6 +74,11 @@ public:
     // -- by the operator
     // Writes a state as a whole (import, state set). Takes and releases the lease itself.
     virtual Result<void> putState(const SyncState &state, const LeaseHolder &holder) = 0;
+    // Several, all or none.
+    virtual Result<void> putStates(const std::vector<SyncState> &states, const LeaseHolder &holder) = 0;
+    // Changes the stored state, or a new one, in one transaction and returns it as it is then. Nothing is written if `change` fails.
+    using StateChange = std::function<Result<void>(SyncState &)>;
+    virtual Result<SyncState> updateState(const StateKey &key, const StateChange &change, const LeaseHolder &holder) = 0;
 };
 
 } // namespace tidewright

@@ -71,11 +71,21 @@ struct Checkpoint {
 QJsonObject toJson(const Checkpoint &checkpoint);
 Result<Checkpoint> checkpointFromJson(const QJsonObject &json);
 
+// Which entity a state is about where it is about a single one, by its ids on both sides. Empty for a content type as a whole.
+struct EntityIds {
+    QString type;
+    QString localId;
+    QString remoteId;
+    friend bool operator==(const EntityIds &, const EntityIds &) = default;
+};
+
 struct SyncState {
     StateKey key;
+    EntityIds entity;
     SyncStatus status = SyncStatus::New;
     ConflictStatus conflictStatus = ConflictStatus::None;
     std::int64_t conflicts = 0;
+    QJsonObject conflictDetails;      // as another system recorded them
     bool stateLost = false;
     std::optional<Instant> lastSyncAt;
     std::optional<Instant> lastAttemptAt;
@@ -93,6 +103,7 @@ struct SyncState {
     QString batchId;
     std::optional<std::int64_t> durationMs;
     std::int64_t apiCalls = 0;
+    std::int64_t attempts = 0;        // runs begun, ever
     std::int64_t errorCount = 0;      // since the last success
     std::optional<Error> lastError;
     std::int64_t failedRecords = 0;   // open entries of the durable list

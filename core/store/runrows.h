@@ -1,0 +1,21 @@
+// The history of runs and the list of records that could not be applied.
+#pragma once
+
+#include "statement.h"
+
+namespace tidewright
+{
+
+// Its entry as it stands now; one with the same run id is replaced.
+Result<void> writeRun(StoreSession &session, const SyncRun &run);
+Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter &filter);
+
+// One entry per record: a record that failed before has its entry brought up to date. An entry with an id is settled and taken
+// off.
+Result<void> writeFailedRecords(StoreSession &session, const StateKey &key, const std::vector<FailedRecord> &records);
+Result<void> removeFailedRecords(StoreSession &session, const StateKey &key, const std::vector<std::int64_t> &ids);
+Result<std::int64_t> countFailedRecords(StoreSession &session, const StateKey &key);
+// Empty typeKey: the job's; empty job: all.
+Result<std::vector<FailedRecord>> readFailedRecords(StoreSession &session, const StateKey &key);
+
+} // namespace tidewright

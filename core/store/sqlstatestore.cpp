@@ -1,0 +1,233 @@
+#include "sqlstatestore.h"
+
+#include "leasetable.h"
+#include "runrows.h"
+#include "staterows.h"
+#include "transaction.h"
+
+namespace tidewright
+{
+
+SqlStateStore::SqlStateStore(std::unique_ptr<StoreSessions> sessions, std::unique_ptr<ChangeMonitor> monitor,
+                             const Processes &processes)
+    : m_sessions(std::move(sessions))
+    , m_monitor(std::move(monitor))
+    , m_processes(processes)
+{
+}
+
+Result<void> SqlStateStore::write(const Work &work)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(*session));
+    TRY(work(*session));
+    if (session->engine() == SqlEngine::Postgres) {
+        // Last, so that writers wait for each other here only while they commit.
+        TRY_ASSIGN(Statement statement,
+                   Statement::prepare(*session, QStringLiteral("UPDATE state_changes SET number = number + 1")));
+        TRY(statement.run());
+    }
+    return transaction.commit();
+}
+
+Result<void> SqlStateStore::writeFenced(const Lease &lease, const FencedWork &work)
+{
+    return write([&](StoreSession &session) -> Result<void> {
+        TRY_ASSIGN(const Instant now, requireLease(session, lease));
+        return work(session, now);
+    });
+}
+
+Result<SyncState> SqlStateStore::stateOrNew(StoreSession &session, const StateKey &key)
+{
+    TRY_ASSIGN(auto stored, readState(session, m_processes, key));
+    if (stored)
+        return std::move(*stored);
+    SyncState state;
+    state.key = key;
+    return state;
+}
+
+Result<std::optional<SyncState>> SqlStateStore::state(const StateKey &key)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    return readState(*session, m_processes, key);
+}
+
+Result<std::vector<SyncState>> SqlStateStore::states()
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    TRY_ASSIGN(auto rows, readStates(*session, m_processes));
+    std::vector<SyncState> states;
+    states.reserve(rows.size());
+    for (StateRow &row : rows) {
+        if (!row.state) {
+            SyncState damaged;
+            damaged.key = row.key;
+            damaged.status = SyncStatus::Failed;
+            damaged.lastError = row.state.error();
+            states.push_back(std::move(damaged));
+        } else {
+            states.push_back(std::move(*row.state));
+        }
+    }
+    return states;
+}
+
+Result<std::int64_t> SqlStateStore::changeNumber()
+{
+    if (m_monitor)
+        return m_monitor->number();
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    TRY_ASSIGN(Statement statement, Statement::prepare(*session, QStringLiteral("SELECT number FROM state_changes")));
+    TRY(statement.run());
+    TRY(statement.next());
+    return statement.integer(0);
+}
+
+Result<std::vector<SyncRun>> SqlStateStore::history(const HistoryFilter &filter)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    return readRuns(*session, filter);
+}
+
+Result<std::vector<FailedRecord>> SqlStateStore::failedRecords(const StateKey &key)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    return readFailedRecords(*session, key);
+}
+
+Result<Lease> SqlStateStore::takeLease(const StateKey &key, const LeaseHolder &holder)
+{
+    Lease lease;
+    const auto written = write([&](StoreSession &session) -> Result<void> {
+        TRY_ASSIGN(lease, takeLeaseRow(session, m_processes, key, holder));
+        return {};
+    });
+    if (!written)
+        return tl::unexpected(written.error());
+    return lease;
+}
+
+Result<Lease> SqlStateStore::renewLease(const Lease &lease)
+{
+    Lease renewed;
+    const auto written = write([&](StoreSession &session) -> Result<void> {
+        TRY_ASSIGN(renewed, renewLeaseRow(session, lease));
+        return {};
+    });
+    if (!written)
+        return tl::unexpected(written.error());
+    return renewed;
+}
+
+Result<void> SqlStateStore::releaseLease(const Lease &lease)
+{
+    return write([&](StoreSession &session) { return releaseLeaseRow(session, lease); });
+}
+
+Result<void> SqlStateStore::beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction direction,
+                                     ConflictStrategy strategy)
+{
+    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
+        TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
+        state.status = SyncStatus::Syncing;
+        state.progress = checkpoint;
+        state.direction = direction;
+        state.strategy = strategy;
+        state.batchId = run.batchId;
+        state.lastAttemptAt = run.startedAt;
+        ++state.attempts;
+        TRY(writeState(session, state, now));
+        SyncRun entry = run;
+        entry.key = lease.key;
+        entry.outcome = RunOutcome::Running;
+        return writeRun(session, entry);
+    });
+}
+
+Result<void> SqlStateStore::saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint,
+                                           const std::vector<FailedRecord> &failed)
+{
+    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
+        TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
+        state.progress = checkpoint;
+        if (!failed.empty()) {
+            TRY(writeFailedRecords(session, lease.key, failed));
+            TRY_ASSIGN(state.failedRecords, countFailedRecords(session, lease.key));
+        }
+        return writeState(session, state, now);
+    });
+}
+
+Result<void> SqlStateStore::finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
+                                      const std::vector<FailedRecord> &failed)
+{
+    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
+        TRY_ASSIGN(const SyncState before, stateOrNew(session, lease.key));
+        SyncState after = state;
+        after.key = lease.key;
+        after.attempts = before.attempts;
+        TRY(writeFailedRecords(session, lease.key, failed));
+        TRY_ASSIGN(after.failedRecords, countFailedRecords(session, lease.key));
+        TRY(writeState(session, after, now));
+        SyncRun entry = run;
+        entry.key = lease.key;
+        return writeRun(session, entry);
+    });
+}
+
+Result<void> SqlStateStore::settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids)
+{
+    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
+        TRY(removeFailedRecords(session, lease.key, ids));
+        TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
+        TRY_ASSIGN(state.failedRecords, countFailedRecords(session, lease.key));
+        return writeState(session, state, now);
+    });
+}
+
+Result<void> SqlStateStore::recordRun(const SyncRun &run)
+{
+    return write([&](StoreSession &session) { return writeRun(session, run); });
+}
+
+Result<void> SqlStateStore::putState(const SyncState &state, const LeaseHolder &holder)
+{
+    return putStates({state}, holder);
+}
+
+Result<void> SqlStateStore::putStates(const std::vector<SyncState> &states, const LeaseHolder &)
+{
+    if (states.empty())
+        return {};
+    std::vector<StateKey> keys;
+    keys.reserve(states.size());
+    for (const SyncState &state : states)
+        keys.push_back(state.key);
+    return write([&](StoreSession &session) -> Result<void> {
+        TRY_ASSIGN(const Instant now, fenceOff(session, m_processes, keys));
+        for (const SyncState &state : states)
+            TRY(writeState(session, state, now));
+        return {};
+    });
+}
+
+Result<SyncState> SqlStateStore::updateState(const StateKey &key, const StateChange &change, const LeaseHolder &)
+{
+    SyncState state;
+    const auto written = write([&](StoreSession &session) -> Result<void> {
+        TRY_ASSIGN(const Instant now, fenceOff(session, m_processes, {key}));
+        TRY_ASSIGN(state, stateOrNew(session, key));
+        TRY(change(state));
+        state.key = key;
+        TRY(writeState(session, state, now));
+        TRY_ASSIGN(state, stateOrNew(session, key));
+        return {};
+    });
+    if (!written)
+        return tl::unexpected(written.error());
+    return state;
+}
+
+} // namespace tidewright

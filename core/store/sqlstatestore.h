@@ -1,0 +1,60 @@
+// The state store on SQLite and PostgreSQL.
+#pragma once
+
+#include "changemonitor.h"
+#include "storesessions.h"
+
+#include <functional>
+
+namespace tidewright
+{
+
+class Transaction;
+
+// Safe to call from any thread: each works on a connection of its own.
+class SqlStateStore final : public StateStore
+{
+public:
+    // The database's schema is the newest one; `monitor` is set for SQLite.
+    SqlStateStore(std::unique_ptr<StoreSessions> sessions, std::unique_ptr<ChangeMonitor> monitor, const Processes &processes);
+
+    Result<std::optional<SyncState>> state(const StateKey &key) override;
+    Result<std::vector<SyncState>> states() override;
+    Result<std::int64_t> changeNumber() override;
+    Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
+    Result<std::vector<FailedRecord>> failedRecords(const StateKey &key) override;
+
+    Result<Lease> takeLease(const StateKey &key, const LeaseHolder &holder) override;
+    Result<Lease> renewLease(const Lease &lease) override;
+    Result<void> releaseLease(const Lease &lease) override;
+
+    Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction direction,
+                          ConflictStrategy strategy) override;
+    Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint,
+                                const std::vector<FailedRecord> &failed) override;
+    Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
+                           const std::vector<FailedRecord> &failed) override;
+    Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) override;
+    Result<void> recordRun(const SyncRun &run) override;
+
+    Result<void> putState(const SyncState &state, const LeaseHolder &holder) override;
+    Result<void> putStates(const std::vector<SyncState> &states, const LeaseHolder &holder) override;
+    Result<SyncState> updateState(const StateKey &key, const StateChange &change, const LeaseHolder &holder) override;
+
+private:
+    using Work = std::function<Result<void>(StoreSession &)>;
+    using FencedWork = std::function<Result<void>(StoreSession &, Instant)>;
+
+    // One write transaction, announced to whoever watches changeNumber().
+    Result<void> write(const Work &work);
+    // The same, for the holder of the newest token only; the work gets the database's time.
+    Result<void> writeFenced(const Lease &lease, const FencedWork &work);
+    // The state as stored, or a new one; StateUnreadable for a damaged row: no run writes over it.
+    Result<SyncState> stateOrNew(StoreSession &session, const StateKey &key);
+
+    std::unique_ptr<StoreSessions> m_sessions;
+    std::unique_ptr<ChangeMonitor> m_monitor;
+    const Processes &m_processes;
+};
+
+} // namespace tidewright

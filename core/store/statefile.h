@@ -1,0 +1,13 @@
+// The file of a SQLite state database: whether it is sound, and a copy of one that is not.
+#pragma once
+
+#include "statedatabase.h"
+
+namespace tidewright
+{
+
+// StateUnreadable if the file is no database or its structure is damaged; a copy is kept beside it then. The file itself is left
+// untouched.
+Result<void> checkStateFile(const StateDatabase &database);
+
+} // namespace tidewright

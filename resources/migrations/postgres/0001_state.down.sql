@@ -1,0 +1,2 @@
+DROP TABLE state_changes;
+DROP TABLE content_type_states;

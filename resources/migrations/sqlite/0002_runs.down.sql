@@ -1,0 +1,12 @@
+ALTER TABLE content_type_states DROP COLUMN failed_records;
+ALTER TABLE content_type_states DROP COLUMN remote_records;
+ALTER TABLE content_type_states DROP COLUMN local_records;
+ALTER TABLE content_type_states DROP COLUMN endpoints_hash;
+ALTER TABLE content_type_states DROP COLUMN schema_hash;
+ALTER TABLE content_type_states DROP COLUMN configuration_hash;
+ALTER TABLE content_type_states DROP COLUMN generation;
+ALTER TABLE content_type_states DROP COLUMN state_lost;
+ALTER TABLE content_type_states DROP COLUMN last_attempt_at;
+DROP TABLE leases;
+DROP TABLE failed_records;
+DROP TABLE runs;

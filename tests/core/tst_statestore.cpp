@@ -1,0 +1,406 @@
+// The state store, every case on SQLite and on PostgreSQL.
+#include "statedatabases.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <thread>
+
+using namespace tidewright;
+
+namespace
+{
+
+const StateKey key{QStringLiteral("reference_sync"), QStringLiteral("organization")};
+const StateKey otherKey{QStringLiteral("reference_sync"), QStringLiteral("plan")};
+
+SyncRun runOf(const QString &id, Instant startedAt)
+{
+    SyncRun run;
+    run.runId = id;
+    run.batchId = QStringLiteral("B-") + id;
+    run.key = key;
+    run.reason = QStringLiteral("rule 13: otherwise");
+    run.startedAt = startedAt;
+    return run;
+}
+
+Checkpoint checkpointOf(const QString &runId)
+{
+    Checkpoint checkpoint;
+    checkpoint.runId = runId;
+    checkpoint.mode = SyncMode::Incremental;
+    checkpoint.upper = Value::ofInt(9, ValueKind::TimestampTz);
+    return checkpoint;
+}
+
+FailedRecord failedOf(const QString &runId, std::int64_t recordKey)
+{
+    FailedRecord record;
+    record.key = key;
+    record.runId = runId;
+    record.recordKey = {Value::ofInt(recordKey)};
+    record.field = QStringLiteral("name");
+    record.error = {ErrorCode::ValueRefused, QStringLiteral("too long"), {}, {}};
+    record.failedAt = micros(5);
+    return record;
+}
+
+// Runs one statement on a SQLite state database, as somebody else would.
+bool tamper(const QString &path, const QString &sql)
+{
+    const QString name = QStringLiteral("tamper");
+    bool done = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(path);
+        done = database.open() && QSqlQuery(database).exec(sql);
+    }
+    QSqlDatabase::removeDatabase(name);
+    return done;
+}
+
+} // namespace
+
+// A store of the row's kind in `store`, or the test fails.
+#define OPEN_STORE()                                                                                                             \
+    QFETCH(int, kind);                                                                                                           \
+    StateDatabaseFixture fixture{StateDatabase::Kind(kind)};                                                                     \
+    QVERIFY2(fixture.isReady(), fixture.problem());                                                                              \
+    FakeProcesses processes;                                                                                                     \
+    auto opened = openStateStore(fixture.config, processes);                                                                     \
+    VERIFY_RESULT(opened);                                                                                                       \
+    auto &store = **opened;                                                                                                      \
+    const LeaseHolder holder = processes.start(1)
+
+class tst_StateStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void unknownStateIsAbsent_data() { addBothKinds(); }
+    void unknownStateIsAbsent()
+    {
+        OPEN_STORE();
+        const auto state = store.state(key);
+        VERIFY_RESULT(state);
+        QVERIFY(!state->has_value());
+        const auto states = store.states();
+        VERIFY_RESULT(states);
+        QVERIFY(states->empty());
+        Q_UNUSED(holder);
+    }
+
+    void everyFieldSurvives_data() { addBothKinds(); }
+    void everyFieldSurvives()
+    {
+        OPEN_STORE();
+        const SyncState full = fullState(key);
+        SyncState plain;
+        plain.key = otherKey;
+        VERIFY_RESULT(store.putStates({full, plain}, holder));
+        opened = openStateStore(fixture.config, processes);
+        VERIFY_RESULT(opened);
+        const auto states = (*opened)->states();
+        VERIFY_RESULT(states);
+        QCOMPARE(states->size(), std::size_t(2));
+        QCOMPARE(differences((*states)[0], full), QString());
+        QCOMPARE(differences((*states)[1], plain), QString());
+        QVERIFY((*states)[0].createdAt && (*states)[0].updatedAt);
+        QVERIFY(!(*states)[0].running);
+        const auto one = (*opened)->state(key);
+        VERIFY_RESULT(one);
+        QCOMPARE(differences(one->value(), full), QString());
+    }
+
+    void runGoesFromSyncingToInSync_data() { addBothKinds(); }
+    void runGoesFromSyncingToInSync()
+    {
+        OPEN_STORE();
+        const auto lease = store.takeLease(key, holder);
+        VERIFY_RESULT(lease);
+        SyncRun run = runOf(QStringLiteral("R1"), micros(1000));
+        VERIFY_RESULT(store.beginRun(*lease, run, checkpointOf(run.runId), Direction::RemoteToLocal, ConflictStrategy::Manual));
+
+        auto state = store.state(key);
+        VERIFY_RESULT(state);
+        QCOMPARE((*state)->status, SyncStatus::Syncing);
+        QVERIFY((*state)->running && !(*state)->interrupted());
+        QCOMPARE((*state)->holder, holder.name);
+        QVERIFY((*state)->heldSince.has_value());
+        QCOMPARE((*state)->lastAttemptAt, std::optional(micros(1000)));
+        QCOMPARE((*state)->attempts, 1);
+
+        Checkpoint further = checkpointOf(run.runId);
+        further.counts.read = 500;
+        VERIFY_RESULT(store.saveCheckpoint(*lease, further, {failedOf(run.runId, 1), failedOf(run.runId, 2)}));
+        state = store.state(key);
+        VERIFY_RESULT(state);
+        QCOMPARE((*state)->progress->counts.read, 500);
+        QCOMPARE((*state)->failedRecords, 2);
+
+        SyncState after = **state;
+        after.status = SyncStatus::InSync;
+        after.progress.reset();
+        after.lastSyncAt = micros(1000);
+        run.outcome = RunOutcome::OkWithErrors;
+        run.finishedAt = micros(2000);
+        run.counts.read = 500;
+        run.local.created = 498;
+        VERIFY_RESULT(store.finishRun(*lease, after, run, {failedOf(run.runId, 3)}));
+        VERIFY_RESULT(store.releaseLease(*lease));
+
+        state = store.state(key);
+        VERIFY_RESULT(state);
+        QCOMPARE((*state)->status, SyncStatus::InSync);
+        QVERIFY(!(*state)->running && !(*state)->progress);
+        QCOMPARE((*state)->failedRecords, 3);
+        const auto history = store.history({});
+        VERIFY_RESULT(history);
+        QCOMPARE(history->size(), std::size_t(1));
+        QCOMPARE(history->front().outcome, RunOutcome::OkWithErrors);
+        QCOMPARE(history->front().local.created, 498);
+        QCOMPARE(history->front().finishedAt, std::optional(micros(2000)));
+    }
+
+    void failedRecordsAreListedOncePerRecordUntilSettled_data() { addBothKinds(); }
+    void failedRecordsAreListedOncePerRecordUntilSettled()
+    {
+        OPEN_STORE();
+        const auto lease = store.takeLease(key, holder);
+        VERIFY_RESULT(lease);
+        const SyncRun run = runOf(QStringLiteral("R1"), micros(1));
+        VERIFY_RESULT(store.beginRun(*lease, run, checkpointOf(run.runId), Direction::RemoteToLocal, ConflictStrategy::Manual));
+        VERIFY_RESULT(store.saveCheckpoint(*lease, checkpointOf(run.runId), {failedOf(run.runId, 1), failedOf(run.runId, 2)}));
+        VERIFY_RESULT(store.saveCheckpoint(*lease, checkpointOf(run.runId), {failedOf(QStringLiteral("R2"), 1)}));
+        auto records = store.failedRecords({});
+        VERIFY_RESULT(records);
+        QCOMPARE(records->size(), std::size_t(2));
+        QCOMPARE(records->front().runId, QStringLiteral("R2"));
+        QCOMPARE(records->front().error.message, QStringLiteral("too long"));
+        VERIFY_RESULT(store.settleFailedRecords(*lease, {records->front().id}));
+        auto state = store.state(key);
+        VERIFY_RESULT(state);
+        QCOMPARE((*state)->failedRecords, 1);
+        VERIFY_RESULT(store.finishRun(*lease, **state, run, {records->back()}));
+        records = store.failedRecords(key);
+        VERIFY_RESULT(records);
+        QVERIFY(records->empty());
+        state = store.state(key);
+        VERIFY_RESULT(state);
+        QCOMPARE((*state)->failedRecords, 0);
+    }
+
+    void historyIsNewestFirstAndFiltered_data() { addBothKinds(); }
+    void historyIsNewestFirstAndFiltered()
+    {
+        OPEN_STORE();
+        for (int i = 0; i < 5; ++i) {
+            SyncRun run = runOf(QStringLiteral("R%1").arg(i), micros(i));
+            run.key.typeKey = i % 2 ? QStringLiteral("plan") : QStringLiteral("organization");
+            run.outcome = RunOutcome::Busy;
+            run.error = Error{ErrorCode::Busy, QStringLiteral("held"), {}, {}};
+            run.dryRun = i == 0;
+            VERIFY_RESULT(store.recordRun(run));
+        }
+        auto runs = store.history({{}, {}, 2});
+        VERIFY_RESULT(runs);
+        QCOMPARE(runs->size(), std::size_t(2));
+        QCOMPARE(runs->front().runId, QStringLiteral("R4"));
+        runs = store.history({QStringLiteral("reference_sync"), QStringLiteral("organization"), 100});
+        VERIFY_RESULT(runs);
+        QCOMPARE(runs->size(), std::size_t(3));
+        QVERIFY(runs->back().dryRun && runs->back().error->code == ErrorCode::Busy);
+        const auto states = store.states();
+        VERIFY_RESULT(states);
+        QVERIFY(states->empty());
+        Q_UNUSED(holder);
+    }
+
+    void changeNumberGrowsWithEveryCommit_data() { addBothKinds(); }
+    void changeNumberGrowsWithEveryCommit()
+    {
+        OPEN_STORE();
+        const auto before = store.changeNumber();
+        VERIFY_RESULT(before);
+        SyncState state;
+        state.key = key;
+        VERIFY_RESULT(store.putState(state, holder));
+        const auto after = store.changeNumber();
+        VERIFY_RESULT(after);
+        QVERIFY(*after > *before);
+        const auto same = store.changeNumber();
+        QCOMPARE(*same, *after);
+
+        const auto second = openStateStore(fixture.config, processes);
+        VERIFY_RESULT(second);
+        VERIFY_RESULT((*second)->putState(state, holder));
+        const auto byAnother = store.changeNumber();
+        VERIFY_RESULT(byAnother);
+        QVERIFY(*byAnother > *after);
+    }
+
+    void eachThreadHasItsOwnConnection_data() { addBothKinds(); }
+    void eachThreadHasItsOwnConnection()
+    {
+        OPEN_STORE();
+        const auto connections = QSqlDatabase::connectionNames().size();
+        std::vector<std::thread> threads;
+        std::atomic<int> failures = 0;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&, t] {
+                for (int i = 0; i < 25; ++i) {
+                    SyncState state;
+                    state.key = {QStringLiteral("job"), QStringLiteral("type-%1-%2").arg(t).arg(i)};
+                    failures += !store.putState(state, holder) || !store.state(state.key);
+                }
+            });
+        }
+        for (auto &thread : threads)
+            thread.join();
+        QCOMPARE(failures.load(), 0);
+        QCOMPARE(store.states()->size(), std::size_t(100));
+        QCOMPARE(QSqlDatabase::connectionNames().size(), connections);
+        opened->reset();
+        QCOMPARE(QSqlDatabase::connectionNames().size(), connections - 1);
+    }
+
+    void changeIsAllOrNothing_data() { addBothKinds(); }
+    void changeIsAllOrNothing()
+    {
+        OPEN_STORE();
+        const auto changed = store.updateState(
+            key,
+            [](SyncState &state) -> Result<void> {
+                state.localHash = QStringLiteral("h");
+                return {};
+            },
+            holder);
+        VERIFY_RESULT(changed);
+        QCOMPARE(changed->localHash, QStringLiteral("h"));
+        QVERIFY(changed->createdAt.has_value());
+        const auto refused = store.updateState(
+            key,
+            [](SyncState &state) -> Result<void> {
+                state.localHash = QStringLiteral("other");
+                return fail(ErrorCode::Usage, QStringLiteral("no"));
+            },
+            holder);
+        QVERIFY(!refused);
+        const auto state = store.state(key);
+        VERIFY_RESULT(state);
+        QCOMPARE((*state)->localHash, QStringLiteral("h"));
+    }
+
+    void damagedRowIsRefusedAndNeverWrittenOverByARun()
+    {
+        StateDatabaseFixture fixture(StateDatabase::Kind::Sqlite);
+        FakeProcesses processes;
+        const auto opened = openStateStore(fixture.config, processes);
+        VERIFY_RESULT(opened);
+        auto &store = **opened;
+        const LeaseHolder holder = processes.start(1);
+        VERIFY_RESULT(store.putStates({fullState(key), fullState(otherKey)}, holder));
+        QVERIFY(tamper(fixture.config.path, QStringLiteral("UPDATE content_type_states SET last_sync_at = last_sync_at + 1 "
+                                                           "WHERE type_key = 'organization'")));
+        const auto state = store.state(key);
+        QVERIFY(!state);
+        QCOMPARE(state.error().code, ErrorCode::StateUnreadable);
+        VERIFY_RESULT(store.state(otherKey));
+        const auto states = store.states();
+        VERIFY_RESULT(states);
+        QCOMPARE((*states)[0].lastError->code, ErrorCode::StateUnreadable);
+        QCOMPARE(differences((*states)[1], fullState(otherKey)), QString());
+
+        const auto lease = store.takeLease(key, holder);
+        VERIFY_RESULT(lease);
+        const SyncRun run = runOf(QStringLiteral("R1"), micros(1));
+        const auto begun =
+            store.beginRun(*lease, run, checkpointOf(run.runId), Direction::RemoteToLocal, ConflictStrategy::Manual);
+        QVERIFY(!begun && begun.error().code == ErrorCode::StateUnreadable);
+        const auto saved = store.saveCheckpoint(*lease, checkpointOf(run.runId), {});
+        QVERIFY(!saved && saved.error().code == ErrorCode::StateUnreadable);
+        const auto finished = store.finishRun(*lease, fullState(key), run, {});
+        QVERIFY(!finished && finished.error().code == ErrorCode::StateUnreadable);
+        QVERIFY(store.history({})->empty());
+        VERIFY_RESULT(store.releaseLease(*lease));
+
+        VERIFY_RESULT(store.putState(fullState(key), holder));
+        VERIFY_RESULT(store.state(key));
+    }
+
+    void brokenFileIsRefusedAndKept_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("no database") << QByteArray(8192, 'x');
+        QTest::newRow("cut off") << QByteArray();
+        QTest::newRow("overwritten page") << QByteArray("page");
+    }
+    void brokenFileIsRefusedAndKept()
+    {
+        QFETCH(QByteArray, content);
+        StateDatabaseFixture fixture(StateDatabase::Kind::Sqlite);
+        FakeProcesses processes;
+        {
+            const auto opened = openStateStore(fixture.config, processes);
+            VERIFY_RESULT(opened);
+            std::vector<SyncState> states;
+            for (int i = 0; i < 200; ++i)
+                states.push_back(fullState({QStringLiteral("job"), QString::number(i)}));
+            VERIFY_RESULT((*opened)->putStates(states, processes.start(1)));
+        }
+        QFile file(fixture.config.path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        if (content.isEmpty()) {
+            QVERIFY(file.resize(file.size() / 2));
+        } else if (content == "page") {
+            QVERIFY(file.seek(file.size() - 2 * 4096));
+            file.write(QByteArray(2 * 4096, '\x7f'));
+        } else {
+            QVERIFY(file.resize(0));
+            file.write(content);
+        }
+        file.close();
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        file.close();
+
+        const auto opened = openStateStore(fixture.config, processes);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::StateUnreadable);
+        QVERIFY(!opened.error().hint.isEmpty());
+        QVERIFY(!openStateStore(fixture.config, processes));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+        const QStringList copies = QDir(fixture.folder()).entryList({QStringLiteral("state.db.damaged-*")}, QDir::Files);
+        QCOMPARE(copies.size(), 1);
+        QFile copy(QDir(fixture.folder()).filePath(copies.front()));
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), before);
+    }
+
+    void unreachableDatabaseNamesItselfAndNoPassword()
+    {
+        FakeProcesses processes;
+        StateDatabase config;
+        config.path = QStringLiteral("/nonexistent/folder/state.db");
+        const auto sqlite = openStateStore(config, processes);
+        QVERIFY(!sqlite);
+        QCOMPARE(sqlite.error().code, ErrorCode::ConnectionFailed);
+        QVERIFY(sqlite.error().detail.contains(config.path));
+
+        StateDatabaseFixture fixture(StateDatabase::Kind::Postgres);
+        QVERIFY2(fixture.isReady(), fixture.problem());
+        config = fixture.config;
+        config.password = QStringLiteral("wrong-canary");
+        const auto refused = openStateStore(config, processes);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::AuthFailed);
+        QVERIFY(!described(refused.error()).contains("canary"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_StateStore)
+#include "tst_statestore.moc"
