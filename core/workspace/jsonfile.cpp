@@ -48,6 +48,8 @@ tl::unexpected<Finding> syntaxError(const QByteArray &bytes, const QJsonParseErr
                       Text::tr("Save it as UTF-8."));
     if (problem.error == QJsonParseError::DeepNesting)
         return broken({}, Text::tr("Objects or lists are nested deeper than %1 levels.").arg(deepestNesting));
+    if (problem.error == QJsonParseError::IllegalNumber)
+        return broken({}, Text::tr("A number in this file is malformed or too large: %1.").arg(place), problem.errorString());
     return broken({}, Text::tr("This is not valid JSON: %1.").arg(place), problem.errorString());
 }
 
