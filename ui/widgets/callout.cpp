@@ -48,7 +48,7 @@ Callout::Callout(Kind kind, QWidget *parent, Size size)
     , m_heading(new QLabel(this))
     , m_text(new QLabel(this))
     , m_detail(new QLabel(this))
-    , m_body(new QVBoxLayout(this))
+    , m_body(new QVBoxLayout)
 {
     const bool large = size == Size::Headline;
     const int padding = large ? 16 : 12;
@@ -58,7 +58,11 @@ Callout::Callout(Kind kind, QWidget *parent, Size size)
     setTextToken(m_text, large ? Token::Text : Token::Muted);
     setTextToken(m_detail, Token::Muted);
     const int glyph = large ? HeadlineIcon : IconSize;
-    m_body->setContentsMargins(padding + glyph + (large ? 12 : 10), padding - 2, padding, padding - 2);
+    auto *outer = new QVBoxLayout(this);
+    outer->addLayout(m_body);
+    outer->addStretch(1);
+    outer->setSpacing(0);
+    outer->setContentsMargins(padding + glyph + (large ? 12 : 10), padding - 2, padding, padding - 2);
     m_body->setSpacing(large ? 6 : 2);
     for (QLabel *label : {m_heading, m_text, m_detail}) {
         label->setWordWrap(true);
