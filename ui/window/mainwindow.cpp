@@ -1,0 +1,305 @@
+#include "mainwindow.h"
+
+#include "consoleactions.h"
+#include "consolestatusbar.h"
+#include "detailspane.h"
+#include "firstrunpage.h"
+#include "forcefulldialog.h"
+#include "noticebar.h"
+#include "rollbackdialog.h"
+#include "searchfield.h"
+#include "sidebar.h"
+#include "sidebarmodel.h"
+#include "thememanager.h"
+#include "typesview.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace tidewright {
+
+namespace {
+
+constexpr int minuteInterval = 30'000; // milliseconds: relative times move on
+constexpr int filesInterval = 300;     // milliseconds: an editor writes a file in several steps
+
+bool isResumable(const TypeRow &row)
+{
+    const DisplayStatus status = displayStatus(row);
+    return status == DisplayStatus::Interrupted || (status == DisplayStatus::Failed && row.status.state.progress);
+}
+
+bool isRevertible(const TypeRow &row)
+{
+    return displayStatus(row) != DisplayStatus::Syncing && row.status.state.progress.has_value();
+}
+
+bool isAny(const TypeRow &)
+{
+    return true;
+}
+
+} // namespace
+
+MainWindow::MainWindow(ServiceClient &client, ThemeManager &theme, Makers makers, QWidget *parent)
+    : QMainWindow(parent)
+    , m_client(client)
+    , m_theme(theme)
+    , m_makers(std::move(makers))
+    , m_actions(new ConsoleActions(this))
+    , m_sidebarModel(new SidebarModel(m_types, this))
+{
+    setWindowTitle(tr("Tidewright"));
+    setMinimumSize(1024, 680);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    m_proxy.setSourceModel(&m_types);
+    m_types.setNow(SystemClock().now());
+    buildPages();
+    buildMenus();
+    buildToolBar();
+    auto *status = new ConsoleStatusBar(client, this);
+    setStatusBar(status);
+    connect(status, &ConsoleStatusBar::runningClicked, this, [this] { m_actions->views[std::size_t(View::Running)]->trigger(); });
+    connect(status, &ConsoleStatusBar::stateClicked, m_actions->refresh, &QAction::trigger);
+    connectActions();
+    connectClient();
+    restore();
+    workspaceClosed();
+
+    m_minute.setInterval(minuteInterval);
+    connect(&m_minute, &QTimer::timeout, this, [this] { m_types.setNow(SystemClock().now()); });
+    m_minute.start();
+    m_filesSettled.setSingleShot(true);
+    m_filesSettled.setInterval(filesInterval);
+    connect(&m_filesSettled, &QTimer::timeout, &m_client, &ServiceClient::reloadFiles);
+    connect(&m_files, &QFileSystemWatcher::fileChanged, &m_filesSettled, qOverload<>(&QTimer::start));
+    connect(&m_files, &QFileSystemWatcher::directoryChanged, &m_filesSettled, qOverload<>(&QTimer::start));
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildPages()
+{
+    m_pages = new QStackedWidget(this);
+    m_firstRun = new FirstRunPage(*m_actions, this);
+    m_pages->addWidget(m_firstRun);
+
+    m_sidebar = new Sidebar(*m_sidebarModel, this);
+    m_table = new TypesView(m_proxy, this);
+    m_notice = new NoticeBar(this);
+    m_empty = new QLabel(this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->hide();
+    m_details = new DetailsPane(m_client, m_types, *m_actions, this);
+
+    auto *top = new QWidget(this);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 1);
+
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(top);
+    m_rows->addWidget(m_details);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 0);
+    m_rows->setChildrenCollapsible(false);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(m_sidebar);
+    m_columns->addWidget(m_rows);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({scaled(232), 10'000});
+    m_columns->setCollapsible(1, false);
+    m_pages->addWidget(m_columns);
+    setCentralWidget(m_pages);
+}
+
+void MainWindow::restore()
+{
+    resize(1440, 900);
+    restoreGeometry(m_settings.geometry());
+    restoreState(m_settings.windowState());
+    if (const QByteArray state = m_settings.splitter(QStringLiteral("sidebar")); !state.isEmpty())
+        m_columns->restoreState(state);
+    if (const QByteArray state = m_settings.splitter(QStringLiteral("details")); !state.isEmpty())
+        m_rows->restoreState(state);
+    else
+        m_rows->setSizes({10'000, scaled(246)});
+    m_proxy.setAttentionFirst(m_settings.attentionFirst());
+    m_actions->attentionFirst->setChecked(m_settings.attentionFirst());
+    m_table->setMotion(!m_settings.reducedMotion());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setWindow(saveGeometry(), saveState());
+    m_settings.setSplitter(QStringLiteral("sidebar"), m_columns->saveState());
+    m_settings.setSplitter(QStringLiteral("details"), m_rows->saveState());
+    event->accept();
+}
+
+void MainWindow::openWorkspace(const QString &folder)
+{
+    m_client.open(folder);
+}
+
+void MainWindow::workspaceOpened(const WorkspaceInfo &info)
+{
+    m_settings.addRecentWorkspace(info.path);
+    m_interruptedOffered = false;
+    m_notice->clear();
+    m_types.setWorkspace(info.jobs, info.connections);
+    m_proxy.clear();
+    m_search->clear();
+    m_sidebar->setView(View::All);
+    m_table->expandAll();
+    m_workspaceButton->setText(info.name);
+    m_workspaceButton->setToolTip(info.path);
+    setWindowTitle(tr("%1 – Tidewright").arg(info.name));
+    setWindowFilePath(info.path);
+    m_pages->setCurrentWidget(m_columns);
+    m_toolBar->show();
+    const QModelIndex first = m_proxy.index(0, 0, m_proxy.index(0, 0));
+    m_table->setCurrentIndex(first.isValid() ? first : m_proxy.index(0, 0));
+    m_table->setFocus();
+    watchFiles(info);
+    applyFilter();
+    updateActions();
+}
+
+void MainWindow::workspaceClosed()
+{
+    if (!m_files.files().isEmpty())
+        m_files.removePaths(m_files.files());
+    if (!m_files.directories().isEmpty())
+        m_files.removePaths(m_files.directories());
+    m_types.setWorkspace({}, {});
+    m_firstRun->setRecent(m_settings.recentWorkspaces());
+    m_pages->setCurrentWidget(m_firstRun);
+    m_toolBar->hide();
+    m_workspaceButton->setText(tr("None", "no workspace is open"));
+    setWindowTitle(tr("Tidewright"));
+    updateActions();
+}
+
+void MainWindow::watchFiles(const WorkspaceInfo &info)
+{
+    m_files.addPath(info.path + QStringLiteral("/workspace.json"));
+    for (const QString &folder : {QStringLiteral("/jobs"), QStringLiteral("/connections")})
+        m_files.addPath(info.path + folder);
+    for (const Job &job : info.jobs)
+        m_files.addPath(info.path + QStringLiteral("/jobs/%1.json").arg(job.name));
+    for (const Connection &connection : info.connections)
+        m_files.addPath(info.path + QStringLiteral("/connections/%1.json").arg(connection.name));
+}
+
+std::vector<StateKey> MainWindow::selectedKeys(bool (*accept)(const TypeRow &row)) const
+{
+    std::vector<StateKey> keys;
+    for (const QModelIndex &index : m_table->selectedTypes()) {
+        const TypeRow *row = m_types.row(m_proxy.mapToSource(index));
+        if (row && row->status.type.enabled && accept(*row))
+            keys.push_back(row->status.state.key);
+    }
+    return keys;
+}
+
+std::vector<StateKey> MainWindow::selectedKeys() const
+{
+    return selectedKeys(isAny);
+}
+
+void MainWindow::updateActions()
+{
+    ActionContext context;
+    context.open = m_client.isOpen();
+    const auto all = selectedKeys();
+    context.selected = int(all.size());
+    context.resumable = int(selectedKeys(isResumable).size());
+    context.revertible = int(selectedKeys(isRevertible).size());
+    context.running = int(selectedKeys([](const TypeRow &row) { return displayStatus(row) == DisplayStatus::Syncing; }).size());
+    context.stoppable = int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
+    m_actions->apply(context);
+}
+
+void MainWindow::showSelection()
+{
+    const QModelIndex current = m_proxy.mapToSource(m_table->currentIndex());
+    const TypeRow *row = m_types.row(current);
+    m_details->show(row ? std::optional(row->status.state.key) : std::nullopt);
+    updateActions();
+}
+
+void MainWindow::applyFilter()
+{
+    m_table->expandAll();
+    const bool nothing = m_client.isOpen() && m_proxy.rowCount() == 0;
+    m_empty->setVisible(nothing);
+    m_table->setVisible(!nothing);
+    if (nothing) {
+        const QString text = m_proxy.text();
+        m_empty->setText(!text.isEmpty() ? tr("Nothing matches '%1'.\nEsc clears the filter.").arg(text)
+                         : m_proxy.isFiltered()
+                             ? tr("No content type is in '%1'.\nThat is good news; Ctrl+6 shows all of them.").arg(viewName(m_proxy.view()))
+                             : tr("This workspace has no jobs yet.\nA job is a file in its folder jobs/; it appears here as soon as it is saved."));
+    }
+    showSelection();
+}
+
+void MainWindow::offerInterrupted()
+{
+    const std::vector<StateKey> interrupted = m_types.interrupted();
+    if (m_interruptedOffered || interrupted.empty())
+        return;
+    m_interruptedOffered = true;
+    m_notice->say(Callout::Kind::Warning, tr("%n run(s) were interrupted.", nullptr, int(interrupted.size())),
+                  tr("What was committed is kept; Resume goes on from the checkpoint."), tr("Resume all"), [this, interrupted] { m_client.resume(interrupted); });
+}
+
+void MainWindow::forceFull()
+{
+    std::vector<TypeRow> rows;
+    for (const StateKey &key : selectedKeys()) {
+        if (const TypeRow *row = m_types.find(key))
+            rows.push_back(*row);
+    }
+    auto *dialog = new ForceFullDialog(m_client, rows, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ForceFullDialog::confirmed, this, [this](const std::vector<StateKey> &keys, const SyncOptions &options) { m_client.sync(keys, options); });
+    dialog->open();
+}
+
+void MainWindow::rollBack()
+{
+    std::vector<TypeRow> rows;
+    for (const StateKey &key : selectedKeys(isRevertible)) {
+        if (const TypeRow *row = m_types.find(key))
+            rows.push_back(*row);
+    }
+    auto *dialog = new RollbackDialog(rows, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RollbackDialog::confirmed, this, [this](const std::vector<StateKey> &keys) { m_client.rollback(keys); });
+    dialog->open();
+}
+
+void MainWindow::report(const Error &error)
+{
+    m_notice->say(Callout::Kind::Problem, error.message, error.hint);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_client.isOpen())
+        m_client.readStatus();
+}
+
+} // namespace tidewright
