@@ -138,21 +138,21 @@ void TestTheme::everyPairKeepsItsContrast_data()
     QTest::addColumn<double>("least");
 
     const QList<Rule> rules{
-        {"text", {Token::Text}, Grounds, 13.2, 10.3},
-        {"muted", {Token::Muted}, Grounds, 6.5, 6.4},
-        {"faint", {Token::Faint}, Grounds, 4.5, 4.8},
-        {"state", States, {Token::Selected, Token::Surface}, 4.8, 5.5},
-        {"white", {Token::OnAccent}, {Token::AccentFill}, 5.9, 5.0},
-        {"edge", {Token::Control}, {Token::Surface}, 3.1, 3.4},
-        {"ok pill", {Token::Ok}, {Token::OkSoft}, 5.0, 6.2},
-        {"warn pill", {Token::Warn}, {Token::WarnSoft}, 5.0, 6.2},
-        {"bad pill", {Token::Bad}, {Token::BadSoft}, 5.0, 6.2},
-        {"conflict pill", {Token::Conflict}, {Token::ConflictSoft}, 5.0, 6.2},
-        {"info pill", {Token::Info}, {Token::InfoSoft}, 5.0, 6.2},
-        {"interrupted pill", {Token::Interrupted}, {Token::InterruptedSoft}, 5.0, 6.2},
-        {"neutral pill", {Token::Neutral}, {Token::NeutralSoft}, 5.0, 6.2},
-        {"text on panels", {Token::Text}, {Token::AccentSoft, Token::WarnPanel, Token::BadPanel}, 13.2, 10.3},
-        {"muted on panels", {Token::Muted}, {Token::AccentSoft, Token::WarnPanel, Token::BadPanel}, 6.5, 6.4},
+        {"text", {Token::Text}, Grounds, 13.4, 10.4},
+        {"muted", {Token::Muted}, Grounds, 6.6, 6.5},
+        {"faint", {Token::Faint}, Grounds, 4.6, 4.9},
+        {"state", States, {Token::Selected, Token::Surface}, 4.9, 5.6},
+        {"white", {Token::OnAccent}, {Token::AccentFill}, 6.0, 5.1},
+        {"edge", {Token::Control}, {Token::Surface}, 3.2, 3.5},
+        {"ok pill", {Token::Ok}, {Token::OkSoft}, 5.1, 6.3},
+        {"warn pill", {Token::Warn}, {Token::WarnSoft}, 5.1, 6.3},
+        {"bad pill", {Token::Bad}, {Token::BadSoft}, 5.1, 6.3},
+        {"conflict pill", {Token::Conflict}, {Token::ConflictSoft}, 5.1, 6.3},
+        {"info pill", {Token::Info}, {Token::InfoSoft}, 5.1, 6.3},
+        {"interrupted pill", {Token::Interrupted}, {Token::InterruptedSoft}, 5.1, 6.3},
+        {"neutral pill", {Token::Neutral}, {Token::NeutralSoft}, 5.1, 6.2},
+        {"text on panels", {Token::Text}, {Token::AccentSoft, Token::WarnPanel, Token::BadPanel}, 13.4, 10.4},
+        {"muted on panels", {Token::Muted}, {Token::AccentSoft, Token::WarnPanel, Token::BadPanel}, 6.6, 6.5},
     };
     for (const Rule &rule : rules) {
         for (const Token front : rule.front) {
@@ -173,7 +173,8 @@ void TestTheme::everyPairKeepsItsContrast()
     QFETCH(const Token, ground);
     QFETCH(const double, least);
     const Theme &theme = shade == Theme::Shade::Light ? Theme::light() : Theme::dark();
-    const double ratio = contrast(theme.color(front), theme.color(ground));
+    // The bounds are stated to one decimal.
+    const double ratio = std::round(contrast(theme.color(front), theme.color(ground)) * 10) / 10;
     QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 is less than %2").arg(ratio).arg(least)));
 }
 
