@@ -1,0 +1,72 @@
+#include "mysqlendpoint.h"
+
+#include "mysqlcatalog.h"
+#include "mysqlcreate.h"
+#include "mysqlsource.h"
+#include "mysqltarget.h"
+
+namespace tidewright
+{
+
+MysqlEndpoint::MysqlEndpoint(SqlConnectionConfig config)
+    : m_config(std::move(config))
+{
+}
+
+QString MysqlEndpoint::kind() const
+{
+    return QStringLiteral("mysql");
+}
+
+Result<EndpointIdentity> MysqlEndpoint::identity(std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(
+        const auto offered,
+        connection->rows("SHOW GLOBAL VARIABLES WHERE variable_name IN ('server_uid', 'server_uuid', 'hostname', 'port')"));
+    QHash<QByteArray, QString> variables;
+    for (const MysqlTextRow &row : offered)
+        variables.insert(*row[0], QString::fromUtf8(row[1].value_or(QByteArray())));
+    QString server = variables.value("server_uid");
+    if (server.isEmpty())
+        server = QStringList{variables.value("hostname"), variables.value("port"), variables.value("server_uuid")}.join(
+            QLatin1Char(':'));
+    return EndpointIdentity{QStringLiteral("mysql:%1/%2").arg(server, m_config.database)};
+}
+
+Result<std::vector<Offering>> MysqlEndpoint::discover(std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(std::vector<MysqlTable> tables, readTables(*connection));
+    std::vector<Offering> offerings;
+    for (MysqlTable &table : tables) {
+        std::vector<CursorCandidate> cursors = cursorsOf(table);
+        offerings.push_back({std::move(table.schema), std::move(cursors), table.estimate});
+    }
+    return offerings;
+}
+
+Result<RecordSchema> MysqlEndpoint::describe(const QString &place, std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(MysqlTable table, readTable(*connection, place));
+    return std::move(table.schema);
+}
+
+Result<std::unique_ptr<Source>> MysqlEndpoint::openSource(const SourceSpec &spec, std::stop_token stop)
+{
+    return MysqlSource::open(m_config, spec, std::move(stop));
+}
+
+Result<std::unique_ptr<Target>> MysqlEndpoint::openTarget(const TargetSpec &spec, std::stop_token stop)
+{
+    return MysqlTarget::open(m_config, spec, std::move(stop));
+}
+
+Result<void> MysqlEndpoint::create(const RecordSchema &schema, std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Write, std::move(stop)));
+    return createTable(*connection, schema);
+}
+
+} // namespace tidewright

@@ -1,0 +1,299 @@
+#include "mysqlsource.h"
+
+#include "keyset.h"
+#include "mysqlliteral.h"
+#include "valuetext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(MysqlSource)
+};
+
+bool isTime(ValueKind kind)
+{
+    return kind == ValueKind::Timestamp || kind == ValueKind::TimestampTz || kind == ValueKind::Date;
+}
+
+QByteArray joined(const QList<QByteArray> &parts, const char *separator)
+{
+    return parts.join(separator);
+}
+
+// Keys asked for in one statement.
+constexpr std::size_t keysPerQuery = 1'000;
+
+} // namespace
+
+Result<std::unique_ptr<Source>> MysqlSource::open(const SqlConnectionConfig &config, const SourceSpec &spec, std::stop_token stop)
+{
+    std::unique_ptr<MysqlSource> source(new MysqlSource);
+    TRY_ASSIGN(source->m_connection, MysqlConnection::open(config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
+    TRY(source->resolve(spec));
+    return std::unique_ptr<Source>(std::move(source));
+}
+
+Result<void> MysqlSource::resolve(const SourceSpec &spec)
+{
+    QStringList names = spec.fields;
+    if (names.isEmpty()) {
+        for (const Field &field : m_table.schema.fields)
+            names += field.name;
+    }
+    TRY_ASSIGN(const std::vector<std::size_t> columns, m_table.columnsOf(names));
+    m_schema = m_table.schema;
+    m_schema.fields.clear();
+    QList<QByteArray> selected;
+    for (const std::size_t column : columns) {
+        m_columns.push_back(m_table.columns[column]);
+        m_schema.fields.push_back(m_table.schema.fields[column]);
+        selected += m_columns.back().selected();
+    }
+    m_memos.resize(m_columns.size());
+    if (!spec.key.isEmpty())
+        m_schema.key = spec.key;
+    for (const QString &name : m_schema.key) {
+        const int index = m_schema.indexOf(name);
+        if (index < 0)
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("The key field “%1” of “%2” is not among those that are read.").arg(name, spec.place));
+        m_key.push_back(static_cast<std::size_t>(index));
+    }
+    if (m_key.empty())
+        return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to read it by.").arg(spec.place), {},
+                    Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
+    if (spec.cursor) {
+        const int index = m_schema.indexOf(*spec.cursor);
+        if (index < 0)
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("The cursor field “%1” of “%2” is missing.").arg(*spec.cursor, spec.place));
+        m_cursor = static_cast<std::size_t>(index);
+    }
+    m_filter = spec.filter.trimmed().toUtf8();
+    m_select = "SELECT " + joined(selected, ", ") + " FROM " + m_table.quoted;
+    return {};
+}
+
+QByteArray MysqlSource::filtered(const QByteArray &condition) const
+{
+    QList<QByteArray> all;
+    if (!m_filter.isEmpty())
+        all += '(' + m_filter + "\n)"; // a comment at its end must not swallow the rest
+    if (!condition.isEmpty())
+        all += condition;
+    return all.isEmpty() ? QByteArray() : " WHERE " + joined(all, " AND ");
+}
+
+// ---- bounds ------------------------------------------------------------------------------------------------------------------
+
+// How long ago the oldest transaction of others began that has written something and is still open, at most. Empty if there is
+// none, or if the account may not see them. The status is asked for, as information_schema.innodb_trx shows an old list to those
+// who ask often. A transaction without an identifier has written nothing yet.
+Result<std::optional<Micros>> MysqlSource::oldestOpen()
+{
+    const auto status = m_connection->rows("SHOW ENGINE INNODB STATUS");
+    if (!status) {
+        if (status.error().code == ErrorCode::PermissionDenied)
+            return std::optional<Micros>();
+        return tl::unexpected(status.error());
+    }
+    if (status->empty() || status->front().size() < 3)
+        return std::optional<Micros>();
+    static const QRegularExpression pattern(QStringLiteral("^---TRANSACTION (\\d{1,14}), ACTIVE (?:\\(PREPARED\\) )?(\\d+) sec"),
+                                            QRegularExpression::MultilineOption);
+    std::optional<Micros> oldest;
+    QRegularExpressionMatchIterator found = pattern.globalMatch(QString::fromUtf8(*status->front()[2]));
+    while (found.hasNext()) {
+        // Whole seconds, rounded down; and a statement's time is a little before its transaction's.
+        const Micros age = std::chrono::seconds(found.next().captured(2).toLongLong() + 2);
+        oldest = std::max(oldest.value_or(age), age);
+    }
+    return oldest;
+}
+
+// The server's clock in the cursor's kind, no later than the start of what may still commit rows with a time after that start.
+Result<Value> MysqlSource::clockFor(const MysqlColumn &cursor, Instant &now)
+{
+    TRY_ASSIGN(const auto clock,
+               m_connection->rows("SELECT UTC_TIMESTAMP(6), CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@GLOBAL.time_zone)"));
+    // After the clock: what begins in between begins later.
+    TRY_ASSIGN(const std::optional<Micros> open, oldestOpen());
+    const auto micros = [](const std::optional<QByteArray> &text, std::int64_t &value) {
+        Cell cell;
+        if (!text || !fromText({text->constData(), static_cast<std::size_t>(text->size())}, ValueKind::Timestamp, nullptr, cell))
+            return false;
+        value = cell.i;
+        return true;
+    };
+    std::int64_t utc = 0, upper = 0;
+    if (!micros(clock[0][0], utc))
+        return fail(ErrorCode::Internal, Tr::tr("The clock of %1 cannot be read.").arg(m_connection->config().described()));
+    now = Instant(Micros(utc));
+    const ValueKind kind = cursor.field.type.kind;
+    if (kind == ValueKind::TimestampTz || !micros(clock[0][1], upper))
+        upper = utc;
+    upper -= open.value_or(Micros(0)).count();
+    if (kind == ValueKind::Date)
+        return Value::ofInt(floorDivide(upper, microsPerDay), ValueKind::Date);
+    return Value::ofInt(upper, kind == ValueKind::TimestampTz ? kind : ValueKind::Timestamp);
+}
+
+Result<SourceBounds> MysqlSource::bounds()
+{
+    SourceBounds bounds;
+    Instant now;
+    const MysqlColumn clockColumn = m_cursor ? m_columns[*m_cursor] : MysqlColumn();
+    TRY_ASSIGN(Value clock, clockFor(clockColumn, now));
+    bounds.now = now;
+    if (m_cursor) {
+        const MysqlColumn &cursor = m_columns[*m_cursor];
+        RecordBatch one(m_columns.size());
+        TRY(readRows(m_select + filtered(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered() + " DESC LIMIT 1", one));
+        if (one.rows() > 0)
+            bounds.greatest = Value(one.row(0)[*m_cursor]);
+        bounds.upper = isTime(cursor.field.type.kind) ? clock : bounds.greatest;
+    }
+    if (bounds.greatest.isNull()) {
+        TRY_ASSIGN(const auto any, m_connection->rows("SELECT 1 FROM " + m_table.quoted + filtered({}) + " LIMIT 1"));
+        bounds.empty = any.empty();
+    }
+    return bounds;
+}
+
+// ---- pages -------------------------------------------------------------------------------------------------------------------
+
+std::vector<std::size_t> MysqlSource::positionColumns(ReadPass pass) const
+{
+    std::vector<std::size_t> columns;
+    if (pass == ReadPass::Changed || pass == ReadPass::BeyondUpper)
+        columns.push_back(*m_cursor);
+    columns.insert(columns.end(), m_key.begin(), m_key.end());
+    return columns;
+}
+
+QByteArray MysqlSource::positionCondition(const PageRequest &request, bool until)
+{
+    const std::vector<std::size_t> columns = positionColumns(request.pass);
+    const Key &position = until ? request.until : request.after;
+    QStringList expressions;
+    for (const std::size_t column : columns)
+        expressions += QString::fromUtf8(m_columns[column].ordered());
+    const auto placeholder = [&](qsizetype index) {
+        const auto at = static_cast<std::size_t>(index);
+        return QString::fromUtf8(positionLiteral(position[at].cell(), m_columns[columns[at]], *m_connection));
+    };
+    return '(' + (until ? keysetUntil(expressions, placeholder) : keysetAfter(expressions, placeholder)).toUtf8() + ')';
+}
+
+QByteArray MysqlSource::pageQuery(const PageRequest &request)
+{
+    QList<QByteArray> conditions, order;
+    if (!request.after.empty())
+        conditions += positionCondition(request, false);
+    if (!request.until.empty())
+        conditions += positionCondition(request, true);
+    if (m_cursor && request.pass != ReadPass::ByKey) {
+        const MysqlColumn &cursor = m_columns[*m_cursor];
+        const auto bound = [&](const Value &value) { return positionLiteral(value.cell(), cursor, *m_connection); };
+        switch (request.pass) {
+        case ReadPass::NullCursor:
+            conditions += cursor.name + " IS NULL";
+            break;
+        case ReadPass::BeyondUpper:
+            conditions += cursor.ordered() + " > " + bound(request.upper);
+            break;
+        default:
+            if (request.after.empty() && !request.from.isNull())
+                conditions += cursor.ordered() + " >= " + bound(request.from);
+            conditions +=
+                request.upper.isNull() ? cursor.name + " IS NOT NULL" : cursor.ordered() + " <= " + bound(request.upper);
+        }
+    }
+    for (const std::size_t column : positionColumns(request.pass))
+        order += m_columns[column].ordered();
+    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ") + " LIMIT " +
+           QByteArray::number(static_cast<qulonglong>(request.limit));
+}
+
+Result<void> MysqlSource::readRows(const QByteArray &sql, RecordBatch &into)
+{
+    TRY_ASSIGN(MysqlRows rows, m_connection->stream(sql));
+    const std::size_t width = m_columns.size();
+    while (const MYSQL_ROW row = rows.next()) {
+        const unsigned long *lengths = rows.lengths();
+        const std::span<Cell> cells = into.appendRow();
+        for (std::size_t column = 0; column < width; ++column) {
+            if (!row[column])
+                continue;
+            const MysqlColumn &of = m_columns[column];
+            if (lengths[column] > UINT32_MAX ||
+                !parseCell(of.form, of.field.type.kind, {row[column], lengths[column]}, m_memos[column], into, cells[column]))
+                return fail(ErrorCode::Internal,
+                            Tr::tr("%1 sent a value for “%2” that cannot be read.")
+                                .arg(m_connection->config().described(), of.field.name),
+                            QStringLiteral("type %1").arg(of.field.nativeType));
+        }
+    }
+    return m_connection->finished();
+}
+
+Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into)
+{
+    if (request.pass != ReadPass::ByKey && !m_cursor)
+        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
+    const std::size_t width = positionColumns(request.pass).size();
+    if ((!request.after.empty() && request.after.size() != width) || (!request.until.empty() && request.until.size() != width))
+        return fail(ErrorCode::StateUnreadable,
+                    Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_schema.place));
+    into.clear(m_columns.size());
+    TRY(readRows(pageQuery(request), into));
+    Page page;
+    page.last = into.rows() < request.limit;
+    if (!into.isEmpty()) {
+        const std::vector<std::size_t> columns = positionColumns(request.pass);
+        page.position = keyOf(into.row(into.rows() - 1), columns);
+    }
+    return page;
+}
+
+Result<void> MysqlSource::fetch(const RecordBatch &keys, RecordBatch &into)
+{
+    into.clear(m_columns.size());
+    for (std::size_t first = 0; first < keys.rows(); first += keysPerQuery) {
+        QList<QByteArray> any;
+        for (std::size_t row = first; row < std::min(first + keysPerQuery, keys.rows()); ++row) {
+            QList<QByteArray> all;
+            for (std::size_t part = 0; part < m_key.size(); ++part) {
+                const MysqlColumn &column = m_columns[m_key[part]];
+                const Cell &cell = keys.row(row)[part];
+                all += column.name + " = " + literal(cell, *m_connection);
+                if (!column.ordersByIndex())
+                    all += column.ordered() + " = " + positionLiteral(cell, column, *m_connection);
+            }
+            any += '(' + joined(all, " AND ") + ')';
+        }
+        TRY(readRows(m_select + filtered('(' + joined(any, " OR ") + ')'), into));
+    }
+    return {};
+}
+
+Result<std::int64_t> MysqlSource::count()
+{
+    TRY_ASSIGN(const auto answer, m_connection->value("SELECT COUNT(*) FROM " + m_table.quoted + filtered({})));
+    return answer ? answer->toLongLong() : 0;
+}
+
+Result<std::optional<std::int64_t>> MysqlSource::estimate()
+{
+    return m_table.estimate;
+}
+
+} // namespace tidewright

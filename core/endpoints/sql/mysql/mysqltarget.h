@@ -1,0 +1,28 @@
+// Writing into a table of MariaDB or MySQL.
+#pragma once
+
+#include "endpoint.h"
+#include "mysqlcatalog.h"
+
+namespace tidewright
+{
+
+class MysqlTarget final : public Target
+{
+public:
+    static Result<std::unique_ptr<Target>> open(const SqlConnectionConfig &config, const TargetSpec &spec, std::stop_token stop);
+
+    const RecordSchema &schema() const override { return m_table.schema; }
+    Result<bool> isEmpty() override;
+    Result<std::unique_ptr<Load>> openLoad(const QString &runId, LoadKind kind) override;
+
+private:
+    MysqlTarget() = default;
+
+    std::unique_ptr<MysqlConnection> m_connection;
+    std::stop_token m_stop;
+    TargetSpec m_spec;
+    MysqlTable m_table;
+};
+
+} // namespace tidewright
