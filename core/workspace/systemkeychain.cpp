@@ -143,15 +143,17 @@ Result<void> SystemKeychain::write(const QString &name, const Secret &secret)
 Result<bool> SystemKeychain::remove(const QString &name)
 {
     const std::scoped_lock lock(m_calls);
-    TRY_ASSIGN(const Answer answer, run([name] {
-                   auto *job = new QKeychain::DeletePasswordJob(serviceName());
-                   job->setKey(name);
-                   return job;
-               }));
+    // The Secret Service reports success for removing what it does not have.
+    TRY_ASSIGN(const Answer found, readEntry(name));
+    TRY(run([name] {
+        auto *job = new QKeychain::DeletePasswordJob(serviceName());
+        job->setKey(name);
+        return job;
+    }));
     TRY_ASSIGN(QStringList all, readNames());
     if (all.removeAll(name) > 0)
         TRY(writeNames(all));
-    return answer.outcome == Outcome::Done;
+    return found.outcome == Outcome::Done;
 }
 
 Result<QStringList> SystemKeychain::names()
