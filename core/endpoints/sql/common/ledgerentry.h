@@ -10,7 +10,8 @@
 namespace tidewright
 {
 
-enum class LedgerKind { Load = 0, Chunk = 1, Merge = 2 };
+// Numbers: of the staged records of a chunk, in a form of the engine's own.
+enum class LedgerKind { Load = 0, Chunk = 1, Merge = 2, Numbers = 3 };
 
 // Compact JSON. Positions keep the type of their values.
 QByteArray chunkContent(const ChunkRange &range);

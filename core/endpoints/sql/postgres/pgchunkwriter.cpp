@@ -1,0 +1,97 @@
+#include "pgchunkwriter.h"
+
+#include "pgkeyarrays.h"
+
+namespace tidewright
+{
+
+PgChunkWriter::PgChunkWriter(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan)
+    : m_connection(std::move(connection))
+    , m_plan(std::move(plan))
+{
+}
+
+// The lease rolls back what is open.
+PgChunkWriter::~PgChunkWriter() = default;
+
+Result<void> PgChunkWriter::begin(std::int64_t ordinal)
+{
+    rollback();
+    m_ordinal = ordinal;
+    if (m_connection->isLost())
+        return tl::unexpected(m_connection->lost());
+    return {};
+}
+
+QStringList PgChunkWriter::opening()
+{
+    QStringList statements;
+    if (!m_open) {
+        statements += QStringLiteral("BEGIN");
+        if (const QString more = prepare(); !more.isEmpty())
+            statements += more;
+    }
+    if (m_savepoint)
+        statements += QStringLiteral("RELEASE SAVEPOINT call");
+    statements += QStringLiteral("SAVEPOINT call");
+    m_open = true;
+    m_savepoint = true;
+    return statements;
+}
+
+QString PgChunkWriter::openingText()
+{
+    return opening().join(QLatin1String("; ")) + QLatin1String("; ");
+}
+
+Failure PgChunkWriter::undo(Error error)
+{
+    if (m_connection->isLost()) {
+        m_open = m_savepoint = false;
+        return Failure(std::move(error));
+    }
+    const auto undone = m_connection->run(QStringLiteral("ROLLBACK TO SAVEPOINT call; RELEASE SAVEPOINT call"));
+    m_savepoint = false;
+    if (!undone)
+        return Failure(undone.error());
+    return Failure(std::move(error));
+}
+
+Result<ChangeCounts> PgChunkWriter::remove(const RecordBatch &keys, std::size_t first, std::size_t count)
+{
+    PgParams params;
+    TRY(pgKeyArrays(m_plan->keys(), keys, first, count, params));
+    TRY(m_connection->run(openingText()));
+    const Result<PgResult> deleted = m_connection->ask(m_plan->deleteSql(), params);
+    if (!deleted)
+        return undo(deleted.error());
+    ChangeCounts counts;
+    counts.deleted = deleted->affected();
+    return counts;
+}
+
+Result<void> PgChunkWriter::commit(const ChunkRange &range)
+{
+    QStringList rows = entries();
+    TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(chunkContent(range)), SqlDialect::Postgres));
+    rows += QStringLiteral("(%1, %2, %3)").arg(int(LedgerKind::Chunk)).arg(range.ordinal).arg(content);
+    QString before;
+    if (!m_open)
+        before = QStringLiteral("BEGIN; ");
+    if (m_plan->kind == LoadKind::Immediate)
+        before += m_plan->createLedgerSql() + QLatin1String("; ");
+    before += QLatin1String("INSERT INTO ") + m_plan->ledger + QLatin1String(" VALUES ") + rows.join(QLatin1String(", "));
+    m_open = m_savepoint = false;
+    const Result<void> done = m_connection->commit(before);
+    reset();
+    return done;
+}
+
+void PgChunkWriter::rollback()
+{
+    m_connection->rollBack();
+    m_open = m_savepoint = false;
+    reset();
+}
+
+} // namespace tidewright

@@ -1,0 +1,207 @@
+#include "pgload.h"
+
+#include "loadnames.h"
+#include "pgcopywriter.h"
+#include "pgmerge.h"
+#include "pgupsertwriter.h"
+
+#include <QCoreApplication>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
+
+constexpr QLatin1String ownSchema("tidewright");
+
+} // namespace
+
+PgLoad::PgLoad(std::shared_ptr<PgPool> pool, std::stop_token stop)
+    : m_pool(std::move(pool))
+    , m_stop(std::move(stop))
+{
+}
+
+Result<std::unique_ptr<PgLoad>> PgLoad::open(const std::shared_ptr<PgPool> &pool, PgLoadPlan plan, const QString &runId,
+                                             std::stop_token stop)
+{
+    std::unique_ptr<PgLoad> load(new PgLoad(pool, stop));
+    TRY_ASSIGN(const PgPool::Lease connection, pool->take(PgAccess::ReadWrite, stop));
+    TRY(load->place(*connection, plan, runId));
+    load->m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
+    TRY(load->begin(*connection));
+    return load;
+}
+
+// Where the ledger is, or where it may be made: beside the target, else in a schema of our own.
+Result<void> PgLoad::place(PgConnection &connection, PgLoadPlan &plan, const QString &runId)
+{
+    const LoadNames names = LoadNames::of(runId, plan.table.place);
+    PgParams params;
+    params.addText(names.ledger);
+    params.addText(plan.table.place.schema);
+    params.addText(QString(ownSchema));
+    TRY_ASSIGN(const PgResult found,
+               connection.ask(QStringLiteral("SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                                             "WHERE c.relname = $1 AND n.nspname IN ($2, $3)"),
+                              params));
+    QString schema;
+    if (found.rows() > 0) {
+        schema = found.text(0, 0);
+        m_resumed = true;
+    } else {
+        TRY_ASSIGN(schema, homeSchema(connection, plan));
+    }
+    TRY_ASSIGN(plan.ledger, quotePlace({schema, names.ledger}, SqlDialect::Postgres));
+    TRY_ASSIGN(plan.staging, quotePlace({schema, names.staging}, SqlDialect::Postgres));
+    return {};
+}
+
+Result<QString> PgLoad::homeSchema(PgConnection &connection, const PgLoadPlan &plan) const
+{
+    PgParams params;
+    params.addText(plan.table.place.schema);
+    params.addText(QString(ownSchema));
+    TRY_ASSIGN(
+        const PgResult rights,
+        connection.ask(
+            QStringLiteral("SELECT has_schema_privilege($1, 'CREATE'), "
+                           "coalesce((SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = $2), false), "
+                           "has_database_privilege(current_database(), 'CREATE') "
+                           "AND NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $2)"),
+            params));
+    if (rights.flag(0, 0))
+        return plan.table.place.schema;
+    if (rights.flag(0, 1))
+        return QString(ownSchema);
+    if (rights.flag(0, 2)) {
+        TRY(connection.run(QStringLiteral("CREATE SCHEMA IF NOT EXISTS tidewright")));
+        return QString(ownSchema);
+    }
+    return fail(ErrorCode::PermissionDenied,
+                Tr::tr("The account “%1” may not create the tables in “%2” that a run needs beside “%3”. Nothing was changed.")
+                    .arg(connection.config().user, connection.config().name, plan.table.schema.place),
+                QStringLiteral("no CREATE on schema %1, on schema tidewright, or on the database").arg(plan.table.place.schema),
+                Tr::tr("Grant it CREATE on the schema, or create a schema “tidewright” that it owns."));
+}
+
+Result<void> PgLoad::begin(PgConnection &connection)
+{
+    if (m_resumed) {
+        TRY_ASSIGN(const PgResult entry,
+                   connection.run(
+                       QStringLiteral("SELECT content FROM %1 WHERE kind = %2").arg(m_plan->ledger).arg(int(LedgerKind::Load))));
+        if (m_plan->kind == LoadKind::Immediate)
+            return {};
+        if (entry.rows() > 0)
+            return checkLoadContent(QByteArray(PQgetvalue(entry.handle(), 0, 0)), m_plan->spec, m_plan->kind);
+        // Emptied by a server crash, the staging table with it.
+        m_resumed = false;
+        TRY(connection.run(dropSql()));
+    }
+    if (m_plan->kind == LoadKind::Immediate)
+        return {};
+    TRY_ASSIGN(const QString content,
+               quoteLiteral(QString::fromUtf8(loadContent(m_plan->spec, m_plan->kind)), SqlDialect::Postgres));
+    QString sql =
+        QLatin1String("BEGIN; ") + m_plan->createLedgerSql() +
+        QStringLiteral("; INSERT INTO %1 VALUES (%2, 0, %3)").arg(m_plan->ledger).arg(int(LedgerKind::Load)).arg(content);
+    if (m_plan->kind == LoadKind::Staged)
+        sql += QLatin1String("; CREATE UNLOGGED TABLE ") + m_plan->staging + QLatin1String(" (n bigint, removed boolean, ") +
+               m_plan->stagingColumnsSql() + QLatin1String(") WITH (autovacuum_enabled = false)");
+    return connection.commit(sql);
+}
+
+Result<bool> PgLoad::exists(PgConnection &connection) const
+{
+    PgParams params;
+    params.addText(m_plan->ledger);
+    TRY_ASSIGN(const PgResult found, connection.ask(QStringLiteral("SELECT to_regclass($1) IS NOT NULL"), params));
+    return found.flag(0, 0);
+}
+
+Result<std::vector<ChunkRange>> PgLoad::committed()
+{
+    std::vector<ChunkRange> ranges;
+    TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    TRY_ASSIGN(const bool there, exists(*connection));
+    if (!there)
+        return ranges;
+    TRY_ASSIGN(const PgResult rows, connection->run(QStringLiteral("SELECT content FROM %1 WHERE kind = %2 ORDER BY ordinal")
+                                                        .arg(m_plan->ledger)
+                                                        .arg(int(LedgerKind::Chunk))));
+    for (int row = 0; row < rows.rows(); ++row) {
+        TRY_ASSIGN(ChunkRange range, chunkFromContent(QByteArray(PQgetvalue(rows.handle(), row, 0))));
+        ranges.push_back(std::move(range));
+    }
+    return ranges;
+}
+
+Result<std::unique_ptr<ChunkWriter>> PgLoad::openWriter()
+{
+    TRY_ASSIGN(PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    if (m_plan->kind == LoadKind::Immediate)
+        return std::make_unique<PgUpsertWriter>(std::move(connection), m_plan);
+    return std::make_unique<PgCopyWriter>(std::move(connection), m_plan);
+}
+
+Result<std::unique_ptr<Merge>> PgLoad::beginMerge()
+{
+    TRY_ASSIGN(PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    TRY_ASSIGN(std::unique_ptr<PgMerge> merge, PgMerge::begin(std::move(connection), m_plan));
+    return merge;
+}
+
+Result<std::optional<ChangeCounts>> PgLoad::mergedCounts()
+{
+    TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    TRY_ASSIGN(const bool there, exists(*connection));
+    if (!there)
+        return std::nullopt;
+    TRY_ASSIGN(const PgResult rows,
+               connection->run(
+                   QStringLiteral("SELECT content FROM %1 WHERE kind = %2").arg(m_plan->ledger).arg(int(LedgerKind::Merge))));
+    if (rows.rows() == 0)
+        return std::nullopt;
+    TRY_ASSIGN(const ChangeCounts counts, countsFromContent(QByteArray(PQgetvalue(rows.handle(), 0, 0))));
+    return counts;
+}
+
+QString PgLoad::dropSql() const
+{
+    return QLatin1String("DROP TABLE IF EXISTS ") + m_plan->staging + QLatin1String(", ") + m_plan->ledger;
+}
+
+Result<void> PgLoad::close()
+{
+    TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    TRY(connection->run(dropSql()));
+    return {};
+}
+
+Result<std::int64_t> PgLoad::discard()
+{
+    TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    TRY_ASSIGN(const bool there, exists(*connection));
+    std::int64_t taken = 0;
+    TRY(connection->run(QStringLiteral("BEGIN")));
+    // Without its ledger the load was discarded before, and what is in the target since then is somebody else's.
+    if (there && m_plan->kind == LoadKind::Direct) {
+        TRY_ASSIGN(const PgResult rows, connection->run(QLatin1String("SELECT count(*) FROM ") + m_plan->table.quoted));
+        taken = rows.number(0, 0);
+        const auto truncated = connection->run(QLatin1String("SAVEPOINT call; TRUNCATE ") + m_plan->table.quoted);
+        if (!truncated) {
+            // Referenced by a foreign key, or not ours to truncate.
+            TRY(connection->run(QLatin1String("ROLLBACK TO SAVEPOINT call; DELETE FROM ") + m_plan->table.quoted));
+        }
+    }
+    TRY(connection->commit(dropSql()));
+    return taken;
+}
+
+} // namespace tidewright

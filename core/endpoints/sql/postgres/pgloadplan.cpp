@@ -1,0 +1,214 @@
+#include "pgloadplan.h"
+
+#include "pgkeyarrays.h"
+
+#include <algorithm>
+
+namespace tidewright
+{
+
+namespace
+{
+
+constexpr QLatin1String comma(", ");
+
+// An update never sets the key, nor an identity that the server insists on giving itself.
+bool isSet(const PgLoadPlan &plan, std::size_t column)
+{
+    return !plan.columns[column].identityAlways &&
+           std::find(plan.keyColumns.begin(), plan.keyColumns.end(), column) == plan.keyColumns.end();
+}
+
+// In a form in which only what is the same is equal: doubles bit for bit, text without a collation's leniency, and types that
+// have no equality, or a loose one, by their text.
+QString comparable(const PgColumn &column, const QString &value)
+{
+    switch (column.codec) {
+    case PgCodec::Float4:
+        return QLatin1String("float4send(") + value + QLatin1Char(')');
+    case PgCodec::Float8:
+        return QLatin1String("float8send(") + value + QLatin1Char(')');
+    case PgCodec::Json:
+    case PgCodec::AsText:
+        return QLatin1Char('(') + value + QLatin1String(")::text");
+    case PgCodec::Text:
+    case PgCodec::BpChar:
+        return column.deterministic ? value : value + QLatin1String(" COLLATE \"C\"");
+    default:
+        return value;
+    }
+}
+
+QString cast(const PgColumn &column, const QString &value)
+{
+    return column.codec == PgCodec::AsText ? value + QLatin1String("::") + column.typeText : value;
+}
+
+} // namespace
+
+bool PgLoadPlan::isBinary() const
+{
+    return std::none_of(columns.begin(), columns.end(), [](const PgColumn &column) { return column.codec == PgCodec::AsText; });
+}
+
+std::vector<PgColumn> PgLoadPlan::keys() const
+{
+    std::vector<PgColumn> keys;
+    for (const std::size_t column : keyColumns)
+        keys.push_back(columns[column]);
+    return keys;
+}
+
+QString PgLoadPlan::recordName(std::span<const Cell> row) const
+{
+    QStringList parts;
+    for (const std::size_t column : keyColumns)
+        parts += QString::fromStdString(toText(row[column]));
+    return parts.join(comma);
+}
+
+QString PgLoadPlan::createLedgerSql() const
+{
+    return QStringLiteral("CREATE %1TABLE IF NOT EXISTS %2 (kind smallint, ordinal bigint, content text NOT NULL, PRIMARY KEY "
+                          "(kind, ordinal))")
+        .arg(kind == LoadKind::Staged ? QStringLiteral("UNLOGGED ") : QString(), ledger);
+}
+
+QString PgLoadPlan::stagingColumnsSql() const
+{
+    QStringList all;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        all += QStringLiteral("c%1 %2").arg(i).arg(pgTypeName(columns[i].codec));
+    return all.join(comma);
+}
+
+QString PgLoadPlan::columnList() const
+{
+    QStringList names;
+    for (const PgColumn &column : columns)
+        names += column.quoted;
+    return QLatin1Char('(') + names.join(comma) + QLatin1Char(')');
+}
+
+QString PgLoadPlan::overriding() const
+{
+    const bool needed = std::any_of(columns.begin(), columns.end(), [](const PgColumn &column) { return column.identityAlways; });
+    return needed ? QStringLiteral(" OVERRIDING SYSTEM VALUE") : QString();
+}
+
+QString PgLoadPlan::copySql() const
+{
+    return QLatin1String("COPY ") + table.quoted + QLatin1Char(' ') + columnList() + QLatin1String(" FROM STDIN (FORMAT binary)");
+}
+
+QString PgLoadPlan::stageSql(const QString &into, bool keysOnly, bool numbered) const
+{
+    QStringList names;
+    if (numbered)
+        names << QStringLiteral("n") << QStringLiteral("removed");
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!keysOnly)
+            names += QStringLiteral("c%1").arg(i);
+    }
+    if (keysOnly) {
+        for (const std::size_t column : keyColumns)
+            names += QStringLiteral("c%1").arg(column);
+    }
+    return QLatin1String("COPY ") + into + QLatin1String(" (") + names.join(comma) +
+           QLatin1String(") FROM STDIN (FORMAT binary)");
+}
+
+QStringList PgLoadPlan::stagedValues(const QString &alias) const
+{
+    QStringList values;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        values += cast(columns[i], QStringLiteral("%1.c%2").arg(alias).arg(i));
+    return values;
+}
+
+QString PgLoadPlan::insertFromSql(const QString &from) const
+{
+    return QLatin1String("INSERT INTO ") + table.quoted + QLatin1Char(' ') + columnList() + overriding() +
+           QLatin1String(" SELECT ") + stagedValues(QStringLiteral("s")).join(comma) + QLatin1String(" FROM ") + from +
+           QLatin1String(" AS s");
+}
+
+QString PgLoadPlan::differenceSql(const QString &target, const QStringList &values) const
+{
+    QStringList ours;
+    QStringList theirs;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (!isSet(*this, i))
+            continue;
+        ours += comparable(columns[i], target + QLatin1Char('.') + columns[i].quoted);
+        theirs += comparable(columns[i], values[qsizetype(i)]);
+    }
+    if (ours.isEmpty())
+        return {};
+    return QLatin1String("(ROW(") + ours.join(comma) + QLatin1String(") IS DISTINCT FROM ROW(") + theirs.join(comma) +
+           QLatin1String("))");
+}
+
+QString PgLoadPlan::assignments(const QStringList &values) const
+{
+    QStringList all;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (isSet(*this, i))
+            all += columns[i].quoted + QLatin1String(" = ") + values[qsizetype(i)];
+    }
+    return all.join(comma);
+}
+
+QString PgLoadPlan::keyMatch(const QString &target, const QStringList &values) const
+{
+    QStringList all;
+    for (const std::size_t column : keyColumns)
+        all += target + QLatin1Char('.') + columns[column].quoted + QLatin1String(" = ") + values[qsizetype(column)];
+    return all.join(QLatin1String(" AND "));
+}
+
+QString PgLoadPlan::upsertSql() const
+{
+    QStringList values;
+    QStringList excluded;
+    QStringList keyNames;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        values += cast(columns[i], QStringLiteral("$%1").arg(i + 1));
+        excluded += QLatin1String("excluded.") + columns[i].quoted;
+    }
+    for (const std::size_t column : keyColumns)
+        keyNames += columns[column].quoted;
+    const QString into = QLatin1String("INSERT INTO ") + table.quoted + QLatin1String(" AS t ") + columnList() + overriding();
+    // Rows of a partitioned table do not tell whether they are new, and without a unique index there is no conflict to rely on.
+    if (!table.isPartitioned() && table.hasUniqueKey(spec.key)) {
+        const QString set = assignments(excluded);
+        const QString target = QLatin1String(" ON CONFLICT (") + keyNames.join(comma) + QLatin1Char(')');
+        const QString action = set.isEmpty() ? QStringLiteral(" DO NOTHING")
+                                             : QLatin1String(" DO UPDATE SET ") + set + QLatin1String(" WHERE ") +
+                                                   differenceSql(QStringLiteral("t"), excluded);
+        return into + QLatin1String(" VALUES (") + values.join(comma) + QLatin1Char(')') + target + action +
+               QLatin1String(" RETURNING t.xmax = 0");
+    }
+    const QString match = keyMatch(QStringLiteral("t"), values);
+    const QString set = assignments(values);
+    const QString insert = into + QLatin1String(" SELECT ") + values.join(comma) +
+                           QLatin1String(" WHERE NOT EXISTS (SELECT FROM ") + table.quoted + QLatin1String(" AS t WHERE ") +
+                           match + QLatin1String(") RETURNING 1");
+    const QString update = set.isEmpty() ? QStringLiteral("SELECT 1 WHERE false")
+                                         : QLatin1String("UPDATE ") + table.quoted + QLatin1String(" AS t SET ") + set +
+                                               QLatin1String(" WHERE ") + match + QLatin1String(" AND ") +
+                                               differenceSql(QStringLiteral("t"), values) + QLatin1String(" RETURNING 1");
+    return QLatin1String("WITH u AS (") + update + QLatin1String("), i AS (") + insert +
+           QLatin1String(") SELECT false FROM u UNION ALL SELECT true FROM i");
+}
+
+QString PgLoadPlan::deleteSql() const
+{
+    QStringList names;
+    for (const std::size_t column : keyColumns)
+        names += columns[column].quoted;
+    return QLatin1String("DELETE FROM ") + table.quoted + QLatin1String(" WHERE (") + names.join(comma) +
+           QLatin1String(") IN (") + pgKeyRows(keys()) + QLatin1Char(')');
+}
+
+} // namespace tidewright

@@ -1,0 +1,242 @@
+#include "pgmerge.h"
+
+#include "ledgerentry.h"
+#include "pgdecode.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
+
+// Below that the planner does well enough without statistics.
+constexpr std::int64_t analyseFrom = 5'000;
+
+std::int64_t member(const QJsonObject &object, QLatin1String name)
+{
+    return object.value(name).toString().toLongLong();
+}
+
+} // namespace
+
+PgMerge::PgMerge(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan)
+    : m_connection(std::move(connection))
+    , m_plan(std::move(plan))
+{
+}
+
+Result<std::unique_ptr<PgMerge>> PgMerge::begin(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan)
+{
+    std::unique_ptr<PgMerge> merge(new PgMerge(std::move(connection), std::move(plan)));
+    TRY(merge->m_connection->run(
+        QStringLiteral("BEGIN; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '128MB'")));
+    TRY(merge->look());
+    return merge;
+}
+
+// What the ledger says about the staged records, and how far the server's counters tell the truth about the target.
+Result<void> PgMerge::look()
+{
+    TRY_ASSIGN(const PgResult entries, m_connection->run(QStringLiteral("SELECT kind, content FROM %1 WHERE kind IN (%2, %3)")
+                                                             .arg(m_plan->ledger)
+                                                             .arg(int(LedgerKind::Chunk))
+                                                             .arg(int(LedgerKind::Numbers))));
+    std::int64_t records = 0;
+    for (int row = 0; row < entries.rows(); ++row) {
+        const QByteArray content(PQgetvalue(entries.handle(), row, 1));
+        if (entries.number(row, 0) == int(LedgerKind::Chunk)) {
+            TRY_ASSIGN(const ChunkRange range, chunkFromContent(content));
+            // Other passes than the one by key meet a record again when it changes meanwhile.
+            m_repeats = m_repeats || range.pass != int(ReadPass::ByKey);
+            continue;
+        }
+        const QJsonObject numbers = QJsonDocument::fromJson(content).object();
+        const std::int64_t first = member(numbers, QLatin1String("first"));
+        const std::int64_t last = member(numbers, QLatin1String("last"));
+        m_extent =
+            m_extent ? std::pair(std::min(m_extent->first, first), std::max(m_extent->second, last)) : std::pair(first, last);
+        m_removals = m_removals || member(numbers, QLatin1String("removed")) > 0;
+        records += last - first + 1;
+    }
+    // A key that was removed can have come back within the same run.
+    m_repeats = m_repeats || m_removals;
+    if (records >= analyseFrom)
+        TRY(m_connection->run(QLatin1String("ANALYZE ") + m_plan->staging));
+    TRY_ASSIGN(const PgResult sight,
+               m_connection->run(QStringLiteral("SELECT current_setting('track_counts') <> 'on' OR EXISTS (SELECT FROM "
+                                                "pg_trigger WHERE NOT tgisinternal AND (tgrelid = %1 OR tgrelid IN "
+                                                "(SELECT relid FROM pg_partition_tree(%1))))")
+                                     .arg(m_plan->table.oid)));
+    m_countsBySight = sight.flag(0, 0);
+    return {};
+}
+
+Result<std::optional<std::pair<std::int64_t, std::int64_t>>> PgMerge::extent()
+{
+    return m_extent;
+}
+
+// For a look at a few of very many staged records; their numbers stand in the order of the table.
+Result<void> PgMerge::needIndex()
+{
+    if (m_indexed)
+        return {};
+    TRY(m_connection->run(QLatin1String("CREATE INDEX ON ") + m_plan->staging +
+                          QLatin1String(" USING brin (n) WITH (pages_per_range = 16)")));
+    m_indexed = true;
+    return {};
+}
+
+Result<std::int64_t> PgMerge::inserted()
+{
+    TRY_ASSIGN(
+        const PgResult counted,
+        m_connection->run(QStringLiteral("SELECT sum(pg_stat_get_xact_tuples_inserted(r) - CASE WHEN %2 THEN "
+                                         "pg_stat_get_xact_tuples_deleted(r) ELSE 0 END)::bigint FROM (SELECT %1::oid AS r UNION "
+                                         "SELECT relid::oid FROM pg_partition_tree(%1)) AS tree")
+                              .arg(m_plan->table.oid)
+                              .arg(m_plan->table.isPartitioned() ? QLatin1String("true") : QLatin1String("false"))));
+    return counted.number(0, 0);
+}
+
+Result<std::int64_t> PgMerge::countNew(const PgMergeRange &range)
+{
+    PgMergeRange kept = range;
+    kept.repeats = true;
+    const QStringList values = m_plan->stagedValues(QStringLiteral("s"));
+    // The INSERT of the plainest way counts what is not there yet, if it is turned into a SELECT.
+    QString sql = pgMergeSql(*m_plan, PgMergeWay::UpdateInsert, kept).apply;
+    sql = QLatin1String("SELECT count(*)") + sql.mid(sql.indexOf(QLatin1String(" FROM ")));
+    TRY_ASSIGN(const PgResult counted, m_connection->run(sql));
+    return counted.number(0, 0);
+}
+
+Result<ChangeCounts> PgMerge::run(PgMergeWay way, const PgMergeRange &range)
+{
+    const PgMergeSql sql = pgMergeSql(*m_plan, way, range);
+    ChangeCounts counts;
+    if (!sql.removal.isEmpty()) {
+        TRY_ASSIGN(const PgResult removed, m_connection->run(sql.removal));
+        counts.deleted = removed.affected();
+    }
+    if (way == PgMergeWay::UpdateInsert) {
+        if (!sql.update.isEmpty()) {
+            TRY_ASSIGN(const PgResult updated, m_connection->run(sql.update));
+            counts.updated = updated.affected();
+        }
+        TRY_ASSIGN(const PgResult created, m_connection->run(sql.apply));
+        counts.created = created.affected();
+        return counts;
+    }
+    // The tag counts created and updated ones together.
+    std::int64_t before = 0;
+    if (m_countsBySight) {
+        TRY_ASSIGN(counts.created, countNew(range));
+    } else {
+        TRY_ASSIGN(before, inserted());
+    }
+    TRY_ASSIGN(const PgResult applied, m_connection->run(sql.apply));
+    if (!m_countsBySight) {
+        TRY_ASSIGN(const std::int64_t after, inserted());
+        counts.created = after - before;
+    }
+    counts.created = std::clamp<std::int64_t>(counts.created, 0, applied.affected());
+    counts.updated = applied.affected() - counts.created;
+    return counts;
+}
+
+Result<ChangeCounts> PgMerge::apply(std::int64_t first, std::int64_t last)
+{
+    PgMergeRange range;
+    range.repeats = m_repeats;
+    range.removals = m_removals;
+    if (!m_extent || first > m_extent->first || last < m_extent->second) {
+        TRY(needIndex());
+        range.numbers = std::pair(first, last);
+    }
+    const bool unique = m_plan->table.hasUniqueKey(m_plan->spec.key);
+    std::vector<PgMergeWay> ways;
+    if (m_connection->serverVersion() >= 150000)
+        ways.push_back(PgMergeWay::Merge);
+    ways.push_back(unique ? PgMergeWay::OnConflict : PgMergeWay::UpdateInsert);
+    TRY(m_connection->run(QStringLiteral("SAVEPOINT apply")));
+    for (std::size_t i = 0;; ++i) {
+        Result<ChangeCounts> counts = run(ways[i], range);
+        if (counts) {
+            TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
+            return counts;
+        }
+        if (m_connection->isLost())
+            return counts;
+        TRY(m_connection->run(QStringLiteral("ROLLBACK TO SAVEPOINT apply")));
+        if (counts.error().code != ErrorCode::ConstraintViolated || i + 1 == ways.size()) {
+            TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
+            return counts;
+        }
+    }
+}
+
+Result<void> PgMerge::staged(std::int64_t number, RecordBatch &into)
+{
+    TRY(needIndex());
+    QStringList names;
+    for (std::size_t i = 0; i < m_plan->columns.size(); ++i)
+        names += QStringLiteral("c%1").arg(i);
+    PgParams params;
+    params.addInt(number);
+    TRY_ASSIGN(const PgResult rows,
+               m_connection->query(QLatin1String("SELECT ") + names.join(QLatin1String(", ")) + QLatin1String(" FROM ") +
+                                       m_plan->staging + QLatin1String(" WHERE n = $1"),
+                                   params));
+    into.clear(m_plan->columns.size());
+    return pgDecodeResult(m_plan->columns, rows, into);
+}
+
+QString PgMerge::missing() const
+{
+    return QLatin1String(" FROM ") + m_plan->table.quoted + QLatin1String(" AS t WHERE NOT EXISTS (SELECT FROM ") +
+           m_plan->staging + QLatin1String(" AS s WHERE ") +
+           m_plan->keyMatch(QStringLiteral("t"), m_plan->stagedValues(QStringLiteral("s"))) + QLatin1Char(')');
+}
+
+Result<std::int64_t> PgMerge::countMissing()
+{
+    TRY_ASSIGN(const PgResult counted, m_connection->run(QLatin1String("SELECT count(*)") + missing()));
+    return counted.number(0, 0);
+}
+
+Result<std::int64_t> PgMerge::countTarget()
+{
+    TRY_ASSIGN(const PgResult counted, m_connection->run(QLatin1String("SELECT count(*) FROM ") + m_plan->table.quoted));
+    return counted.number(0, 0);
+}
+
+Result<std::int64_t> PgMerge::removeMissing()
+{
+    TRY(m_connection->run(QStringLiteral("SAVEPOINT apply")));
+    const Result<PgResult> removed = m_connection->run(QLatin1String("DELETE") + missing());
+    if (!removed) {
+        if (!m_connection->isLost())
+            TRY(m_connection->run(QStringLiteral("ROLLBACK TO SAVEPOINT apply")));
+        return tl::unexpected(removed.error());
+    }
+    TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
+    return removed->affected();
+}
+
+Result<void> PgMerge::commit(const ChangeCounts &counts)
+{
+    TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(countsContent(counts)), SqlDialect::Postgres));
+    return m_connection->commit(
+        QStringLiteral("INSERT INTO %1 VALUES (%2, 0, %3)").arg(m_plan->ledger).arg(int(LedgerKind::Merge)).arg(content));
+}
+
+} // namespace tidewright

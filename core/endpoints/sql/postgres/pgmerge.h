@@ -1,0 +1,62 @@
+// Staging into the target, in one transaction.
+//
+// MERGE from version 15 on, and INSERT … ON CONFLICT before, or when another session inserted the same key meanwhile, which MERGE
+// does not stand. Where the key has no unique index and there is no MERGE: an UPDATE and an INSERT.
+#pragma once
+
+#include "endpoint.h"
+#include "pgloadplan.h"
+#include "pgpool.h"
+
+namespace tidewright
+{
+
+enum class PgMergeWay { Merge, OnConflict, UpdateInsert };
+
+// What the staged numbers and their source make of the statement.
+struct PgMergeRange {
+    std::optional<std::pair<std::int64_t, std::int64_t>> numbers; // empty: all of them
+    bool repeats = false;                                         // a key can be staged more than once: the latest counts
+    bool removals = false;
+};
+// The statements, to be run one after the other; each one's tag counts what it did.
+struct PgMergeSql {
+    QString removal; // empty: nothing to remove
+    QString update;  // UpdateInsert only
+    QString apply;
+};
+PgMergeSql pgMergeSql(const PgLoadPlan &plan, PgMergeWay way, const PgMergeRange &range);
+
+class PgMerge final : public Merge
+{
+public:
+    static Result<std::unique_ptr<PgMerge>> begin(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan);
+
+    Result<std::optional<std::pair<std::int64_t, std::int64_t>>> extent() override;
+    Result<ChangeCounts> apply(std::int64_t first, std::int64_t last) override;
+    Result<void> staged(std::int64_t number, RecordBatch &into) override;
+    Result<std::int64_t> countMissing() override;
+    Result<std::int64_t> countTarget() override;
+    Result<std::int64_t> removeMissing() override;
+    Result<void> commit(const ChangeCounts &counts) override;
+
+private:
+    PgMerge(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan);
+    Result<void> look();
+    Result<void> needIndex();
+    Result<ChangeCounts> run(PgMergeWay way, const PgMergeRange &range);
+    // Rows that this transaction has put into the target so far, rows that came by moving to another partition not counted.
+    Result<std::int64_t> inserted();
+    Result<std::int64_t> countNew(const PgMergeRange &range);
+    QString missing() const;
+
+    PgPool::Lease m_connection;
+    std::shared_ptr<const PgLoadPlan> m_plan;
+    std::optional<std::pair<std::int64_t, std::int64_t>> m_extent;
+    bool m_repeats = false;
+    bool m_removals = false;
+    bool m_indexed = false;
+    bool m_countsBySight = false; // the server's counters cannot be relied on
+};
+
+} // namespace tidewright
