@@ -1,6 +1,5 @@
 #include "commands.h"
 #include "table.h"
-#include "workspaces.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -42,7 +41,7 @@ int check(Session &session, bool connect)
     const auto folder = session.workspaceFolder();
     if (!folder)
         return session.report(folder.error());
-    const std::vector<CheckFinding> findings = checkWorkspace(*folder);
+    const std::vector<CheckFinding> findings = session.workspaces.check(*folder);
     const bool broken = std::any_of(findings.begin(), findings.end(), [](const CheckFinding &finding) { return !finding.warning; });
     std::vector<ConnectionCheck> connections;
     int code = AllInSync;

@@ -1,5 +1,4 @@
 #include "commands.h"
-#include "workspaces.h"
 
 namespace tidewright::cli {
 
@@ -14,7 +13,7 @@ void defineDemo(CLI::App &root, Session &session)
             const auto folder = now.workspaceFolder();
             if (!folder)
                 return now.report(folder.error());
-            const auto changes = editDemoWorkspace(*folder);
+            const auto changes = now.workspaces.editDemo(*folder);
             if (!changes)
                 return now.report(changes.error());
             if (now.json)

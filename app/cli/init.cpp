@@ -1,5 +1,4 @@
 #include "commands.h"
-#include "workspaces.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,7 +19,7 @@ void defineInit(CLI::App &root, Session &session)
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
             const QString folder = QDir(QString::fromStdString(arguments->folder)).absolutePath();
-            const auto made = arguments->demo ? createDemoWorkspace(folder) : createWorkspace(folder, QFileInfo(folder).fileName());
+            const auto made = arguments->demo ? now.workspaces.createDemo(folder) : now.workspaces.create(folder, QFileInfo(folder).fileName());
             if (!made)
                 return now.report(made.error());
             if (now.json)

@@ -1,5 +1,4 @@
 #include "commands.h"
-#include "workspaces.h"
 
 #include <QJsonArray>
 #include <cstdio>
@@ -35,13 +34,13 @@ int setSecret(Session &session, const QString &name)
     if (value.isEmpty())
         return session.report({ErrorCode::Usage, QStringLiteral("No value was given; the secret %1 is as it was.").arg(name), {},
                                QStringLiteral("Type the value, or pipe it in: tidewright secrets set %1 < file").arg(name)});
-    const auto stored = storeSecret(name, value);
+    const auto stored = session.workspaces.storeSecret(name, value);
     return stored ? int(AllInSync) : session.report(stored.error());
 }
 
 int listSecrets(Session &session)
 {
-    const auto names = secretNames();
+    const auto names = session.workspaces.secretNames();
     if (!names)
         return session.report(names.error());
     if (session.json)
@@ -70,7 +69,7 @@ void defineSecrets(CLI::App &root, Session &session)
     remove->add_option("NAME", *name, "As connection files refer to it")->required();
     remove->callback([&session, name] {
         session.action = [name](Session &now) {
-            const auto removed = removeSecret(QString::fromStdString(*name));
+            const auto removed = now.workspaces.removeSecret(QString::fromStdString(*name));
             return removed ? int(AllInSync) : now.report(removed.error());
         };
     });

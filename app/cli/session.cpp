@@ -1,7 +1,5 @@
 #include "session.h"
 
-#include "workspaces.h"
-
 #include <QDir>
 #include <QJsonDocument>
 #include <algorithm>
@@ -53,7 +51,7 @@ Result<QString> Session::workspaceFolder() const
 {
     if (!folder.isEmpty())
         return QDir(folder).absolutePath();
-    return findWorkspace(QDir::currentPath());
+    return workspaces.find(QDir::currentPath());
 }
 
 std::unique_ptr<Service> Session::open(int &exitCode)
@@ -63,7 +61,7 @@ std::unique_ptr<Service> Session::open(int &exitCode)
         exitCode = report(found.error());
         return nullptr;
     }
-    auto service = openService(*found, {QStringLiteral("tidewright"), &log});
+    auto service = workspaces.open(*found, {QStringLiteral("tidewright"), &log});
     if (!service) {
         exitCode = report(service.error());
         return nullptr;

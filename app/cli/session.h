@@ -4,6 +4,7 @@
 #include "error.h"
 #include "log.h"
 #include "service.h"
+#include "workspaces.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -39,6 +40,7 @@ private:
 };
 
 struct Session {
+    Workspaces workspaces;
     QString folder;   // --workspace; empty: found from the current folder
     bool json = false;
     bool quiet = false;

@@ -67,11 +67,17 @@ int setState(Session &session, Service &service, const StateArguments &arguments
     return AllInSync;
 }
 
-int exportStates(Session &session, Service &service, const StateArguments &arguments)
+int exportStates(Session &session, const StateArguments &arguments)
 {
-    const auto states = service.exportStates();
+    const auto folder = session.workspaceFolder();
+    if (!folder)
+        return session.report(folder.error());
+    QStringList lost;
+    const auto states = session.workspaces.exportStates(*folder, lost);
     if (!states)
         return session.report(states.error());
+    for (const QString &one : lost)
+        session.note(QStringLiteral("Not readable, left out: %1").arg(one));
     const QByteArray text = QJsonDocument(*states).toJson(QJsonDocument::Indented);
     if (arguments.file.empty()) {
         session.print(QString::fromUtf8(text.trimmed()));
@@ -100,9 +106,12 @@ int importStates(Session &session, Service &service, const StateArguments &argum
     return AllInSync;
 }
 
-int migrate(Session &session, Service &service, const StateArguments &arguments)
+int migrate(Session &session, const StateArguments &arguments)
 {
-    const auto version = service.migrateState(arguments.version < 0 ? std::nullopt : std::optional(arguments.version));
+    const auto folder = session.workspaceFolder();
+    if (!folder)
+        return session.report(folder.error());
+    const auto version = session.workspaces.migrateState(*folder, arguments.version < 0 ? std::nullopt : std::optional(arguments.version));
     if (!version)
         return session.report(version.error());
     if (session.json)
@@ -124,6 +133,10 @@ void defineState(CLI::App &root, Session &session)
             session.action = onService([arguments, call](Session &now, Service &service) { return call(now, service, *arguments); });
         });
     };
+    // These two must work on a database that open() refuses or would upgrade.
+    const auto bindClosed = [&session, arguments](CLI::App *sub, int (*call)(Session &, const StateArguments &)) {
+        sub->callback([&session, arguments, call] { session.action = [arguments, call](Session &now) { return call(now, *arguments); }; });
+    };
     CLI::App *show = command->add_subcommand("get", "The state as JSON");
     show->add_option("JOB", arguments->job, "Job")->required();
     show->add_option("--type", arguments->type, "Only this content type");
@@ -136,7 +149,7 @@ void defineState(CLI::App &root, Session &session)
     bind(set, setState);
     CLI::App *exports = command->add_subcommand("export", "All states as JSON, complete: can be imported again");
     exports->add_option("FILE", arguments->file, "A new file; stdout if none is given");
-    bind(exports, exportStates);
+    bindClosed(exports, exportStates);
     CLI::App *imports = command->add_subcommand("import", "States of another tool, or of an export");
     imports->footer("Examples:\n  tidewright state import export.json\n  tidewright state import --from singer state.json --job crm");
     imports->add_option("FILE", arguments->file, "JSON file, or SQLite database for the table forms");
@@ -148,7 +161,7 @@ void defineState(CLI::App &root, Session &session)
     bind(imports, importStates);
     CLI::App *migration = command->add_subcommand("migrate", "Bring the state database to a schema version");
     migration->add_option("--to", arguments->version, "Version; the newest if none is given")->check(CLI::NonNegativeNumber);
-    bind(migration, migrate);
+    bindClosed(migration, migrate);
 }
 
 } // namespace tidewright::cli

@@ -111,15 +111,11 @@ public:
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;
 
-    // Takes a state out, writes one, exchanges all of them: what the `state` commands do. JSON forms: contract, STATE.
-    virtual Result<QJsonObject> exportStates() = 0;
+    // What the `state` commands do while the workspace is open. JSON forms: contract, STATE.
     virtual Result<StateImport> importStates(const StateImportRequest &request) = 0;
     // A partial STATE: unknown and derived fields are refused, nothing is written then.
     virtual Result<SyncState> setState(const StateKey &key, const QJsonObject &fields) = 0;
-    // To the given schema version, or the newest; returns the version reached.
-    virtual Result<int> migrateState(std::optional<int> version) = 0;
 
-    virtual std::vector<CheckFinding> check() = 0;
     virtual std::vector<ConnectionCheck> checkConnections(std::stop_token stop) = 0;
     virtual Result<std::vector<Offering>> discover(const QString &connection, std::stop_token stop) = 0;
 
