@@ -58,6 +58,7 @@ private:
     std::vector<std::size_t> m_keyColumns;
     std::optional<std::size_t> m_cursorColumn, m_softDeleteColumn;
     std::vector<Column> m_columns;
+    std::vector<ValueKind> m_passing; // of each column: the kind that goes through unseen; Null: none but NULL itself
 };
 
 // One value to the target's type, exactly or not at all. Bytes it makes go into `arena`.

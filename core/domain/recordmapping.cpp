@@ -232,6 +232,7 @@ Result<RecordMapping> RecordMapping::compile(const ContentType &type, Direction 
         column.trivial = column.values.empty() && alwaysFits(column.from, column.to);
         mapping.m_sourceFields << pair.source->name;
         mapping.m_targetFields << pair.target->name;
+        mapping.m_passing.push_back(column.trivial ? column.to.kind : ValueKind::Null);
         mapping.m_columns.push_back(std::move(column));
     }
     TRY_ASSIGN(mapping.m_keyColumns, keyPositions(type, sourceIsLocal, pairs, source, target));
@@ -254,11 +255,6 @@ Result<RecordMapping> RecordMapping::compile(const ContentType &type, Direction 
 
 Misfit RecordMapping::convertColumn(const Column &column, const Cell &cell, RecordBatch &arena, Cell &converted)
 {
-    // The kind is looked at in trivial columns too: SQLite holds any kind in any column.
-    if (cell.isNull() || (column.trivial && cell.kind == column.to.kind)) {
-        converted = cell;
-        return Misfit::None;
-    }
     const Value *value = column.values.empty() ? nullptr : mapped(column.values, cell);
     if (!value)
         return convertValue(cell, column.to, arena, converted);
@@ -268,20 +264,27 @@ Misfit RecordMapping::convertColumn(const Column &column, const Cell &cell, Reco
 
 void RecordMapping::convert(RecordBatch &batch, std::vector<Refusal> &refusals) const
 {
-    std::vector<Cell> converted(m_columns.size());
+    // Written to the row only when all of it has been converted.
+    std::vector<std::pair<std::size_t, Cell>> converted(m_columns.size());
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         const std::span<Cell> cells = batch.row(row);
-        Misfit misfit = Misfit::None;
-        std::size_t column = 0;
-        for (; column < m_columns.size(); ++column) {
-            misfit = convertColumn(m_columns[column], cells[column], batch, converted[column]);
-            if (misfit != Misfit::None)
-                break;
+        std::size_t changed = 0;
+        bool refused = false;
+        for (std::size_t column = 0; column < m_columns.size() && !refused; ++column) {
+            // The kind is looked at in trivial columns too: SQLite holds any kind in any column.
+            const ValueKind kind = cells[column].kind;
+            if (kind == m_passing[column] || kind == ValueKind::Null)
+                continue;
+            converted[changed].first = column;
+            const Misfit misfit = convertColumn(m_columns[column], cells[column], batch, converted[changed].second);
+            ++changed;
+            refused = misfit != Misfit::None;
+            if (refused)
+                refusals.push_back(
+                    {row, column, m_targetFields[qsizetype(column)], misfitError(misfit, kind, m_columns[column].to)});
         }
-        if (misfit == Misfit::None)
-            std::copy(converted.begin(), converted.end(), cells.begin());
-        else
-            refusals.push_back({row, column, m_targetFields[qsizetype(column)], misfitError(misfit, cells[column].kind, m_columns[column].to)});
+        for (std::size_t at = 0; at < changed && !refused; ++at)
+            cells[converted[at].first] = converted[at].second;
     }
 }
 
