@@ -88,10 +88,11 @@ PgColumn columnOf(const PgResult &rows, int row, const QString &quoted)
 {
     PgColumn column;
     column.quoted = quoted;
-    column.codec = pgCodec(Oid(rows.number(row, 2)));
+    const auto modifier = std::int32_t(rows.number(row, 3));
+    column.codec = pgCodec(Oid(rows.number(row, 2)), modifier);
     column.typeText = rows.text(row, 4);
     column.field.name = rows.text(row, 1);
-    column.field.type = pgFieldType(column.codec, std::int32_t(rows.number(row, 3)));
+    column.field.type = pgFieldType(column.codec, modifier);
     column.field.nativeType = column.typeText;
     column.field.nullable = !rows.flag(row, 5);
     column.field.generated = rows.flag(row, 7);

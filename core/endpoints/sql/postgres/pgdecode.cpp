@@ -1,6 +1,7 @@
 #include "pgdecode.h"
 
 #include "pgnumeric.h"
+#include "valuetext.h"
 
 #include <QCoreApplication>
 #include <QtEndian>
@@ -47,6 +48,18 @@ bool intCell(std::string_view bytes, Cell &cell)
     if (bytes.size() != sizeof(T))
         return false;
     cell = Cell::ofInt(big<T>(bytes));
+    return true;
+}
+
+// Microseconds, days, months; how long a month is nobody knows.
+bool intervalCell(std::string_view bytes, Cell &cell)
+{
+    if (bytes.size() != 16 || big<std::int32_t>(bytes.substr(12)) != 0)
+        return false;
+    std::int64_t days = std::int64_t(big<std::int32_t>(bytes.substr(8))) * microsPerDay;
+    if (__builtin_add_overflow(days, big<std::int64_t>(bytes), &days))
+        return false;
+    cell = Cell::ofInt(days, ValueKind::Time);
     return true;
 }
 
@@ -139,6 +152,8 @@ bool pgDecode(PgCodec codec, std::string_view bytes, RecordBatch &batch, Cell &c
             return false;
         cell = Cell::ofBytes(ValueKind::Json, bytes.substr(1));
         return true;
+    case PgCodec::Interval:
+        return intervalCell(bytes, cell);
     case PgCodec::Uuid:
         cell = Cell::ofBytes(ValueKind::Uuid, bytes);
         return bytes.size() == 16;

@@ -162,6 +162,13 @@ char *encodeTime(const PgColumn &column, const Cell &cell, char *out)
     return putInt(out, cell.i);
 }
 
+char *encodeInterval(const PgColumn &column, const Cell &cell, char *out)
+{
+    if (cell.kind != ValueKind::Time || !withinPrecision(cell.i, column.field.type.precision))
+        return nullptr;
+    return putInt(putInt(out, cell.i), std::int64_t(0));
+}
+
 char *encodeValue(const PgColumn &column, const Cell &cell, char *out)
 {
     switch (column.codec) {
@@ -197,6 +204,8 @@ char *encodeValue(const PgColumn &column, const Cell &cell, char *out)
     case PgCodec::Json:
     case PgCodec::Jsonb:
         return encodeJson(column, cell, out);
+    case PgCodec::Interval:
+        return encodeInterval(column, cell, out);
     case PgCodec::Uuid:
         return cell.kind == ValueKind::Uuid && cell.size == 16 ? putBytes(out, cell.bytes()) : nullptr;
     }

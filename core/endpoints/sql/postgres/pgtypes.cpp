@@ -3,7 +3,15 @@
 namespace tidewright
 {
 
-PgCodec pgCodec(Oid baseType)
+namespace
+{
+
+// Fields that an interval is declared with, as they stand in the upper half of its modifier: hour, minute and second.
+constexpr std::int32_t hourToSecond = (1 << 10) | (1 << 11) | (1 << 12);
+
+} // namespace
+
+PgCodec pgCodec(Oid baseType, std::int32_t modifier)
 {
     switch (baseType) {
     case pgoid::boolean:
@@ -40,6 +48,8 @@ PgCodec pgCodec(Oid baseType)
         return PgCodec::Json;
     case pgoid::jsonb:
         return PgCodec::Jsonb;
+    case pgoid::interval:
+        return modifier >= 0 && modifier >> 16 == hourToSecond ? PgCodec::Interval : PgCodec::AsText;
     case pgoid::uuid:
         return PgCodec::Uuid;
     default:
@@ -94,6 +104,8 @@ CodecType codecType(PgCodec codec)
         return {pgoid::jsonb, "jsonb", ValueKind::Json};
     case PgCodec::Uuid:
         return {pgoid::uuid, "uuid", ValueKind::Uuid};
+    case PgCodec::Interval:
+        return {pgoid::interval, "interval", ValueKind::Time};
     }
     return {pgoid::text, "text", ValueKind::Text};
 }
@@ -140,6 +152,10 @@ FieldType pgFieldType(PgCodec codec, std::int32_t modifier)
     case PgCodec::TimestampTz:
         type.precision = modifier >= 0 ? modifier : 6;
         break;
+    case PgCodec::Interval:
+        type.duration = true;
+        type.precision = (modifier & 0xffff) <= 6 ? modifier & 0xffff : 6;
+        break;
     default:
         break;
     }
@@ -177,7 +193,7 @@ QString pgNativeType(const FieldType &type)
     case ValueKind::Date:
         return QStringLiteral("date");
     case ValueKind::Time:
-        return QStringLiteral("time(6)");
+        return type.duration ? QStringLiteral("interval hour to second(6)") : QStringLiteral("time(6)");
     case ValueKind::Timestamp:
         return QStringLiteral("timestamp(6)");
     case ValueKind::TimestampTz:

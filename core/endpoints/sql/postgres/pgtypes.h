@@ -28,6 +28,7 @@ inline constexpr Oid date = 1082;
 inline constexpr Oid time = 1083;
 inline constexpr Oid timestamp = 1114;
 inline constexpr Oid timestamptz = 1184;
+inline constexpr Oid interval = 1186;
 inline constexpr Oid numeric = 1700;
 inline constexpr Oid uuid = 2950;
 inline constexpr Oid jsonb = 3802;
@@ -52,10 +53,12 @@ enum class PgCodec : std::uint8_t {
     Json,
     Jsonb,
     Uuid,
-    AsText, // every other type: cast to text when read, cast from text when written
+    Interval, // only "interval hour to second": a duration without months
+    AsText,   // every other type: cast to text when read, cast from text when written
 };
 
-PgCodec pgCodec(Oid baseType);
+// `modifier` as below.
+PgCodec pgCodec(Oid baseType, std::int32_t modifier);
 // The type of a parameter or staging column of that codec; text for AsText.
 Oid pgOid(PgCodec codec);
 // Its name, without length or precision.
