@@ -21,24 +21,43 @@ struct Tr {
 using Kind = StateColumn::Kind;
 
 constexpr std::array columns{
-    StateColumn{"job_name", Kind::Text, 1},           StateColumn{"type_key", Kind::Text, 1},
-    StateColumn{"sync_status", Kind::Text, 1},        StateColumn{"conflict_status", Kind::Text, 1},
-    StateColumn{"last_sync_at", Kind::Integer, 1},    StateColumn{"initial_sync_completed", Kind::Flag, 1},
-    StateColumn{"cursor_field", Kind::Text, 1},       StateColumn{"cursor_value", Kind::Text, 1},
-    StateColumn{"local_hash", Kind::Text, 1},         StateColumn{"remote_hash", Kind::Text, 1},
-    StateColumn{"last_synced_hash", Kind::Text, 1},   StateColumn{"sync_progress", Kind::Text, 1},
-    StateColumn{"last_attempt_at", Kind::Integer, 2}, StateColumn{"state_lost", Kind::Flag, 2},
-    StateColumn{"generation", Kind::Integer, 2},      StateColumn{"configuration_hash", Kind::Text, 2},
-    StateColumn{"schema_hash", Kind::Text, 2},        StateColumn{"endpoints_hash", Kind::Text, 2},
-    StateColumn{"local_records", Kind::Integer, 2},   StateColumn{"remote_records", Kind::Integer, 2},
-    StateColumn{"failed_records", Kind::Integer, 2},  StateColumn{"entity_type", Kind::Text, 3},
-    StateColumn{"entity_id", Kind::Text, 3},          StateColumn{"remote_id", Kind::Text, 3},
-    StateColumn{"attempts", Kind::Integer, 3},        StateColumn{"error_count", Kind::Integer, 3},
-    StateColumn{"last_error", Kind::Text, 3},         StateColumn{"sync_direction", Kind::Text, 3},
-    StateColumn{"sync_batch_id", Kind::Text, 3},      StateColumn{"sync_duration_ms", Kind::Integer, 3},
-    StateColumn{"api_calls_count", Kind::Integer, 3}, StateColumn{"conflicts", Kind::Integer, 3},
-    StateColumn{"conflict_details", Kind::Text, 3},   StateColumn{"resolution_strategy", Kind::Text, 3},
-    StateColumn{"local_modified", Kind::Integer, 3},  StateColumn{"remote_modified", Kind::Integer, 3},
+    StateColumn{"job_name", Kind::Text, 1},
+    StateColumn{"type_key", Kind::Text, 1},
+    StateColumn{"sync_status", Kind::Text, 1},
+    StateColumn{"conflict_status", Kind::Text, 1},
+    StateColumn{"last_sync_at", Kind::Integer, 1},
+    StateColumn{"initial_sync_completed", Kind::Flag, 1},
+    StateColumn{"cursor_field", Kind::Text, 1},
+    StateColumn{"cursor_value", Kind::Text, 1},
+    StateColumn{"local_hash", Kind::Text, 1},
+    StateColumn{"remote_hash", Kind::Text, 1},
+    StateColumn{"last_synced_hash", Kind::Text, 1},
+    StateColumn{"sync_progress", Kind::Text, 1},
+    StateColumn{"last_attempt_at", Kind::Integer, 2},
+    StateColumn{"state_lost", Kind::Flag, 2},
+    StateColumn{"generation", Kind::Integer, 2},
+    StateColumn{"configuration_hash", Kind::Text, 2},
+    StateColumn{"schema_hash", Kind::Text, 2},
+    StateColumn{"endpoints_hash", Kind::Text, 2},
+    StateColumn{"local_records", Kind::Integer, 2},
+    StateColumn{"remote_records", Kind::Integer, 2},
+    StateColumn{"failed_records", Kind::Integer, 2},
+    StateColumn{"entity_type", Kind::Text, 3},
+    StateColumn{"entity_id", Kind::Text, 3},
+    StateColumn{"remote_id", Kind::Text, 3},
+    StateColumn{"attempts", Kind::Integer, 3},
+    StateColumn{"error_count", Kind::Integer, 3},
+    StateColumn{"last_error", Kind::Text, 3},
+    StateColumn{"error_details", Kind::Text, 3},
+    StateColumn{"sync_direction", Kind::Text, 3},
+    StateColumn{"sync_batch_id", Kind::Text, 3},
+    StateColumn{"sync_duration_ms", Kind::Integer, 3},
+    StateColumn{"api_calls_count", Kind::Integer, 3},
+    StateColumn{"conflicts", Kind::Integer, 3},
+    StateColumn{"conflict_details", Kind::Text, 3},
+    StateColumn{"resolution_strategy", Kind::Text, 3},
+    StateColumn{"local_modified", Kind::Integer, 3},
+    StateColumn{"remote_modified", Kind::Integer, 3},
 };
 
 constexpr int columnCount = int(columns.size());
@@ -76,6 +95,14 @@ void appendJsonString(QByteArray &json, const QString &text)
             json += c;
     }
     json += '"';
+}
+
+// All of it but the message, which has a column of its own.
+QJsonObject errorDetails(const Error &error)
+{
+    QJsonObject details = errorJson(error).toObject();
+    details.remove(QStringLiteral("message"));
+    return details;
 }
 
 // Reads the values of a row one after the other, in the order of `columns`.
@@ -151,6 +178,7 @@ Result<SyncState> stateFromValues(std::span<const QVariant> values)
     state.entity.remoteId = row.text();
     state.attempts = row.integer();
     state.errorCount = row.integer();
+    const QVariant message = row.next();
     ok = row.json(error) && ok;
     ok = row.named(state.direction, directionFromName(row.text())) && ok;
     state.batchId = row.text();
@@ -170,8 +198,10 @@ Result<SyncState> stateFromValues(std::span<const QVariant> values)
         if (checkpoint)
             state.progress = std::move(*checkpoint);
     }
-    if (error)
-        state.lastError = errorFromJson(*error);
+    if (!message.isNull()) {
+        state.lastError = errorFromJson(error.value_or(QJsonObject()));
+        state.lastError->message = message.toString();
+    }
     if (conflicts)
         state.conflictDetails = *conflicts;
     if (!ok)
@@ -285,7 +315,8 @@ std::vector<QVariant> stateValues(const SyncState &state)
         textValue(state.entity.remoteId),
         integerValue(state.attempts),
         integerValue(state.errorCount),
-        state.lastError ? QVariant(jsonText(errorJson(state.lastError).toObject())) : noText,
+        state.lastError ? QVariant(textValue(state.lastError->message)) : noText,
+        state.lastError ? QVariant(jsonText(errorDetails(*state.lastError))) : noText,
         directionName(state.direction),
         textValue(state.batchId),
         integerValue(state.durationMs),

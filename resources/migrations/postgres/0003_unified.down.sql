@@ -11,6 +11,7 @@ ALTER TABLE content_type_states DROP COLUMN api_calls_count;
 ALTER TABLE content_type_states DROP COLUMN sync_duration_ms;
 ALTER TABLE content_type_states DROP COLUMN sync_batch_id;
 ALTER TABLE content_type_states DROP COLUMN sync_direction;
+ALTER TABLE content_type_states DROP COLUMN error_details;
 ALTER TABLE content_type_states DROP COLUMN last_error;
 ALTER TABLE content_type_states DROP COLUMN error_count;
 ALTER TABLE content_type_states DROP COLUMN attempts;

@@ -6,6 +6,7 @@ ALTER TABLE content_type_states ADD COLUMN remote_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE content_type_states ADD COLUMN attempts BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE content_type_states ADD COLUMN error_count BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE content_type_states ADD COLUMN last_error TEXT;
+ALTER TABLE content_type_states ADD COLUMN error_details TEXT;
 ALTER TABLE content_type_states ADD COLUMN sync_direction TEXT NOT NULL DEFAULT 'remote_to_local';
 ALTER TABLE content_type_states ADD COLUMN sync_batch_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE content_type_states ADD COLUMN sync_duration_ms BIGINT;
@@ -28,7 +29,7 @@ SELECT CASE WHEN entity_type <> '' THEN entity_type ELSE 'content_type' END AS e
     TIMESTAMPTZ 'epoch' + last_attempt_at * INTERVAL '1 microsecond' AS last_sync_attempt,
     TIMESTAMPTZ 'epoch' + last_sync_at * INTERVAL '1 microsecond' AS last_successful_sync,
     error_count,
-    last_error::json ->> 'message' AS last_error,
+    last_error,
     sync_direction,
     NULLIF(sync_batch_id, '') AS sync_batch_id,
     NULLIF(local_hash, '') AS content_hash,

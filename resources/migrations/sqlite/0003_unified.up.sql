@@ -6,6 +6,7 @@ ALTER TABLE content_type_states ADD COLUMN remote_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE content_type_states ADD COLUMN attempts BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE content_type_states ADD COLUMN error_count BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE content_type_states ADD COLUMN last_error TEXT;
+ALTER TABLE content_type_states ADD COLUMN error_details TEXT;
 ALTER TABLE content_type_states ADD COLUMN sync_direction TEXT NOT NULL DEFAULT 'remote_to_local';
 ALTER TABLE content_type_states ADD COLUMN sync_batch_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE content_type_states ADD COLUMN sync_duration_ms BIGINT;
@@ -30,7 +31,7 @@ SELECT CASE WHEN entity_type <> '' THEN entity_type ELSE 'content_type' END AS e
     strftime('%Y-%m-%dT%H:%M:%S', (last_sync_at - ((last_sync_at % 1000000 + 1000000) % 1000000)) / 1000000, 'unixepoch')
         || printf('.%06dZ', (last_sync_at % 1000000 + 1000000) % 1000000) AS last_successful_sync,
     error_count,
-    json_extract(last_error, '$.message') AS last_error,
+    last_error,
     sync_direction,
     NULLIF(sync_batch_id, '') AS sync_batch_id,
     NULLIF(local_hash, '') AS content_hash,
