@@ -53,6 +53,7 @@ ErrorCode codeOf(unsigned number)
     case 1169:
     case 1216:
     case 1217:
+    case 1263: // NULL in a NOT NULL column
     case 1364: // field has no default
     case 1451: // foreign key, parent
     case 1452: // foreign key, child
@@ -64,7 +65,6 @@ ErrorCode codeOf(unsigned number)
         return ErrorCode::ConstraintViolated;
     case 1105:
     case 1118: // row too large
-    case 1263: // NULL in a NOT NULL column
     case 1264: // out of range
     case 1265: // truncated
     case 1292: // incorrect value

@@ -75,4 +75,16 @@ QByteArray positionLiteral(const Cell &cell, const MysqlColumn &column, MysqlCon
                                                                                  : hex(cell.bytes());
 }
 
+QByteArray keyCondition(std::span<const Cell> key, const std::vector<MysqlColumn> &columns, MysqlConnection &connection)
+{
+    QList<QByteArray> all;
+    for (std::size_t part = 0; part < columns.size(); ++part) {
+        const MysqlColumn &column = columns[part];
+        all += column.name + " = " + literal(key[part], connection);
+        if (!column.ordersByIndex())
+            all += column.ordered() + " = " + positionLiteral(key[part], column, connection);
+    }
+    return '(' + all.join(" AND ") + ')';
+}
+
 } // namespace tidewright

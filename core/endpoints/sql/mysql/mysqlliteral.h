@@ -4,6 +4,8 @@
 #include "mysqlcolumn.h"
 #include "mysqlconnection.h"
 
+#include <span>
+
 namespace tidewright
 {
 
@@ -11,5 +13,7 @@ namespace tidewright
 QByteArray literal(const Cell &cell, MysqlConnection &connection);
 // A literal for comparing with MysqlColumn::ordered().
 QByteArray positionLiteral(const Cell &cell, const MysqlColumn &column, MysqlConnection &connection);
+// "(a = 1 AND b = 'x')": the record with this key, byte by byte, found by an index.
+QByteArray keyCondition(std::span<const Cell> key, const std::vector<MysqlColumn> &columns, MysqlConnection &connection);
 
 } // namespace tidewright

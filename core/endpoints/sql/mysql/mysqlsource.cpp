@@ -267,18 +267,13 @@ Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into
 Result<void> MysqlSource::fetch(const RecordBatch &keys, RecordBatch &into)
 {
     into.clear(m_columns.size());
+    std::vector<MysqlColumn> keyColumns;
+    for (const std::size_t column : m_key)
+        keyColumns.push_back(m_columns[column]);
     for (std::size_t first = 0; first < keys.rows(); first += keysPerQuery) {
         QList<QByteArray> any;
         for (std::size_t row = first; row < std::min(first + keysPerQuery, keys.rows()); ++row) {
-            QList<QByteArray> all;
-            for (std::size_t part = 0; part < m_key.size(); ++part) {
-                const MysqlColumn &column = m_columns[m_key[part]];
-                const Cell &cell = keys.row(row)[part];
-                all += column.name + " = " + literal(cell, *m_connection);
-                if (!column.ordersByIndex())
-                    all += column.ordered() + " = " + positionLiteral(cell, column, *m_connection);
-            }
-            any += '(' + joined(all, " AND ") + ')';
+            any += keyCondition(keys.row(row), keyColumns, *m_connection);
         }
         TRY(readRows(m_select + filtered('(' + joined(any, " OR ") + ')'), into));
     }

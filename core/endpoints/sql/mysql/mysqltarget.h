@@ -2,7 +2,7 @@
 #pragma once
 
 #include "endpoint.h"
-#include "mysqlcatalog.h"
+#include "mysqlloadplan.h"
 
 namespace tidewright
 {
@@ -12,7 +12,7 @@ class MysqlTarget final : public Target
 public:
     static Result<std::unique_ptr<Target>> open(const SqlConnectionConfig &config, const TargetSpec &spec, std::stop_token stop);
 
-    const RecordSchema &schema() const override { return m_table.schema; }
+    const RecordSchema &schema() const override { return m_plan.table.schema; }
     Result<bool> isEmpty() override;
     Result<std::unique_ptr<Load>> openLoad(const QString &runId, LoadKind kind) override;
 
@@ -21,8 +21,8 @@ private:
 
     std::unique_ptr<MysqlConnection> m_connection;
     std::stop_token m_stop;
-    TargetSpec m_spec;
-    MysqlTable m_table;
+    SqlConnectionConfig m_config;
+    MysqlLoadPlan m_plan;
 };
 
 } // namespace tidewright

@@ -1,0 +1,146 @@
+#include "mysqlload.h"
+
+#include "ledgerentry.h"
+#include "loadnames.h"
+#include "mysqlchunkwriter.h"
+#include "mysqlmerge.h"
+
+namespace tidewright
+{
+
+Result<std::unique_ptr<Load>> MysqlLoad::open(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+                                              std::stop_token stop)
+{
+    std::unique_ptr<MysqlLoad> load(new MysqlLoad);
+    load->m_config = config;
+    load->m_stop = stop;
+    const LoadNames names = LoadNames::of(runId, plan.table.place);
+    load->m_schema = plan.table.place.schema;
+    load->m_ledgerTable = names.ledger;
+    TRY_ASSIGN(const QString ledger, quotePlace({load->m_schema, names.ledger}, SqlDialect::Mysql));
+    TRY_ASSIGN(const QString staging, quotePlace({load->m_schema, names.staging}, SqlDialect::Mysql));
+    plan.ledger = ledger.toUtf8();
+    plan.staging = staging.toUtf8();
+    load->m_plan = std::make_shared<MysqlLoadPlan>(std::move(plan));
+    TRY_ASSIGN(load->m_connection, MysqlConnection::open(config, MysqlUse::Write, std::move(stop)));
+    TRY(load->begin());
+    return std::unique_ptr<Load>(std::move(load));
+}
+
+Result<bool> MysqlLoad::ledgerExists()
+{
+    TRY_ASSIGN(const auto found, m_connection->rows("SELECT 1 FROM information_schema.tables WHERE table_schema = '" +
+                                                    m_connection->escaped(m_schema.toStdString()) + "' AND table_name = '" +
+                                                    m_connection->escaped(m_ledgerTable.toStdString()) + '\''));
+    return !found.empty();
+}
+
+Result<std::vector<QByteArray>> MysqlLoad::entries(int kind)
+{
+    std::vector<QByteArray> all;
+    TRY_ASSIGN(const bool exists, ledgerExists());
+    if (!exists)
+        return all;
+    TRY_ASSIGN(const auto rows, m_connection->rows("SELECT content FROM " + m_plan->ledger +
+                                                   " WHERE kind = " + QByteArray::number(kind) + " ORDER BY ordinal"));
+    for (const MysqlTextRow &row : rows)
+        all.push_back(row.front().value_or(QByteArray()));
+    return all;
+}
+
+Result<void> MysqlLoad::begin()
+{
+    TRY_ASSIGN(const std::vector<QByteArray> found, entries(static_cast<int>(LedgerKind::Load)));
+    if (!found.empty()) {
+        TRY(checkLoadContent(found.front(), m_plan->spec, m_plan->kind));
+        // After a merge the staging table goes first: it may be gone while the ledger still tells of the merge.
+        if (m_plan->kind == LoadKind::Staged)
+            TRY(m_connection->run(m_plan->createStaging()));
+        m_resumed = true;
+        return {};
+    }
+    if (m_plan->kind == LoadKind::Staged) {
+        TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
+        TRY(m_connection->run(m_plan->createStaging()));
+    }
+    TRY(m_connection->run(m_plan->createLedger()));
+    TRY(m_connection->run("INSERT INTO " + m_plan->ledger + " (kind, ordinal, content) VALUES (" +
+                          QByteArray::number(static_cast<int>(LedgerKind::Load)) + ", 0, '" +
+                          m_connection->escaped(loadContent(m_plan->spec, m_plan->kind).toStdString()) + "')"));
+    return {};
+}
+
+Result<std::vector<ChunkRange>> MysqlLoad::committed()
+{
+    TRY_ASSIGN(const std::vector<QByteArray> contents, entries(static_cast<int>(LedgerKind::Chunk)));
+    std::vector<ChunkRange> ranges;
+    for (const QByteArray &content : contents) {
+        TRY_ASSIGN(ranges.emplace_back(), chunkFromContent(content));
+    }
+    return ranges;
+}
+
+Result<std::unique_ptr<ChunkWriter>> MysqlLoad::openWriter()
+{
+    return MysqlChunkWriter::open(m_config, m_plan, m_stop);
+}
+
+int MysqlLoad::writers() const
+{
+    return m_plan->kind == LoadKind::Immediate ? 1 : 2;
+}
+
+Result<std::unique_ptr<Merge>> MysqlLoad::beginMerge()
+{
+    // One pass by key meets each key once.
+    TRY_ASSIGN(const std::vector<ChunkRange> ranges, committed());
+    const bool latestOnly = std::any_of(ranges.begin(), ranges.end(),
+                                        [](const ChunkRange &range) { return range.pass != static_cast<int>(ReadPass::ByKey); });
+    TRY_ASSIGN(auto connection, MysqlConnection::open(m_config, MysqlUse::Write, m_stop));
+    return MysqlMerge::begin(std::move(connection), m_plan, latestOnly);
+}
+
+Result<std::optional<ChangeCounts>> MysqlLoad::mergedCounts()
+{
+    TRY_ASSIGN(const std::vector<QByteArray> contents, entries(static_cast<int>(LedgerKind::Merge)));
+    std::optional<ChangeCounts> counts;
+    if (!contents.empty()) {
+        TRY_ASSIGN(counts, countsFromContent(contents.front()));
+    }
+    return counts;
+}
+
+Result<void> MysqlLoad::close()
+{
+    TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
+    TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
+    return {};
+}
+
+// With the ledger's chunks, in one transaction: a second discard finds none and takes nothing back.
+Result<std::int64_t> MysqlLoad::emptyTarget()
+{
+    TRY_ASSIGN(const std::vector<ChunkRange> ranges, committed());
+    if (m_plan->kind != LoadKind::Direct || ranges.empty())
+        return 0;
+    TRY(m_connection->run("START TRANSACTION"));
+    auto deleted = m_connection->run("DELETE FROM " + m_plan->table.quoted);
+    if (!deleted) {
+        if (!m_connection->isDead())
+            static_cast<void>(m_connection->run("ROLLBACK"));
+        return deleted;
+    }
+    TRY(m_connection->run("DELETE FROM " + m_plan->ledger));
+    TRY(m_connection->commit());
+    return deleted;
+}
+
+Result<std::int64_t> MysqlLoad::discard()
+{
+    TRY_ASSIGN(const std::int64_t takenBack, emptyTarget());
+    TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
+    TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
+    return takenBack;
+}
+
+} // namespace tidewright

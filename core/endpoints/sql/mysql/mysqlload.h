@@ -1,0 +1,44 @@
+// The load of one run: its ledger and staging table beside the target, found again by the run's id.
+//
+// Neither can be made or dropped within a transaction. The ledger's own entry is written last and says that both are whole:
+// without it whatever is there is the rest of an opening or a discarding that was cut off, and is begun anew.
+#pragma once
+
+#include "mysqlloadplan.h"
+
+namespace tidewright
+{
+
+class MysqlLoad final : public Load
+{
+public:
+    static Result<std::unique_ptr<Load>> open(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+                                              std::stop_token stop);
+
+    LoadKind kind() const override { return m_plan->kind; }
+    bool resumed() const override { return m_resumed; }
+    Result<std::vector<ChunkRange>> committed() override;
+    Result<std::unique_ptr<ChunkWriter>> openWriter() override;
+    int writers() const override;
+    Result<std::unique_ptr<Merge>> beginMerge() override;
+    Result<std::optional<ChangeCounts>> mergedCounts() override;
+    Result<void> close() override;
+    Result<std::int64_t> discard() override;
+
+private:
+    MysqlLoad() = default;
+    Result<void> begin();
+    Result<bool> ledgerExists();
+    Result<std::vector<QByteArray>> entries(int kind);
+    Result<std::int64_t> emptyTarget();
+
+    SqlConnectionConfig m_config;
+    std::stop_token m_stop;
+    std::unique_ptr<MysqlConnection> m_connection;
+    std::shared_ptr<MysqlLoadPlan> m_plan;
+    QString m_ledgerTable; // unquoted
+    QString m_schema;
+    bool m_resumed = false;
+};
+
+} // namespace tidewright

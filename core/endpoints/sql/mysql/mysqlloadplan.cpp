@@ -1,0 +1,181 @@
+#include "mysqlloadplan.h"
+
+#include <QCoreApplication>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(MysqlLoadPlan)
+};
+
+// Longer texts are indexed by their beginning.
+constexpr int indexedCharacters = 191;
+
+QByteArray declaration(const MysqlColumn &column)
+{
+    QByteArray text = column.field.nativeType.toUtf8();
+    if (!column.charset.isEmpty())
+        text += " CHARACTER SET " + column.charset.toUtf8() + " COLLATE " + column.collation.toUtf8();
+    return text + " NULL";
+}
+
+bool needsPrefix(const MysqlColumn &column)
+{
+    const std::int64_t length = column.field.type.length;
+    return column.form == MysqlForm::Bytes && (length < 0 || length > indexedCharacters) &&
+           (column.dataType.endsWith(QLatin1String("text")) || column.dataType.endsWith(QLatin1String("blob")) ||
+            column.dataType.startsWith(QLatin1String("var")));
+}
+
+} // namespace
+
+QByteArray stagedName(std::size_t column)
+{
+    return 'c' + QByteArray::number(static_cast<qulonglong>(column));
+}
+
+Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, const TargetSpec &spec)
+{
+    MysqlLoadPlan plan;
+    plan.spec = spec;
+    plan.mariaDb = connection.isMariaDb();
+    TRY_ASSIGN(plan.table, readTable(connection, spec.place));
+    TRY_ASSIGN(const std::vector<std::size_t> columns, plan.table.columnsOf(spec.fields));
+    for (const std::size_t column : columns) {
+        plan.columns.push_back(plan.table.columns[column]);
+        if (plan.columns.back().field.generated)
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("“%1” of “%2” is computed by the server and cannot be written. Nothing was changed.")
+                            .arg(plan.columns.back().field.name, spec.place));
+    }
+    TRY_ASSIGN(const std::vector<std::size_t> keys, plan.table.columnsOf(spec.key));
+    for (const std::size_t key : keys) {
+        const auto found = std::find(columns.begin(), columns.end(), key);
+        if (found == columns.end())
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("A key field of “%1” is not among those that are written. Nothing was changed.").arg(spec.place));
+        plan.keys.push_back(static_cast<std::size_t>(found - columns.begin()));
+    }
+    if (plan.keys.empty())
+        return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to write by. Nothing was changed.").arg(spec.place), {},
+                    Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
+    if (!plan.table.schema.isView) {
+        TRY_ASSIGN(const auto transactions,
+                   connection.value("SELECT transactions FROM information_schema.engines WHERE engine = '" +
+                                    connection.escaped(plan.table.engine.toStdString()) + '\''));
+        if (transactions != QByteArray("YES"))
+            return fail(
+                ErrorCode::Unsupported,
+                Tr::tr("“%1” is kept by the engine %2, which knows no transactions: what was written could not be taken back. "
+                       "Nothing was changed.")
+                    .arg(spec.place, plan.table.engine),
+                {}, Tr::tr("Change the table to InnoDB."));
+    }
+    TRY_ASSIGN(plan.localData, connection.takesLocalData());
+    return plan;
+}
+
+std::vector<MysqlColumn> MysqlLoadPlan::keyColumns() const
+{
+    std::vector<MysqlColumn> all;
+    for (const std::size_t key : keys)
+        all.push_back(columns[key]);
+    return all;
+}
+
+QByteArray MysqlLoadPlan::createLedger() const
+{
+    return "CREATE TABLE IF NOT EXISTS " + ledger +
+           " (kind smallint NOT NULL, ordinal bigint NOT NULL, content longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT "
+           "NULL, "
+           "PRIMARY KEY (kind, ordinal)) ENGINE=InnoDB";
+}
+
+QByteArray MysqlLoadPlan::stagedColumns() const
+{
+    QByteArray text = "n bigint NOT NULL PRIMARY KEY, removed tinyint NOT NULL";
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        text += ", " + stagedName(column) + ' ' + declaration(columns[column]);
+    return text;
+}
+
+QByteArray MysqlLoadPlan::createStaging() const
+{
+    QList<QByteArray> parts;
+    for (const std::size_t key : keys)
+        parts += stagedName(key) + (needsPrefix(columns[key]) ? '(' + QByteArray::number(indexedCharacters) + ')' : QByteArray());
+    return "CREATE TABLE IF NOT EXISTS " + staging + " (" + stagedColumns() + ", KEY (" + parts.join(", ") +
+           ")) ENGINE=InnoDB ROW_FORMAT=DYNAMIC";
+}
+
+QByteArray MysqlLoadPlan::createTemporary() const
+{
+    return "CREATE TEMPORARY TABLE " + staging + " (" + stagedColumns() + ") ENGINE=InnoDB ROW_FORMAT=DYNAMIC";
+}
+
+QByteArray MysqlLoadPlan::match() const
+{
+    QList<QByteArray> parts;
+    for (const std::size_t key : keys)
+        parts += columns[key].sameKey("t." + columns[key].name, "s." + stagedName(key));
+    return parts.join(" AND ");
+}
+
+QByteArray MysqlLoadPlan::within(const Span &span, bool removed) const
+{
+    const QByteArray last = QByteArray::number(static_cast<qlonglong>(span.last));
+    QByteArray text = "s.n BETWEEN " + QByteArray::number(static_cast<qlonglong>(span.first)) + " AND " + last +
+                      " AND s.removed = " + (removed ? '1' : '0');
+    if (span.latestOnly) {
+        QList<QByteArray> parts;
+        for (const std::size_t key : keys)
+            parts += columns[key].sameKey("s." + stagedName(key), "later." + stagedName(key));
+        text += " AND NOT EXISTS (SELECT 1 FROM " + staging + " later WHERE " + parts.join(" AND ") +
+                " AND later.n > s.n AND later.n <= " + last + ')';
+    }
+    return text;
+}
+
+QByteArray MysqlLoadPlan::removeNoted(const Span &span) const
+{
+    return "DELETE t FROM " + staging + " s STRAIGHT_JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, true);
+}
+
+QByteArray MysqlLoadPlan::updateChanged(const Span &span) const
+{
+    QList<QByteArray> assignments, same;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (std::find(keys.begin(), keys.end(), column) != keys.end())
+            continue;
+        const QByteArray ours = "t." + columns[column].name, staged = "s." + stagedName(column);
+        assignments += ours + " = " + staged;
+        same += columns[column].same(ours, staged, mariaDb);
+    }
+    if (assignments.isEmpty())
+        return {};
+    return "UPDATE " + staging + " s STRAIGHT_JOIN " + table.quoted + " t ON " + match() + " SET " + assignments.join(", ") +
+           " WHERE " + within(span, false) + " AND NOT (" + same.join(" AND ") + ')';
+}
+
+QByteArray MysqlLoadPlan::insertNew(const Span &span) const
+{
+    QList<QByteArray> names, staged;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        names += columns[column].name;
+        staged += "s." + stagedName(column);
+    }
+    return "INSERT INTO " + table.quoted + " (" + names.join(", ") + ") SELECT " + staged.join(", ") + " FROM " + staging +
+           " s LEFT JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, false) + " AND t." +
+           columns[keys.front()].name + " IS NULL ORDER BY s.n";
+}
+
+QByteArray MysqlLoadPlan::missing() const
+{
+    return " FROM " + table.quoted + " t LEFT JOIN " + staging + " s ON " + match() + " WHERE s.n IS NULL";
+}
+
+} // namespace tidewright

@@ -1,0 +1,52 @@
+// What a load writes and where, and the SQL of it.
+//
+// Staging: (n, removed, c0 …), where c0 … are the target's columns in batch order, of its types, without its constraints.
+#pragma once
+
+#include "endpoint.h"
+#include "mysqlcatalog.h"
+
+namespace tidewright
+{
+
+struct MysqlLoadPlan {
+    MysqlTable table;
+    std::vector<MysqlColumn> columns; // of the batches
+    std::vector<std::size_t> keys;    // in columns
+    TargetSpec spec;
+    LoadKind kind = LoadKind::Direct;
+    bool mariaDb = false;
+    bool localData = false; // the server takes LOAD DATA LOCAL
+    QByteArray ledger;      // quoted, with schema
+    QByteArray staging;     // likewise
+
+    // SchemaMismatch if the fields or the key do not fit the table; Unsupported if its engine knows no transactions.
+    static Result<MysqlLoadPlan> make(MysqlConnection &connection, const TargetSpec &spec);
+
+    std::vector<MysqlColumn> keyColumns() const;
+    QByteArray createLedger() const;
+    QByteArray createStaging() const;
+    QByteArray createTemporary() const;
+
+    // Statements over staged records n between `first` and `last`. `latestOnly`: of several with one key the last one counts.
+    struct Span {
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        bool latestOnly = false;
+    };
+    QByteArray removeNoted(const Span &span) const;
+    QByteArray updateChanged(const Span &span) const; // empty if the table has nothing but its key
+    QByteArray insertNew(const Span &span) const;
+    // " FROM target t LEFT JOIN staging …" for what is not staged.
+    QByteArray missing() const;
+
+private:
+    QByteArray stagedColumns() const;
+    QByteArray match() const; // t and s hold the same key
+    QByteArray within(const Span &span, bool removed) const;
+};
+
+// "c0"
+QByteArray stagedName(std::size_t column);
+
+} // namespace tidewright

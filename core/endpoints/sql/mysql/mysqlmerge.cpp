@@ -1,0 +1,119 @@
+#include "mysqlmerge.h"
+
+#include "ledgerentry.h"
+#include "mysqlchunkwriter.h"
+#include "mysqlparse.h"
+
+#include <QCoreApplication>
+
+namespace tidewright
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(MysqlMerge)
+};
+} // namespace
+
+MysqlMerge::MysqlMerge(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
+    : m_connection(std::move(connection))
+    , m_plan(std::move(plan))
+    , m_latestOnly(latestOnly)
+{
+}
+
+Result<std::unique_ptr<Merge>> MysqlMerge::begin(std::unique_ptr<MysqlConnection> connection,
+                                                 std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
+{
+    TRY(connection->run("START TRANSACTION"));
+    return std::unique_ptr<Merge>(new MysqlMerge(std::move(connection), std::move(plan), latestOnly));
+}
+
+MysqlMerge::~MysqlMerge()
+{
+    if (m_open && !m_connection->isDead())
+        static_cast<void>(m_connection->run("ROLLBACK"));
+}
+
+Result<std::optional<std::pair<std::int64_t, std::int64_t>>> MysqlMerge::extent()
+{
+    TRY_ASSIGN(const auto rows, m_connection->rows("SELECT MIN(n), MAX(n) FROM " + m_plan->staging));
+    std::optional<std::pair<std::int64_t, std::int64_t>> extent;
+    if (!rows.empty() && rows.front()[0])
+        extent = {rows.front()[0]->toLongLong(), rows.front()[1]->toLongLong()};
+    return extent;
+}
+
+// Removals first: they make room in unique indexes.
+Result<ChangeCounts> MysqlMerge::apply(std::int64_t first, std::int64_t last)
+{
+    const MysqlLoadPlan::Span span{first, last, m_latestOnly};
+    return underSavepoint<ChangeCounts>(*m_connection, [&]() -> Result<ChangeCounts> {
+        ChangeCounts counts;
+        TRY_ASSIGN(counts.deleted, m_connection->run(m_plan->removeNoted(span)));
+        if (const QByteArray update = m_plan->updateChanged(span); !update.isEmpty()) {
+            TRY_ASSIGN(counts.updated, m_connection->run(update));
+        }
+        TRY_ASSIGN(counts.created, m_connection->run(m_plan->insertNew(span)));
+        return counts;
+    });
+}
+
+Result<void> MysqlMerge::staged(std::int64_t number, RecordBatch &into)
+{
+    into.clear(m_plan->columns.size());
+    QList<QByteArray> selected;
+    for (std::size_t column = 0; column < m_plan->columns.size(); ++column) {
+        MysqlColumn as = m_plan->columns[column];
+        as.name = stagedName(column);
+        selected += as.selected();
+    }
+    TRY_ASSIGN(const auto rows, m_connection->rows("SELECT " + selected.join(", ") + " FROM " + m_plan->staging +
+                                                   " WHERE n = " + QByteArray::number(static_cast<qlonglong>(number))));
+    if (rows.empty())
+        return fail(ErrorCode::NotFound,
+                    Tr::tr("No record with the number %1 is staged for “%2”.").arg(number).arg(m_plan->spec.place));
+    const std::span<Cell> cells = into.appendRow();
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        MysqlDateMemo memo;
+        const std::optional<QByteArray> &text = rows.front()[column];
+        const MysqlColumn &of = m_plan->columns[column];
+        if (text && !parseCell(of.form, of.field.type.kind, {text->constData(), static_cast<std::size_t>(text->size())}, memo,
+                               into, cells[column]))
+            return fail(ErrorCode::Internal, Tr::tr("A staged value of “%1” cannot be read.").arg(of.field.name));
+    }
+    return {};
+}
+
+Result<std::int64_t> MysqlMerge::number(const QByteArray &sql)
+{
+    TRY_ASSIGN(const auto answer, m_connection->value(sql));
+    return answer ? answer->toLongLong() : 0;
+}
+
+Result<std::int64_t> MysqlMerge::countMissing()
+{
+    return number("SELECT COUNT(*)" + m_plan->missing());
+}
+
+Result<std::int64_t> MysqlMerge::countTarget()
+{
+    return number("SELECT COUNT(*) FROM " + m_plan->table.quoted);
+}
+
+Result<std::int64_t> MysqlMerge::removeMissing()
+{
+    return underSavepoint<std::int64_t>(*m_connection, [&] { return m_connection->run("DELETE t" + m_plan->missing()); });
+}
+
+Result<void> MysqlMerge::commit(const ChangeCounts &counts)
+{
+    TRY(m_connection->run("INSERT INTO " + m_plan->ledger + " (kind, ordinal, content) VALUES (" +
+                          QByteArray::number(static_cast<int>(LedgerKind::Merge)) + ", 0, '" +
+                          m_connection->escaped(countsContent(counts).toStdString()) + "')"));
+    m_open = false;
+    return m_connection->commit();
+}
+
+} // namespace tidewright

@@ -1,0 +1,35 @@
+// A staged load into its target, in one transaction.
+#pragma once
+
+#include "mysqlloadplan.h"
+
+namespace tidewright
+{
+
+class MysqlMerge final : public Merge
+{
+public:
+    // `latestOnly`: a key may have been staged more than once.
+    static Result<std::unique_ptr<Merge>> begin(std::unique_ptr<MysqlConnection> connection,
+                                                std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
+    ~MysqlMerge() override;
+
+    Result<std::optional<std::pair<std::int64_t, std::int64_t>>> extent() override;
+    Result<ChangeCounts> apply(std::int64_t first, std::int64_t last) override;
+    Result<void> staged(std::int64_t number, RecordBatch &into) override;
+    Result<std::int64_t> countMissing() override;
+    Result<std::int64_t> countTarget() override;
+    Result<std::int64_t> removeMissing() override;
+    Result<void> commit(const ChangeCounts &counts) override;
+
+private:
+    MysqlMerge(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
+    Result<std::int64_t> number(const QByteArray &sql);
+
+    std::unique_ptr<MysqlConnection> m_connection;
+    std::shared_ptr<const MysqlLoadPlan> m_plan;
+    bool m_latestOnly;
+    bool m_open = true;
+};
+
+} // namespace tidewright
