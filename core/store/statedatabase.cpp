@@ -97,7 +97,10 @@ Result<SalvagedStates> salvageStates(const StateDatabase &database)
 {
     TRY_ASSIGN(const auto session, StoreSession::open(database, StoreSession::Access::Inspect));
     const SystemProcesses processes;
-    TRY_ASSIGN(auto rows, readStates(*session, processes));
+    std::vector<StateRow> rows;
+    const auto read = readStatesInto(rows, *session, processes, nullptr);
+    if (!read && rows.empty())
+        return named(database, read.error());
     SalvagedStates salvaged;
     for (StateRow &row : rows) {
         if (row.state)
@@ -105,6 +108,8 @@ Result<SalvagedStates> salvageStates(const StateDatabase &database)
         else
             salvaged.lost.append(QStringLiteral("%1/%2: %3").arg(row.key.job, row.key.typeKey, row.state.error().message));
     }
+    if (!read)
+        salvaged.lost.append(Tr::tr("everything behind it: %1").arg(read.error().detail));
     return salvaged;
 }
 

@@ -148,24 +148,26 @@ constexpr const char *anObject = QT_TRANSLATE_NOOP("tidewright::StateFields", "a
 
 using Json = QJsonValue;
 constexpr std::array fields{
-    StateField{"syncStatus",
-          QT_TRANSLATE_NOOP("tidewright::StateFields", "new, pending, modified, syncing, in_sync, conflict, failed or skipped"),
-          [](SyncState &s, const Json &v) { return setNamed(s.status, syncStatusFromName(v.toString())); }},
+    StateField{
+        "syncStatus",
+        QT_TRANSLATE_NOOP("tidewright::StateFields", "new, pending, modified, syncing, in_sync, conflict, failed or skipped"),
+        [](SyncState &s, const Json &v) { return setNamed(s.status, syncStatusFromName(v.toString())); }},
     StateField{"conflictStatus", QT_TRANSLATE_NOOP("tidewright::StateFields", "none, detected or resolved"),
-          [](SyncState &s, const Json &v) { return setNamed(s.conflictStatus, conflictStatusFromName(v.toString())); }},
+               [](SyncState &s, const Json &v) { return setNamed(s.conflictStatus, conflictStatusFromName(v.toString())); }},
     StateField{"conflicts", aCount, [](SyncState &s, const Json &v) { return setNumber(s.conflicts, v); }},
     StateField{"conflictDetails", anObject,
-          [](SyncState &s, const Json &v) {
-              s.conflictDetails = v.toObject();
-              return v.isObject() || v.isNull();
-          }},
+               [](SyncState &s, const Json &v) {
+                   s.conflictDetails = v.toObject();
+                   return v.isObject() || v.isNull();
+               }},
     StateField{"stateLost", aFlag, [](SyncState &s, const Json &v) { return setFlag(s.stateLost, v); }},
     StateField{"lastSyncAt", aTime, [](SyncState &s, const Json &v) { return setTime(s.lastSyncAt, v); }},
     StateField{"lastAttemptAt", aTime, [](SyncState &s, const Json &v) { return setTime(s.lastAttemptAt, v); }},
     StateField{"initialSyncCompleted", aFlag, [](SyncState &s, const Json &v) { return setFlag(s.initialSyncCompleted, v); }},
-    StateField{"cursor",
-          QT_TRANSLATE_NOOP("tidewright::StateFields", "{\"field\": …, \"value\": …} with a value of the cursor's kind, or null"),
-          &setCursor},
+    StateField{
+        "cursor",
+        QT_TRANSLATE_NOOP("tidewright::StateFields", "{\"field\": …, \"value\": …} with a value of the cursor's kind, or null"),
+        &setCursor},
     StateField{"localHash", aText, [](SyncState &s, const Json &v) { return setText(s.localHash, v); }},
     StateField{"remoteHash", aText, [](SyncState &s, const Json &v) { return setText(s.remoteHash, v); }},
     StateField{"lastSyncedHash", aText, [](SyncState &s, const Json &v) { return setText(s.lastSyncedHash, v); }},
@@ -173,10 +175,10 @@ constexpr std::array fields{
     StateField{"remoteModified", aTime, [](SyncState &s, const Json &v) { return setTime(s.remoteModified, v); }},
     StateField{"syncProgress", anObject, &setProgress},
     StateField{"syncDirection", QT_TRANSLATE_NOOP("tidewright::StateFields", "remote_to_local, local_to_remote or bidirectional"),
-          [](SyncState &s, const Json &v) { return setNamed(s.direction, directionFromName(v.toString())); }},
+               [](SyncState &s, const Json &v) { return setNamed(s.direction, directionFromName(v.toString())); }},
     StateField{"resolutionStrategy",
-          QT_TRANSLATE_NOOP("tidewright::StateFields", "manual, auto, local_wins, remote_wins or newest_wins"),
-          [](SyncState &s, const Json &v) { return setNamed(s.strategy, strategyFromName(v.toString())); }},
+               QT_TRANSLATE_NOOP("tidewright::StateFields", "manual, auto, local_wins, remote_wins or newest_wins"),
+               [](SyncState &s, const Json &v) { return setNamed(s.strategy, strategyFromName(v.toString())); }},
     StateField{"syncBatchId", aText, [](SyncState &s, const Json &v) { return setText(s.batchId, v); }},
     StateField{"syncDurationMs", aCount, &setDuration},
     StateField{"apiCallsCount", aCount, [](SyncState &s, const Json &v) { return setNumber(s.apiCalls, v); }},
@@ -249,8 +251,8 @@ Result<void> applyStateFields(SyncState &state, const QJsonObject &json, FieldSo
                 changed.createdAt = fromIso(it->toString());
             continue;
         }
-        const auto field =
-            std::find_if(fields.begin(), fields.end(), [&](const StateField &known) { return name == QLatin1String(known.name); });
+        const auto field = std::find_if(fields.begin(), fields.end(),
+                                        [&](const StateField &known) { return name == QLatin1String(known.name); });
         if (field == fields.end())
             return unknown(name);
         if (!field->set(changed, *it))

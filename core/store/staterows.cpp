@@ -331,16 +331,22 @@ std::vector<QVariant> stateValues(const SyncState &state)
 
 Result<std::vector<StateRow>> readStates(StoreSession &session, const Processes &processes, const StateKey *key)
 {
+    std::vector<StateRow> rows;
+    TRY(readStatesInto(rows, session, processes, key));
+    return rows;
+}
+
+Result<void> readStatesInto(std::vector<StateRow> &rows, StoreSession &session, const Processes &processes, const StateKey *key)
+{
     TRY_ASSIGN(Statement statement, Statement::prepare(session, selectSql(session, key != nullptr)));
     if (key)
         statement.bind(textValue(key->job)).bind(textValue(key->typeKey));
     TRY(statement.run());
-    std::vector<StateRow> rows;
     std::vector<QVariant> values(columns.size());
     for (;;) {
         TRY_ASSIGN(const bool more, statement.next());
         if (!more)
-            return rows;
+            return {};
         for (int column = 0; column < columnCount; ++column)
             values[std::size_t(column)] = statement.value(column);
         StateRow row{{values[0].toString(), values[1].toString()}, SyncState()};

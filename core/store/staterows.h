@@ -28,12 +28,14 @@ QString stateChecksum(std::span<const QVariant> values, int schema);
 // The values of stateColumns(). What SyncState has from elsewhere (running, holder) is left out.
 std::vector<QVariant> stateValues(const SyncState &state);
 
-// One row, or all of them with an empty key, through `visit`: the state, or the key and the error of a row that is damaged.
+// One row, or all of them without a key: the state, or the error of a row that is damaged.
 struct StateRow {
     StateKey key;
     Result<SyncState> state;
 };
 Result<std::vector<StateRow>> readStates(StoreSession &session, const Processes &processes, const StateKey *key = nullptr);
+// The same, keeping in `rows` what came before a failure.
+Result<void> readStatesInto(std::vector<StateRow> &rows, StoreSession &session, const Processes &processes, const StateKey *key);
 
 // StateUnreadable if its row is damaged.
 Result<std::optional<SyncState>> readState(StoreSession &session, const Processes &processes, const StateKey &key);

@@ -62,6 +62,31 @@ bool tamper(const QString &path, const QString &sql)
     return done;
 }
 
+constexpr QLatin1String writeArgument("--write");
+constexpr int writesEach = 50;
+
+// Writes states one by one, each its own transaction; returns how many failed.
+int writeMany(StateStore &store, const QString &name)
+{
+    int failures = 0;
+    for (int i = 0; i < writesEach; ++i) {
+        SyncState state;
+        state.key = {name, QString::number(i)};
+        failures += !store.putState(state, {});
+    }
+    return failures;
+}
+
+// The test binary as another process on the same database.
+int writeAsAnotherProcess(const QStringList &arguments)
+{
+    StateDatabase config;
+    config.path = arguments.at(2);
+    const SystemProcesses processes;
+    const auto store = openStateStore(config, processes);
+    return store ? writeMany(**store, arguments.at(3)) : 1;
+}
+
 } // namespace
 
 // A store of the row's kind in `store`, or the test fails.
@@ -267,6 +292,26 @@ private Q_SLOTS:
         QCOMPARE(QSqlDatabase::connectionNames().size(), connections - 1);
     }
 
+    void severalProcessesShareOneFile()
+    {
+        StateDatabaseFixture fixture(StateDatabase::Kind::Sqlite);
+        FakeProcesses processes;
+        const auto store = openStateStore(fixture.config, processes);
+        VERIFY_RESULT(store);
+        std::vector<std::unique_ptr<QProcess>> writers;
+        for (const QString &name : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}) {
+            auto &writer = writers.emplace_back(std::make_unique<QProcess>());
+            writer->start(QCoreApplication::applicationFilePath(), {writeArgument, fixture.config.path, name});
+        }
+        QCOMPARE(writeMany(**store, QStringLiteral("own")), 0);
+        for (const auto &writer : writers) {
+            QVERIFY(writer->waitForFinished());
+            QCOMPARE(writer->exitStatus(), QProcess::NormalExit);
+            QCOMPARE(writer->exitCode(), 0);
+        }
+        QCOMPARE((*store)->states()->size(), std::size_t(4 * writesEach));
+    }
+
     void changeIsAllOrNothing_data() { addBothKinds(); }
     void changeIsAllOrNothing()
     {
@@ -379,6 +424,12 @@ private Q_SLOTS:
         QFile copy(QDir(fixture.folder()).filePath(copies.front()));
         QVERIFY(copy.open(QIODevice::ReadOnly));
         QCOMPARE(copy.readAll(), before);
+
+        // What stands before the damage can still be taken out; the file is not touched by that either.
+        const auto salvaged = salvageStates(fixture.config);
+        QVERIFY(!salvaged || !salvaged->lost.isEmpty() || salvaged->states.size() == 200);
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.readAll(), before);
     }
 
     void unreachableDatabaseNamesItselfAndNoPassword()
@@ -402,5 +453,13 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_StateStore)
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    if (app.arguments().value(1) == writeArgument)
+        return writeAsAnotherProcess(app.arguments());
+    tst_StateStore test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_statestore.moc"
