@@ -70,5 +70,9 @@ QString problemOf(const Result<T> &result)
 
 } // namespace tidewright
 
-// The value of a Result that must be there.
-#define VERIFY_OK(result) QVERIFY2(bool(result), qPrintable(tidewright::problemOf(result)))
+// For a Result that must hold a value; evaluates its argument once.
+#define VERIFY_OK(...)                                                                                                           \
+    do {                                                                                                                         \
+        const QString verifyProblem = tidewright::problemOf(__VA_ARGS__);                                                        \
+        QVERIFY2(verifyProblem.isNull(), qPrintable(verifyProblem));                                                             \
+    } while (false)
