@@ -38,6 +38,21 @@ void RecordBatch::dropLastRow()
     m_cells.resize(m_cells.size() - m_columns);
 }
 
+void RecordBatch::compact(std::size_t columns, const std::vector<bool> &drop)
+{
+    if (columns == m_columns && drop.empty())
+        return;
+    std::size_t kept = 0;
+    for (std::size_t index = 0, count = rows(); index < count; ++index) {
+        if (!drop.empty() && drop[index])
+            continue;
+        std::copy_n(m_cells.begin() + std::ptrdiff_t(index * m_columns), columns, m_cells.begin() + std::ptrdiff_t(kept * columns));
+        ++kept;
+    }
+    m_columns = columns;
+    m_cells.resize(kept * columns);
+}
+
 char *RecordBatch::allocate(std::size_t size)
 {
     while (m_block < m_blocks.size() && m_blocks[m_block].size - m_offset < size) {

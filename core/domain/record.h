@@ -28,6 +28,8 @@ public:
     // A new last row, all NULL. The span is valid until the next row is added.
     std::span<Cell> appendRow();
     void dropLastRow();
+    // Keeps the first `columns` of each row and only the rows whose `drop` is not set (empty: all). Cells stay valid.
+    void compact(std::size_t columns, const std::vector<bool> &drop);
     std::span<Cell> row(std::size_t index) { return {m_cells.data() + index * m_columns, m_columns}; }
     std::span<const Cell> row(std::size_t index) const { return {m_cells.data() + index * m_columns, m_columns}; }
 

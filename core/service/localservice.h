@@ -1,0 +1,73 @@
+// The service over a workspace on this machine: its files, its state database, endpoints made on demand.
+#pragma once
+
+#include "clock.h"
+#include "ids.h"
+#include "secrets.h"
+#include "service.h"
+#include "workspace.h"
+
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace tidewright {
+
+// What a LocalService works with; all of it outlives the service.
+struct ServiceParts {
+    Clock &clock;
+    IdSource &ids;
+    LogSink &log;
+    const SecretSource &secrets;
+    LeaseHolder holder;
+};
+
+// Blocking calls, safe from any thread. Runs are bounded by the workspace's `workers`, over all batches together.
+class LocalService final : public Service
+{
+public:
+    LocalService(Workspace workspace, std::unique_ptr<StateStore> store, ServiceParts parts);
+    ~LocalService() override;
+
+    QString workspaceName() const override;
+    QString workspacePath() const override;
+    QString stateDatabase() const override;
+    int workers() const override;
+    std::vector<Job> jobs() const override;
+    std::vector<Connection> connections() const override;
+
+    Result<std::vector<TypeStatus>> status(const Selection &selection) override;
+    Result<std::vector<TypeStatus>> refresh(const Selection &selection, std::stop_token stop) override;
+    Result<std::int64_t> stateChangeNumber() override;
+
+    Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) override;
+    Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    void stop(const Selection &selection) override;
+
+    Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
+    Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) override;
+    Result<StateImport> importStates(const StateImportRequest &request) override;
+    Result<SyncState> setState(const StateKey &key, const QJsonObject &fields) override;
+
+    std::vector<ConnectionCheck> checkConnections(std::stop_token stop) override;
+    Result<std::vector<Offering>> discover(const QString &connection, std::stop_token stop) override;
+    Result<void> reload() override;
+
+private:
+    class Running;
+
+    std::shared_ptr<const Workspace> workspace() const;
+    // Jobs and types of the selection, in the files' order. NotFound, with the nearest name, for a job or type that is not there.
+    Result<std::vector<std::pair<Job, std::vector<ContentType>>>> selected(const Workspace &workspace, const Selection &selection) const;
+    Result<std::unique_ptr<Endpoint>> endpoint(const Workspace &workspace, const QString &connection) const;
+
+    mutable std::mutex m_mutex;                    // of the members below
+    std::shared_ptr<const Workspace> m_workspace;
+    std::map<StateKey, std::stop_source> m_running;
+    std::unique_ptr<StateStore> m_store;
+    ServiceParts m_parts;
+};
+
+} // namespace tidewright
