@@ -79,7 +79,8 @@ QByteArray conversion(const MysqlColumn &column, const QByteArray &variable, boo
     if (column.form == MysqlForm::Bit)
         return "CAST(" + variable + " AS UNSIGNED)";
     const bool unicode = column.charset.startsWith(QLatin1String("utf8"));
-    if ((!column.charset.isEmpty() && !unicode) || (!mariaDb && column.field.type.kind == ValueKind::Json))
+    if (column.form == MysqlForm::Uuid || (!column.charset.isEmpty() && !unicode) ||
+        column.dataType.startsWith(QLatin1String("inet")) || (!mariaDb && column.field.type.kind == ValueKind::Json))
         return "CONVERT(" + variable + " USING utf8mb4)";
     return {};
 }
@@ -128,9 +129,9 @@ Result<void> MysqlBulk::loadLocal(const QByteArray &table, const MysqlRecords &r
 {
     QList<QByteArray> fields, conversions;
     if (staged)
-        fields = {"n", "removed"};
+        fields = {"tidewright_n", "tidewright_removed"};
     for (std::size_t column = 0; column < records.columns.size(); ++column) {
-        const QByteArray name = staged ? staged->names[static_cast<qsizetype>(column)] : records.columns[column].name;
+        const QByteArray &name = records.columns[column].name;
         const QByteArray variable = "@v" + QByteArray::number(static_cast<qulonglong>(column));
         const QByteArray converted = conversion(records.columns[column], variable, m_plan.mariaDb);
         fields += converted.isEmpty() ? name : variable;
@@ -155,10 +156,9 @@ Result<void> MysqlBulk::insertRows(const QByteArray &table, const MysqlRecords &
     }
     QList<QByteArray> names;
     if (staged)
-        names = QList<QByteArray>{"n", "removed"} + staged->names;
-    else
-        for (const MysqlColumn &column : records.columns)
-            names += column.name;
+        names = {"tidewright_n", "tidewright_removed"};
+    for (const MysqlColumn &column : records.columns)
+        names += column.name;
     const QByteArray head = "INSERT INTO " + table + " (" + names.join(", ") + ") VALUES ";
 
     QByteArray sql = head;

@@ -18,7 +18,6 @@ struct MysqlRecords {
 struct MysqlStaged {
     std::int64_t number = 0;
     bool removed = false;
-    QList<QByteArray> names; // staged names of the columns
 };
 
 class MysqlBulk

@@ -57,13 +57,6 @@ MysqlStaged MysqlChunkWriter::nextStaged(std::size_t count, bool removed)
     MysqlStaged staged;
     staged.number = m_number;
     staged.removed = removed;
-    if (removed) {
-        for (const std::size_t key : m_plan->keys)
-            staged.names += stagedName(key);
-    } else {
-        for (std::size_t column = 0; column < m_plan->columns.size(); ++column)
-            staged.names += stagedName(column);
-    }
     m_number += static_cast<std::int64_t>(count);
     return staged;
 }

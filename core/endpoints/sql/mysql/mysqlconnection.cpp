@@ -180,6 +180,12 @@ Result<void> MysqlConnection::connect(MysqlUse use)
         m_dead = true;
         return m_stop.stop_requested() ? cancelled() : failed;
     }
+    // Unless it verifies, the library goes on in clear with a server that offers no TLS.
+    if (tls == TlsMode::Require && !mysql_get_ssl_cipher(m_handle.get())) {
+        m_dead = true;
+        return fail(ErrorCode::TlsFailed, Tr::tr("The server of %1 offers no safe connection.").arg(m_config.described()), {},
+                    Tr::tr("Set up TLS at the server, or change the “tls” setting of the connection."));
+    }
     const int socket = static_cast<int>(mysql_get_socket(m_handle.get()));
     if (!m_config.isUnixSocket())
         keepAlive(socket);

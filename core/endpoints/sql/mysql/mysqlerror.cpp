@@ -127,15 +127,13 @@ ErrorCode codeOf(unsigned number)
     }
 }
 
-// "… column 'price' at row 3"
+// "… column 'price' at row 3", "… column `shop`.`article`.`price` at row 3"
 QString columnIn(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("[cC]olumn '((?:[^']|'')+)'|[cC]olumn `((?:[^`]|``)+)`"));
+    static const QRegularExpression pattern(
+        QStringLiteral("[cC]olumn (?:'((?:[^']|'')+)'|(?:`(?:[^`]|``)+`\\.)*`((?:[^`]|``)+)`)"));
     const QRegularExpressionMatch match = pattern.match(text);
-    if (!match.hasMatch())
-        return {};
-    const QString column = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
-    return column.mid(column.lastIndexOf(QLatin1String("`.`")) + (column.contains(QLatin1String("`.`")) ? 3 : 0));
+    return match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
 }
 
 QString connectionMessage(unsigned number, const SqlConnectionConfig &config)

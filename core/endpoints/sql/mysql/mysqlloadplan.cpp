@@ -33,11 +33,6 @@ bool needsPrefix(const MysqlColumn &column)
 
 } // namespace
 
-QByteArray stagedName(std::size_t column)
-{
-    return 'c' + QByteArray::number(static_cast<qulonglong>(column));
-}
-
 Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, const TargetSpec &spec)
 {
     MysqlLoadPlan plan;
@@ -97,9 +92,9 @@ QByteArray MysqlLoadPlan::createLedger() const
 
 QByteArray MysqlLoadPlan::stagedColumns() const
 {
-    QByteArray text = "n bigint NOT NULL PRIMARY KEY, removed tinyint NOT NULL";
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        text += ", " + stagedName(column) + ' ' + declaration(columns[column]);
+    QByteArray text = "tidewright_n bigint NOT NULL PRIMARY KEY, tidewright_removed tinyint NOT NULL";
+    for (const MysqlColumn &column : columns)
+        text += ", " + column.name + ' ' + declaration(column);
     return text;
 }
 
@@ -107,7 +102,8 @@ QByteArray MysqlLoadPlan::createStaging() const
 {
     QList<QByteArray> parts;
     for (const std::size_t key : keys)
-        parts += stagedName(key) + (needsPrefix(columns[key]) ? '(' + QByteArray::number(indexedCharacters) + ')' : QByteArray());
+        parts +=
+            columns[key].name + (needsPrefix(columns[key]) ? '(' + QByteArray::number(indexedCharacters) + ')' : QByteArray());
     return "CREATE TABLE IF NOT EXISTS " + staging + " (" + stagedColumns() + ", KEY (" + parts.join(", ") +
            ")) ENGINE=InnoDB ROW_FORMAT=DYNAMIC";
 }
@@ -121,21 +117,21 @@ QByteArray MysqlLoadPlan::match() const
 {
     QList<QByteArray> parts;
     for (const std::size_t key : keys)
-        parts += columns[key].sameKey("t." + columns[key].name, "s." + stagedName(key));
+        parts += columns[key].sameKey("t." + columns[key].name, "s." + columns[key].name);
     return parts.join(" AND ");
 }
 
 QByteArray MysqlLoadPlan::within(const Span &span, bool removed) const
 {
     const QByteArray last = QByteArray::number(static_cast<qlonglong>(span.last));
-    QByteArray text = "s.n BETWEEN " + QByteArray::number(static_cast<qlonglong>(span.first)) + " AND " + last +
-                      " AND s.removed = " + (removed ? '1' : '0');
+    QByteArray text = "s.tidewright_n BETWEEN " + QByteArray::number(static_cast<qlonglong>(span.first)) + " AND " + last +
+                      " AND s.tidewright_removed = " + (removed ? '1' : '0');
     if (span.latestOnly) {
         QList<QByteArray> parts;
         for (const std::size_t key : keys)
-            parts += columns[key].sameKey("s." + stagedName(key), "later." + stagedName(key));
+            parts += columns[key].sameKey("s." + columns[key].name, "later." + columns[key].name);
         text += " AND NOT EXISTS (SELECT 1 FROM " + staging + " later WHERE " + parts.join(" AND ") +
-                " AND later.n > s.n AND later.n <= " + last + ')';
+                " AND later.tidewright_n > s.tidewright_n AND later.tidewright_n <= " + last + ')';
     }
     return text;
 }
@@ -151,7 +147,7 @@ QByteArray MysqlLoadPlan::updateChanged(const Span &span) const
     for (std::size_t column = 0; column < columns.size(); ++column) {
         if (std::find(keys.begin(), keys.end(), column) != keys.end())
             continue;
-        const QByteArray ours = "t." + columns[column].name, staged = "s." + stagedName(column);
+        const QByteArray ours = "t." + columns[column].name, staged = "s." + columns[column].name;
         assignments += ours + " = " + staged;
         same += columns[column].same(ours, staged, mariaDb);
     }
@@ -166,16 +162,16 @@ QByteArray MysqlLoadPlan::insertNew(const Span &span) const
     QList<QByteArray> names, staged;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         names += columns[column].name;
-        staged += "s." + stagedName(column);
+        staged += "s." + columns[column].name;
     }
     return "INSERT INTO " + table.quoted + " (" + names.join(", ") + ") SELECT " + staged.join(", ") + " FROM " + staging +
            " s LEFT JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, false) + " AND t." +
-           columns[keys.front()].name + " IS NULL ORDER BY s.n";
+           columns[keys.front()].name + " IS NULL ORDER BY s.tidewright_n";
 }
 
 QByteArray MysqlLoadPlan::missing() const
 {
-    return " FROM " + table.quoted + " t LEFT JOIN " + staging + " s ON " + match() + " WHERE s.n IS NULL";
+    return " FROM " + table.quoted + " t LEFT JOIN " + staging + " s ON " + match() + " WHERE s.tidewright_n IS NULL";
 }
 
 } // namespace tidewright

@@ -1,6 +1,7 @@
 // What a load writes and where, and the SQL of it.
 //
-// Staging: (n, removed, c0 …), where c0 … are the target's columns in batch order, of its types, without its constraints.
+// Staging: (tidewright_n, tidewright_removed, …) and the target's columns in batch order, with its names and types, without its
+// constraints: what the server says of a refused value names the field.
 #pragma once
 
 #include "endpoint.h"
@@ -45,8 +46,5 @@ private:
     QByteArray match() const; // t and s hold the same key
     QByteArray within(const Span &span, bool removed) const;
 };
-
-// "c0"
-QByteArray stagedName(std::size_t column);
 
 } // namespace tidewright

@@ -38,7 +38,7 @@ MysqlMerge::~MysqlMerge()
 
 Result<std::optional<std::pair<std::int64_t, std::int64_t>>> MysqlMerge::extent()
 {
-    TRY_ASSIGN(const auto rows, m_connection->rows("SELECT MIN(n), MAX(n) FROM " + m_plan->staging));
+    TRY_ASSIGN(const auto rows, m_connection->rows("SELECT MIN(tidewright_n), MAX(tidewright_n) FROM " + m_plan->staging));
     std::optional<std::pair<std::int64_t, std::int64_t>> extent;
     if (!rows.empty() && rows.front()[0])
         extent = {rows.front()[0]->toLongLong(), rows.front()[1]->toLongLong()};
@@ -64,13 +64,11 @@ Result<void> MysqlMerge::staged(std::int64_t number, RecordBatch &into)
 {
     into.clear(m_plan->columns.size());
     QList<QByteArray> selected;
-    for (std::size_t column = 0; column < m_plan->columns.size(); ++column) {
-        MysqlColumn as = m_plan->columns[column];
-        as.name = stagedName(column);
-        selected += as.selected();
-    }
-    TRY_ASSIGN(const auto rows, m_connection->rows("SELECT " + selected.join(", ") + " FROM " + m_plan->staging +
-                                                   " WHERE n = " + QByteArray::number(static_cast<qlonglong>(number))));
+    for (const MysqlColumn &column : m_plan->columns)
+        selected += column.selected();
+    TRY_ASSIGN(const auto rows,
+               m_connection->rows("SELECT " + selected.join(", ") + " FROM " + m_plan->staging +
+                                  " WHERE tidewright_n = " + QByteArray::number(static_cast<qlonglong>(number))));
     if (rows.empty())
         return fail(ErrorCode::NotFound,
                     Tr::tr("No record with the number %1 is staged for “%2”.").arg(number).arg(m_plan->spec.place));
