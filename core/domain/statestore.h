@@ -48,6 +48,8 @@ public:
     // Grows with every committed change by anybody, this process included: compare to see whether to read again.
     virtual Result<std::int64_t> changeNumber() = 0;
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
+    // The newest run of every content type that has a state; no dry runs, none that found it busy.
+    virtual Result<std::vector<SyncRun>> latestRuns() = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const StateKey &key) = 0; // empty typeKey: the job's; empty job: all
 
     // -- leases

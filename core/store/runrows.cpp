@@ -94,6 +94,18 @@ Result<SyncRun> runFrom(const Statement &row)
     return run;
 }
 
+Result<std::vector<SyncRun>> runsFrom(Statement &statement)
+{
+    std::vector<SyncRun> runs;
+    for (;;) {
+        TRY_ASSIGN(const bool more, statement.next());
+        if (!more)
+            return runs;
+        TRY_ASSIGN(SyncRun run, runFrom(statement));
+        runs.push_back(std::move(run));
+    }
+}
+
 QString conditionFor(const QString &job, const QString &typeKey)
 {
     QStringList conditions;
@@ -135,14 +147,20 @@ Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter
                                                .arg(runColumns, conditionFor(filter.job, filter.typeKey))));
     bindFilter(statement, filter.job, filter.typeKey);
     TRY(statement.bind(std::int64_t(std::max(0, filter.limit))).run());
-    std::vector<SyncRun> runs;
-    for (;;) {
-        TRY_ASSIGN(const bool more, statement.next());
-        if (!more)
-            return runs;
-        TRY_ASSIGN(SyncRun run, runFrom(statement));
-        runs.push_back(std::move(run));
-    }
+    return runsFrom(statement);
+}
+
+Result<std::vector<SyncRun>> readLatestRuns(StoreSession &session)
+{
+    TRY_ASSIGN(Statement statement,
+               Statement::prepare(session, QStringLiteral("SELECT %1 FROM runs WHERE run_id IN (SELECT (SELECT newest.run_id FROM runs newest "
+                                                          "WHERE newest.job_name = known.job_name AND newest.type_key = known.type_key "
+                                                          "AND NOT newest.dry_run AND newest.outcome <> 'busy' "
+                                                          "ORDER BY newest.started_at DESC, newest.run_id DESC LIMIT 1) "
+                                                          "FROM content_type_states known)")
+                                               .arg(runColumns)));
+    TRY(statement.run());
+    return runsFrom(statement);
 }
 
 Result<void> writeFailedRecords(StoreSession &session, const StateKey &key, const std::vector<FailedRecord> &records)

@@ -9,6 +9,8 @@ namespace tidewright
 // Its entry as it stands now; one with the same run id is replaced.
 Result<void> writeRun(StoreSession &session, const SyncRun &run);
 Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter &filter);
+// The newest of every content type that has a state.
+Result<std::vector<SyncRun>> readLatestRuns(StoreSession &session);
 
 // One entry per record: a record that failed before has its entry brought up to date. An entry with an id is settled and taken
 // off.

@@ -91,6 +91,12 @@ Result<std::vector<SyncRun>> SqlStateStore::history(const HistoryFilter &filter)
     return readRuns(*session, filter);
 }
 
+Result<std::vector<SyncRun>> SqlStateStore::latestRuns()
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    return readLatestRuns(*session);
+}
+
 Result<std::vector<FailedRecord>> SqlStateStore::failedRecords(const StateKey &key)
 {
     TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());

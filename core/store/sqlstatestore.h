@@ -22,6 +22,7 @@ public:
     Result<std::vector<SyncState>> states() override;
     Result<std::int64_t> changeNumber() override;
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
+    Result<std::vector<SyncRun>> latestRuns() override;
     Result<std::vector<FailedRecord>> failedRecords(const StateKey &key) override;
 
     Result<Lease> takeLease(const StateKey &key, const LeaseHolder &holder) override;
