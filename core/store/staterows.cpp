@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 #include <xxhash.h>
@@ -85,14 +86,20 @@ QVariant instantValue(std::optional<Instant> instant)
 
 void appendJsonString(QByteArray &json, const QString &text)
 {
+    const QByteArray bytes = text.toUtf8();
+    const auto isPlain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
     json += '"';
-    for (const char c : text.toUtf8()) {
-        if (c == '"' || c == '\\')
-            json += '\\';
-        if (static_cast<unsigned char>(c) < 0x20)
-            json += "\\u00" + QByteArray(1, c).toHex();
-        else
-            json += c;
+    if (std::all_of(bytes.begin(), bytes.end(), isPlain)) {
+        json += bytes;
+    } else {
+        for (const char c : bytes) {
+            if (isPlain(c))
+                json += c;
+            else if (static_cast<unsigned char>(c) < 0x20)
+                json += "\\u00" + QByteArray(1, c).toHex();
+            else
+                json.append('\\').append(c);
+        }
     }
     json += '"';
 }
