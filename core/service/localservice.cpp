@@ -278,15 +278,4 @@ Result<std::vector<Offering>> LocalService::discover(const QString &connection, 
     return opened->discover(stop);
 }
 
-void LocalService::stop(const Selection &selection)
-{
-    const std::lock_guard lock(m_mutex);
-    for (auto &[key, source] : m_running) {
-        const bool chosen = (selection.jobs.isEmpty() || selection.jobs.contains(key.job)) &&
-                            (selection.typeKeys.isEmpty() || selection.typeKeys.contains(key.typeKey));
-        if (chosen)
-            source.request_stop();
-    }
-}
-
 } // namespace tidewright

@@ -3,13 +3,13 @@
 
 #include "clock.h"
 #include "ids.h"
+#include "jobbatch.h"
 #include "secrets.h"
 #include "service.h"
 #include "workspace.h"
 
 #include <map>
 #include <mutex>
-#include <set>
 
 namespace tidewright {
 
@@ -57,6 +57,13 @@ public:
 
 private:
     class Running;
+    // Does the work of a batch: runBatch() or one deed for each type.
+    using Deed = std::function<std::vector<RunResult>(const std::vector<RunContext> &, TaskScheduler &, const RunEnded &)>;
+    using Filter = std::function<Result<bool>(const StateKey &)>;
+
+    Result<BatchResult> runSelection(const Selection &selection, const RunOptions &options, const Deed &deed, const Filter &wanted,
+                                     ServiceObserver &observer, std::stop_token stop);
+    Filter unfinished() const;
 
     std::shared_ptr<const Workspace> workspace() const;
     // Jobs and types of the selection, in the files' order. NotFound, with the nearest name, for a job or type that is not there.

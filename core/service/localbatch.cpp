@@ -1,0 +1,208 @@
+// The service's batches: what sync, resume, roll back and retry have in common, and how a batch reaches its observer.
+#include "jobbatch.h"
+#include "localservice.h"
+#include "runtype.h"
+
+#include <set>
+
+namespace tidewright {
+
+namespace {
+
+// Hands what runs say to the observer of the batch.
+class BatchObserver final : public RunObserver, public LogSink
+{
+public:
+    explicit BatchObserver(ServiceObserver &observer)
+        : m_observer(observer)
+    {
+    }
+
+    void progressed(const RunProgress &progress) override
+    {
+        if (isFirst(progress.runId)) {
+            SyncRun run;
+            run.runId = progress.runId;
+            run.key = progress.key;
+            run.mode = progress.mode;
+            m_observer.runStarted(run);
+        }
+        m_observer.runProgressed(progress);
+    }
+    void write(const LogRecord &record) override { m_observer.logged(record); }
+
+private:
+    bool isFirst(const QString &runId)
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_seen.insert(runId).second;
+    }
+
+    ServiceObserver &m_observer;
+    std::mutex m_mutex;
+    std::set<QString> m_seen;
+};
+
+} // namespace
+
+// One content type of a batch: its endpoints, and its entry among the running ones for as long as it lives.
+class LocalService::Running
+{
+public:
+    Running(LocalService &service, StateKey key, std::stop_token batch)
+        : m_service(service)
+        , m_key(std::move(key))
+        , m_batchStopped(std::move(batch), [this] { m_stop.request_stop(); })
+    {
+        const std::lock_guard lock(m_service.m_mutex);
+        m_service.m_running[m_key] = m_stop;
+    }
+    ~Running()
+    {
+        const std::lock_guard lock(m_service.m_mutex);
+        m_service.m_running.erase(m_key);
+    }
+    Running(const Running &) = delete;
+    Running &operator=(const Running &) = delete;
+
+    std::stop_token token() const { return m_stop.get_token(); }
+
+    std::unique_ptr<Endpoint> source;
+    std::unique_ptr<Endpoint> target;
+
+private:
+    LocalService &m_service;
+    StateKey m_key;
+    std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_batchStopped;
+};
+
+Result<BatchResult> LocalService::runSelection(const Selection &selection, const RunOptions &options, const Deed &deed, const Filter &wanted,
+                                               ServiceObserver &observer, std::stop_token stop)
+{
+    const auto now = workspace();
+    TRY_ASSIGN(const auto chosen, selected(*now, selection));
+    BatchObserver adapter(observer);
+    BatchResult result;
+    result.batchId = m_parts.ids.next();
+
+    std::vector<std::pair<Job, ContentType>> types; // references into it are handed out: complete before the first one
+    for (const auto &[job, jobTypes] : chosen) {
+        for (const ContentType &type : jobTypes) {
+            if (!type.enabled)
+                continue;
+            TRY_ASSIGN(const bool take, wanted({job.name, type.key}));
+            if (take)
+                types.emplace_back(job, type);
+        }
+    }
+    std::vector<std::unique_ptr<Running>> running;
+    std::vector<RunContext> contexts;
+    for (const auto &[job, type] : types) {
+        const bool push = job.direction == Direction::LocalToRemote;
+        auto one = std::make_unique<Running>(*this, StateKey{job.name, type.key}, stop);
+        TRY_ASSIGN(one->source, endpoint(*now, push ? job.local : job.remote));
+        TRY_ASSIGN(one->target, endpoint(*now, push ? job.remote : job.local));
+        contexts.push_back(RunContext{job.name, type, job.direction, result.batchId, *one->source, *one->target, *m_store, m_parts.clock, m_parts.ids,
+                                      adapter, adapter, m_parts.holder, options, one->token(), Concurrency::Threads});
+        running.push_back(std::move(one));
+    }
+    ThreadScheduler scheduler(now->workers);
+    const auto ended = [&](std::size_t index, const RunResult &ran) {
+        observer.runFinished(ran.run);
+        const std::lock_guard lock(m_mutex);
+        m_running.erase({types[index].first.name, types[index].second.key});
+    };
+    for (RunResult &ran : deed(contexts, scheduler, ended)) {
+        result.runs.push_back(std::move(ran.run));
+        if (ran.dryRun)
+            result.dryRuns.push_back(std::move(*ran.dryRun));
+    }
+    return result;
+}
+
+namespace {
+
+// A deed that has no order among types: one task each.
+template <typename One>
+std::vector<RunResult> eachOf(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended, const One &one)
+{
+    std::vector<RunResult> results(contexts.size());
+    std::vector<std::function<void()>> tasks;
+    for (std::size_t index = 0; index < contexts.size(); ++index) {
+        tasks.emplace_back([&, index] {
+            results[index] = one(contexts[index]);
+            ended(index, results[index]);
+        });
+    }
+    scheduler.run(tasks, std::vector<std::vector<std::size_t>>(tasks.size()));
+    return results;
+}
+
+Result<bool> anyType(const StateKey &)
+{
+    return true;
+}
+
+} // namespace
+
+Result<BatchResult> LocalService::sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop)
+{
+    RunOptions run;
+    run.request = options.forceFull ? RunRequest::ForceFull : RunRequest::Sync;
+    run.dryRun = options.dryRun;
+    run.persistState = options.persistState;
+    run.acceptEndpoint = options.acceptEndpoint;
+    run.create = options.create;
+    run.allowDeletes = options.allowDeletes;
+    return runSelection(selection, run, runBatch, anyType, observer, stop);
+}
+
+Result<BatchResult> LocalService::resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
+{
+    RunOptions run;
+    run.request = RunRequest::Resume;
+    return runSelection(selection, run, runBatch, unfinished(), observer, stop);
+}
+
+Result<BatchResult> LocalService::rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
+{
+    const Deed deed = [](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        return eachOf(contexts, scheduler, ended, rollBackType);
+    };
+    return runSelection(selection, {}, deed, unfinished(), observer, stop);
+}
+
+Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
+{
+    const Deed deed = [](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        return eachOf(contexts, scheduler, ended, retryFailedType);
+    };
+    const Filter hasFailed = [this](const StateKey &key) -> Result<bool> {
+        TRY_ASSIGN(const std::vector<FailedRecord> failed, m_store->failedRecords(key));
+        return !failed.empty();
+    };
+    return runSelection(selection, {}, deed, hasFailed, observer, stop);
+}
+
+// Types with a checkpoint to go on from, or to roll back.
+LocalService::Filter LocalService::unfinished() const
+{
+    return [this](const StateKey &key) -> Result<bool> {
+        TRY_ASSIGN(const std::optional<SyncState> state, m_store->state(key));
+        return state && state->progress;
+    };
+}
+
+void LocalService::stop(const Selection &selection)
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &[key, source] : m_running) {
+        const bool chosen = (selection.jobs.isEmpty() || selection.jobs.contains(key.job)) &&
+                            (selection.typeKeys.isEmpty() || selection.typeKeys.contains(key.typeKey));
+        if (chosen)
+            source.request_stop();
+    }
+}
+
+} // namespace tidewright
