@@ -73,6 +73,8 @@ public:
     // The records with these keys (columns of `keys` are the key fields, in order) that exist, in any order.
     virtual Result<void> fetch(const RecordBatch &keys, RecordBatch &into) = 0;
     virtual Result<std::int64_t> count() = 0;                       // exact
+    // Records whose cursor is greater; only for a source with a cursor.
+    virtual Result<std::int64_t> countBeyond(const Value &cursor) = 0;
     virtual Result<std::optional<std::int64_t>> estimate() = 0;     // from statistics, fast
 };
 

@@ -286,6 +286,14 @@ Result<std::int64_t> MysqlSource::count()
     return answer ? answer->toLongLong() : 0;
 }
 
+Result<std::int64_t> MysqlSource::countBeyond(const Value &cursor)
+{
+    const MysqlColumn &column = m_columns[*m_cursor];
+    const QByteArray newer = column.ordered() + " > " + positionLiteral(cursor.cell(), column, *m_connection);
+    TRY_ASSIGN(const auto answer, m_connection->value("SELECT COUNT(*) FROM " + m_table.quoted + filtered(newer)));
+    return answer ? answer->toLongLong() : 0;
+}
+
 Result<std::optional<std::int64_t>> MysqlSource::estimate()
 {
     return m_table.estimate;

@@ -18,6 +18,7 @@ public:
     Result<Page> readPage(const PageRequest &request, RecordBatch &into) override;
     Result<void> fetch(const RecordBatch &keys, RecordBatch &into) override;
     Result<std::int64_t> count() override;
+    Result<std::int64_t> countBeyond(const Value &cursor) override;
     Result<std::optional<std::int64_t>> estimate() override;
 
 private:

@@ -273,6 +273,16 @@ Result<std::int64_t> PgSource::count()
     return result.number(0, 0);
 }
 
+Result<std::int64_t> PgSource::countBeyond(const Value &cursor)
+{
+    const PgColumn &column = m_columns[*m_cursorColumn];
+    TRY_ASSIGN(const QString literal, pgLiteral(column, cursor));
+    TRY_ASSIGN(PgConnection * connection, side());
+    TRY_ASSIGN(const PgResult result, connection->run(QLatin1String("SELECT count(*) FROM ") + m_table.quoted +
+                                                      filtered(column.ordering() + QLatin1String(" > ") + literal)));
+    return result.number(0, 0);
+}
+
 Result<std::optional<std::int64_t>> PgSource::estimate()
 {
     if (!m_filter.isEmpty())
