@@ -1,0 +1,85 @@
+#include "sqliteendpoint.h"
+
+#include "cursorcandidates.h"
+#include "sqlitesource.h"
+#include "sqlitetarget.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace tidewright
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Sqlite)
+};
+} // namespace
+
+SqliteEndpoint::SqliteEndpoint(SqliteConfig config)
+    : m_config(std::move(config))
+{
+}
+
+QString SqliteEndpoint::kind() const
+{
+    return QStringLiteral("sqlite");
+}
+
+Result<EndpointIdentity> SqliteEndpoint::identity(std::stop_token stop)
+{
+    TRY(SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    struct statx file = {};
+    if (statx(AT_FDCWD, QFile::encodeName(m_config.path).constData(), 0, STATX_INO | STATX_BTIME, &file) != 0)
+        return fail(ErrorCode::ConnectionFailed, Tr::tr("%1 could not be read or written.").arg(m_config.described()),
+                    QString::fromLocal8Bit(std::strerror(errno)));
+    const bool born = file.stx_mask & STATX_BTIME;
+    return EndpointIdentity{QStringLiteral("sqlite:%1:%2/%3/%4.%5")
+                                .arg(file.stx_dev_major)
+                                .arg(file.stx_dev_minor)
+                                .arg(file.stx_ino)
+                                .arg(born ? qint64(file.stx_btime.tv_sec) : 0)
+                                .arg(born ? file.stx_btime.tv_nsec : 0, 9, 10, QLatin1Char('0'))};
+}
+
+Result<std::vector<Offering>> SqliteEndpoint::discover(std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(std::vector<SqliteTable> tables, readTables(*connection));
+    std::vector<Offering> offerings;
+    for (SqliteTable &table : tables) {
+        TRY_ASSIGN(const std::optional<std::int64_t> estimate, table.estimate(*connection));
+        std::vector<CursorCandidate> cursors = rankCursors(table.schema, table.indexed);
+        offerings.push_back({std::move(table.schema), std::move(cursors), estimate});
+    }
+    return offerings;
+}
+
+Result<RecordSchema> SqliteEndpoint::describe(const QString &place, std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(SqliteTable table, readTable(*connection, place));
+    return std::move(table.schema);
+}
+
+Result<std::unique_ptr<Source>> SqliteEndpoint::openSource(const SourceSpec &spec, std::stop_token stop)
+{
+    return SqliteSource::open(m_config, spec, std::move(stop));
+}
+
+Result<std::unique_ptr<Target>> SqliteEndpoint::openTarget(const TargetSpec &spec, std::stop_token stop)
+{
+    return SqliteTarget::open(m_config, spec, std::move(stop));
+}
+
+Result<void> SqliteEndpoint::create(const RecordSchema &schema, std::stop_token stop)
+{
+    return createSqliteTable(m_config, schema, std::move(stop));
+}
+
+} // namespace tidewright

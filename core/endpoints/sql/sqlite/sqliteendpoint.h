@@ -1,0 +1,31 @@
+// A database file of SQLite.
+//
+// Its identity is device, inode and time of birth of the file, as the file system tells them: nothing is stored in a database of
+// somebody else. A copy, and a file that was put in its place, are another database; VACUUM leaves it the same.
+#pragma once
+
+#include "endpoint.h"
+#include "sqliteconfig.h"
+
+namespace tidewright
+{
+
+class SqliteEndpoint final : public Endpoint
+{
+public:
+    explicit SqliteEndpoint(SqliteConfig config);
+
+    QString kind() const override;
+    Result<EndpointIdentity> identity(std::stop_token stop) override;
+    Result<std::vector<Offering>> discover(std::stop_token stop) override;
+    Result<RecordSchema> describe(const QString &place, std::stop_token stop) override;
+    Result<std::unique_ptr<Source>> openSource(const SourceSpec &spec, std::stop_token stop) override;
+    Result<std::unique_ptr<Target>> openTarget(const TargetSpec &spec, std::stop_token stop) override;
+    // Makes the database too if there is none.
+    Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
+
+private:
+    SqliteConfig m_config;
+};
+
+} // namespace tidewright

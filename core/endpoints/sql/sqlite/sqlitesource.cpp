@@ -1,0 +1,376 @@
+#include "sqlitesource.h"
+
+#include "keyset.h"
+#include "sqlitedecode.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Sqlite)
+};
+
+// Statements kept prepared; a run needs a handful.
+constexpr std::size_t mostStatements = 32;
+
+// A text cursor cannot be rewound by who does not know its form, so it is done here: the default lookback.
+constexpr std::int64_t textLookback = 300 * microsPerSecond;
+
+bool isTime(ValueKind kind)
+{
+    return kind == ValueKind::Timestamp || kind == ValueKind::TimestampTz || kind == ValueKind::Date;
+}
+
+QByteArray joined(const QList<QByteArray> &parts, const char *separator)
+{
+    return parts.join(separator);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Source>> SqliteSource::open(const SqliteConfig &config, const SourceSpec &spec, std::stop_token stop)
+{
+    std::unique_ptr<SqliteSource> source(new SqliteSource);
+    TRY_ASSIGN(source->m_connection, SqliteConnection::open(config, SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
+    TRY(source->resolve(spec));
+    if (source->m_cursor)
+        TRY(source->detectCursor());
+    return std::unique_ptr<Source>(std::move(source));
+}
+
+Result<void> SqliteSource::resolve(const SourceSpec &spec)
+{
+    QStringList names = spec.fields;
+    if (names.isEmpty()) {
+        for (const Field &field : m_table.schema.fields)
+            names += field.name;
+    }
+    TRY_ASSIGN(const std::vector<std::size_t> columns, m_table.columnsOf(names));
+    m_schema = m_table.schema;
+    m_schema.fields.clear();
+    QList<QByteArray> selected;
+    for (const std::size_t column : columns) {
+        m_columns.push_back(m_table.columns[column]);
+        m_schema.fields.push_back(m_table.schema.fields[column]);
+        selected += m_columns.back().name;
+    }
+    if (!spec.key.isEmpty())
+        m_schema.key = spec.key;
+    for (const QString &name : m_schema.key) {
+        const int index = m_schema.indexOf(name);
+        if (index < 0)
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("The key field “%1” of “%2” is not among those that are read.").arg(name, spec.place));
+        m_key.push_back(std::size_t(index));
+    }
+    if (m_key.empty())
+        return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to read it by.").arg(spec.place), {},
+                    Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
+    if (spec.cursor) {
+        const int index = m_schema.indexOf(*spec.cursor);
+        if (index < 0)
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("The cursor field “%1” of “%2” is missing.").arg(*spec.cursor, spec.place));
+        m_cursor = std::size_t(index);
+    }
+    m_filter = spec.filter.trimmed().toUtf8();
+    m_select = "SELECT " + joined(selected, ", ") + " FROM " + m_table.quoted;
+    return {};
+}
+
+// How a column that is not ours writes its times is seen in its greatest value.
+Result<void> SqliteSource::detectCursor()
+{
+    const SqliteColumn &cursor = m_columns[*m_cursor];
+    const ValueKind kind = cursor.field.type.kind;
+    const bool isText = kind == ValueKind::Text;
+    if (!isText && cursor.form != SqliteForm::Loose)
+        return {};
+    TRY_ASSIGN(SqliteStatement row,
+               m_connection->prepare("SELECT " + cursor.name + " FROM " + m_table.quoted + " WHERE " + cursor.name +
+                                     " IS NOT NULL ORDER BY " + cursor.ordered() + " DESC LIMIT 1"));
+    TRY_ASSIGN(const bool any, row.step());
+    if (!any) {
+        m_cursorForm = isText ? std::nullopt : std::optional(SqliteTimeForm{.dateOnly = kind == ValueKind::Date});
+        return {};
+    }
+    const Value greatest = storedValue(row.handle(), 0);
+    std::int64_t micros = 0;
+    switch (greatest.kind()) {
+    case ValueKind::Int:
+        m_cursorForm = timeFormOfNumber(greatest.cell().i);
+        break;
+    case ValueKind::Double:
+        m_cursorForm = timeFormOfReal(greatest.cell().d);
+        break;
+    default:
+        if (timestampFromIso(greatest.cell().bytes(), micros))
+            m_cursorForm = timeFormOfText(greatest.cell().bytes());
+        else if (!isText)
+            m_cursorForm = SqliteTimeForm{.dateOnly = kind == ValueKind::Date};
+    }
+    return {};
+}
+
+QByteArray SqliteSource::filtered(const QByteArray &condition) const
+{
+    QList<QByteArray> all;
+    if (!m_filter.isEmpty())
+        all += '(' + m_filter + "\n)"; // a comment at its end must not swallow the rest
+    if (!condition.isEmpty())
+        all += condition;
+    return all.isEmpty() ? QByteArray() : " WHERE " + joined(all, " AND ");
+}
+
+Result<SqliteStatement *> SqliteSource::statement(const QByteArray &sql)
+{
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end()) {
+        if (m_statements.size() >= mostStatements)
+            m_statements.clear();
+        TRY_ASSIGN(SqliteStatement prepared, m_connection->prepare(sql));
+        // A filter must not end the statement and begin another one.
+        if (sqlite3_stmt_readonly(prepared.handle()) == 0)
+            return fail(ErrorCode::Configuration,
+                        Tr::tr("The filter of “%1” would change data. Nothing was read.").arg(m_schema.place));
+        found = m_statements.emplace(sql, std::move(prepared)).first;
+    }
+    return &found->second;
+}
+
+// ---- bounds ------------------------------------------------------------------------------------------------------------------
+
+// SQLite has no clock but this machine's.
+Result<Value> SqliteSource::clockFor(Instant now)
+{
+    const std::int64_t micros = now.time_since_epoch().count();
+    const ValueKind kind = m_columns[*m_cursor].field.type.kind;
+    if (kind == ValueKind::Text)
+        return storedTime(micros, *m_cursorForm, SqliteBound::Highest);
+    return kind == ValueKind::Date ? Value::ofInt(floorDivide(micros, microsPerDay), kind) : Value::ofInt(micros, kind);
+}
+
+Result<SourceBounds> SqliteSource::bounds()
+{
+    SourceBounds bounds;
+    bounds.now = SystemClock().now();
+    if (m_cursor) {
+        const SqliteColumn &cursor = m_columns[*m_cursor];
+        TRY_ASSIGN(SqliteStatement * row,
+                   statement("SELECT " + cursor.name + " FROM " + m_table.quoted + filtered(cursor.name + " IS NOT NULL") +
+                             " ORDER BY " + cursor.ordered() + " DESC LIMIT 1"));
+        TRY_ASSIGN(const bool any, row->step());
+        if (any) {
+            RecordBatch room(1);
+            bounds.greatest = Value(decode(row->handle(), 0, cursor, room));
+        }
+        row->reset();
+        const ValueKind kind = cursor.field.type.kind;
+        bounds.upper = bounds.greatest;
+        if (isTime(kind) || (kind == ValueKind::Text && m_cursorForm)) {
+            TRY_ASSIGN(bounds.upper, clockFor(bounds.now));
+        }
+    }
+    if (bounds.greatest.isNull()) {
+        TRY_ASSIGN(SqliteStatement * row, statement("SELECT 1 FROM " + m_table.quoted + filtered({}) + " LIMIT 1"));
+        TRY_ASSIGN(const bool any, row->step());
+        row->reset();
+        bounds.empty = !any;
+    }
+    return bounds;
+}
+
+// ---- pages -------------------------------------------------------------------------------------------------------------------
+
+std::vector<std::size_t> SqliteSource::positionColumns(ReadPass pass) const
+{
+    std::vector<std::size_t> columns;
+    if (pass == ReadPass::Changed || pass == ReadPass::BeyondUpper)
+        columns.push_back(*m_cursor);
+    columns.insert(columns.end(), m_key.begin(), m_key.end());
+    return columns;
+}
+
+Value SqliteSource::cursorBound(const Value &value, SqliteBound bound) const
+{
+    const Cell cell = value.cell();
+    if (!m_cursorForm || !isTime(cell.kind))
+        return value;
+    const bool date = cell.kind == ValueKind::Date;
+    const std::int64_t lowest = date ? cell.i * microsPerDay : cell.i;
+    return storedTime(date && bound == SqliteBound::Highest ? lowest + microsPerDay - 1 : lowest, *m_cursorForm, bound);
+}
+
+QByteArray SqliteSource::positionCondition(const PageRequest &request, const Key &position, bool until,
+                                           std::vector<Value> &parameters) const
+{
+    const std::vector<std::size_t> columns = positionColumns(request.pass);
+    QStringList expressions;
+    for (const std::size_t column : columns)
+        expressions += QString::fromUtf8(m_columns[column].ordered());
+    const auto placeholder = [&](qsizetype index) {
+        const auto at = std::size_t(index);
+        const bool isCursor = columns[at] == m_cursor && columns.size() > m_key.size();
+        parameters.push_back(isCursor ? cursorBound(position[at], SqliteBound::Lowest) : position[at]);
+        return QStringLiteral("?%1").arg(parameters.size());
+    };
+    return '(' + (until ? keysetUntil(expressions, placeholder) : keysetAfter(expressions, placeholder)).toUtf8() + ')';
+}
+
+QByteArray SqliteSource::pageQuery(const PageRequest &request, std::vector<Value> &parameters) const
+{
+    QList<QByteArray> conditions, order;
+    const auto placeholder = [&](Value value) {
+        parameters.push_back(std::move(value));
+        return '?' + QByteArray::number(qulonglong(parameters.size()));
+    };
+    if (m_cursor && request.pass != ReadPass::ByKey) {
+        const SqliteColumn &cursor = m_columns[*m_cursor];
+        const QByteArray column = cursor.ordered();
+        switch (request.pass) {
+        case ReadPass::NullCursor:
+            conditions += cursor.name + " IS NULL";
+            break;
+        case ReadPass::BeyondUpper:
+            conditions += column + " > " + placeholder(cursorBound(request.upper, SqliteBound::Highest));
+            break;
+        default:
+            if (request.after.empty() && !request.from.isNull()) {
+                Value from = cursorBound(request.from, SqliteBound::Lowest);
+                std::int64_t micros = 0;
+                if (request.from.kind() == ValueKind::Text && m_cursorForm &&
+                    timestampFromIso(request.from.cell().bytes(), micros))
+                    from = storedTime(micros - textLookback, *m_cursorForm, SqliteBound::Lowest);
+                conditions += column + " >= " + placeholder(std::move(from));
+            }
+            conditions += request.upper.isNull()
+                              ? cursor.name + " IS NOT NULL"
+                              : column + " <= " + placeholder(cursorBound(request.upper, SqliteBound::Highest));
+        }
+    }
+    if (!request.after.empty())
+        conditions += positionCondition(request, request.after, false, parameters);
+    if (!request.until.empty())
+        conditions += positionCondition(request, request.until, true, parameters);
+    for (const std::size_t column : positionColumns(request.pass))
+        order += m_columns[column].ordered();
+    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ") + " LIMIT " +
+           QByteArray::number(qulonglong(request.limit));
+}
+
+Result<void> SqliteSource::checkPosition(const PageRequest &request) const
+{
+    if (request.pass != ReadPass::ByKey && !m_cursor)
+        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
+    const std::size_t width = positionColumns(request.pass).size();
+    if ((!request.after.empty() && request.after.size() != width) || (!request.until.empty() && request.until.size() != width))
+        return fail(ErrorCode::StateUnreadable,
+                    Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_schema.place));
+    return {};
+}
+
+Key SqliteSource::positionOf(sqlite3_stmt *row, std::span<const std::size_t> columns) const
+{
+    Key position;
+    RecordBatch room(1);
+    for (const std::size_t column : columns) {
+        const bool exact = m_columns[column].form != SqliteForm::Loose;
+        position.push_back(exact ? Value(decode(row, int(column), m_columns[column], room)) : storedValue(row, int(column)));
+    }
+    return position;
+}
+
+Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &into)
+{
+    TRY(checkPosition(request));
+    into.clear(m_columns.size());
+    std::vector<Value> parameters;
+    TRY_ASSIGN(SqliteStatement * rows, statement(pageQuery(request, parameters)));
+    SqliteBinder binder(parameters.size());
+    const std::vector<std::size_t> positions = positionColumns(request.pass);
+    for (std::size_t at = 0; at < parameters.size(); ++at) {
+        // Compared with the column: bound as it is stored, without a check whether it could be written there.
+        static const SqliteColumn anything;
+        SqliteColumn as = anything;
+        if (parameters[at].kind() == ValueKind::UInt)
+            as.form = SqliteForm::UnsignedBlob;
+        const bool decimalNumber = parameters[at].kind() == ValueKind::Decimal;
+        if (decimalNumber)
+            as.affinity = SqliteAffinity::Numeric;
+        for (const std::size_t column : positions) {
+            if (decimalNumber && m_columns[column].form == SqliteForm::DecimalText)
+                as.affinity = SqliteAffinity::Text;
+        }
+        TRY(binder.bind(*rows, int(at), parameters[at].cell(), as));
+    }
+    Page page;
+    // Which row is the last is known only when the next one is missing.
+    const bool keepsStored = std::any_of(positions.begin(), positions.end(),
+                                         [&](std::size_t column) { return m_columns[column].form == SqliteForm::Loose; });
+    for (;;) {
+        TRY_ASSIGN(const bool row, rows->step());
+        if (!row)
+            break;
+        const std::span<Cell> cells = into.appendRow();
+        for (std::size_t column = 0; column < m_columns.size(); ++column)
+            cells[column] = decode(rows->handle(), int(column), m_columns[column], into);
+        const bool full = into.rows() == request.limit;
+        if (full || keepsStored)
+            page.position = positionOf(rows->handle(), positions);
+        if (full)
+            break;
+    }
+    rows->reset();
+    page.last = into.rows() < request.limit;
+    if (page.last && !keepsStored && !into.isEmpty())
+        page.position = keyOf(into.row(into.rows() - 1), positions);
+    for (const Value &value : page.position) {
+        if (value.isNull() && !page.last)
+            return fail(ErrorCode::SchemaMismatch, Tr::tr("Records of “%1” have no key: it is NULL.").arg(m_schema.place), {},
+                        Tr::tr("Give them a key, or leave them out with a filter."));
+    }
+    return page;
+}
+
+Result<void> SqliteSource::fetch(const RecordBatch &keys, RecordBatch &into)
+{
+    into.clear(m_columns.size());
+    QList<QByteArray> conditions;
+    for (std::size_t part = 0; part < m_key.size(); ++part)
+        conditions += m_columns[m_key[part]].ordered() + " = ?" + QByteArray::number(qulonglong(part + 1));
+    TRY_ASSIGN(SqliteStatement * rows, statement(m_select + filtered(joined(conditions, " AND "))));
+    SqliteBinder binder(m_key.size());
+    for (std::size_t key = 0; key < keys.rows(); ++key) {
+        for (std::size_t part = 0; part < m_key.size(); ++part)
+            TRY(binder.bind(*rows, int(part), keys.row(key)[part], m_columns[m_key[part]]));
+        for (;;) {
+            TRY_ASSIGN(const bool row, rows->step());
+            if (!row)
+                break;
+            const std::span<Cell> cells = into.appendRow();
+            for (std::size_t column = 0; column < m_columns.size(); ++column)
+                cells[column] = decode(rows->handle(), int(column), m_columns[column], into);
+        }
+        rows->reset();
+    }
+    return {};
+}
+
+Result<std::int64_t> SqliteSource::count()
+{
+    return m_connection->number("SELECT count(*) FROM " + m_table.quoted + filtered({}));
+}
+
+Result<std::optional<std::int64_t>> SqliteSource::estimate()
+{
+    return m_table.estimate(*m_connection);
+}
+
+} // namespace tidewright

@@ -1,0 +1,55 @@
+// Reading a table or view of SQLite, page by page. Between pages no read transaction is held.
+#pragma once
+
+#include "endpoint.h"
+#include "sqlitebind.h"
+#include "sqlitecatalog.h"
+#include "sqlitetime.h"
+
+#include <map>
+
+namespace tidewright
+{
+
+class SqliteSource final : public Source
+{
+public:
+    static Result<std::unique_ptr<Source>> open(const SqliteConfig &config, const SourceSpec &spec, std::stop_token stop);
+
+    const RecordSchema &schema() const override { return m_schema; }
+    Result<SourceBounds> bounds() override;
+    Result<Page> readPage(const PageRequest &request, RecordBatch &into) override;
+    Result<void> fetch(const RecordBatch &keys, RecordBatch &into) override;
+    Result<std::int64_t> count() override;
+    Result<std::optional<std::int64_t>> estimate() override;
+
+private:
+    SqliteSource() = default;
+    Result<void> resolve(const SourceSpec &spec);
+    Result<void> detectCursor();
+    Result<Value> clockFor(Instant now);
+
+    std::vector<std::size_t> positionColumns(ReadPass pass) const;
+    Result<void> checkPosition(const PageRequest &request) const;
+    QByteArray filtered(const QByteArray &condition) const;
+    QByteArray pageQuery(const PageRequest &request, std::vector<Value> &parameters) const;
+    QByteArray positionCondition(const PageRequest &request, const Key &position, bool until,
+                                 std::vector<Value> &parameters) const;
+    // A bound on the cursor, as the column stores it.
+    Value cursorBound(const Value &value, SqliteBound bound) const;
+    Result<SqliteStatement *> statement(const QByteArray &sql);
+    Key positionOf(sqlite3_stmt *row, std::span<const std::size_t> columns) const;
+
+    std::unique_ptr<SqliteConnection> m_connection;
+    SqliteTable m_table;
+    RecordSchema m_schema;
+    std::vector<SqliteColumn> m_columns;        // of the batches
+    std::vector<std::size_t> m_key;             // in them
+    std::optional<std::size_t> m_cursor;        // likewise
+    std::optional<SqliteTimeForm> m_cursorForm; // how the cursor writes its times, where it is not one of our own forms
+    QByteArray m_filter;
+    QByteArray m_select; // "SELECT … FROM …"
+    std::map<QByteArray, SqliteStatement> m_statements;
+};
+
+} // namespace tidewright

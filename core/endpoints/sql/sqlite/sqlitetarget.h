@@ -1,0 +1,29 @@
+// Writing into a table of SQLite.
+#pragma once
+
+#include "sqliteloadplan.h"
+
+namespace tidewright
+{
+
+class SqliteTarget final : public Target
+{
+public:
+    static Result<std::unique_ptr<Target>> open(const SqliteConfig &config, const TargetSpec &spec, std::stop_token stop);
+
+    const RecordSchema &schema() const override { return m_plan.table.schema; }
+    Result<bool> isEmpty() override;
+    Result<std::unique_ptr<Load>> openLoad(const QString &runId, LoadKind kind) override;
+
+private:
+    SqliteTarget() = default;
+
+    std::stop_token m_stop;
+    std::unique_ptr<SqliteConnection> m_connection;
+    SqliteLoadPlan m_plan;
+};
+
+// NotFound/SchemaMismatch as openTarget(): makes the table, and the database if it is missing.
+Result<void> createSqliteTable(const SqliteConfig &config, const RecordSchema &schema, std::stop_token stop);
+
+} // namespace tidewright
