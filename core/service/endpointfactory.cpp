@@ -32,7 +32,7 @@ Result<SqlConnectionConfig> serverConfig(const Connection &connection, const Sec
 Result<std::unique_ptr<Endpoint>> makeEndpoint(const Connection &connection, const SecretSource &secrets)
 {
     if (connection.kind == QLatin1String("sqlite"))
-        return std::make_unique<SqliteEndpoint>(connection.path);
+        return std::make_unique<SqliteEndpoint>(SqliteConfig::of(connection));
     if (connection.kind == QLatin1String("postgres")) {
         TRY_ASSIGN(SqlConnectionConfig config, serverConfig(connection, secrets));
         return std::make_unique<PgEndpoint>(std::move(config));
