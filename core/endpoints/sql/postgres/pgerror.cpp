@@ -155,7 +155,8 @@ Error pgLost(const QString &said, const SqlConnectionConfig &config)
 
 Error pgConnectError(PgConnectPhase phase, const QString &said, bool passwordWanted, const SqlConnectionConfig &config)
 {
-    static const QRegularExpression pattern(QStringLiteral(":\\s+([0-9A-Z]{5}):\\s+([^\n]*)"));
+    // Every SQLSTATE has a digit; FATAL, which may stand before it, has none.
+    static const QRegularExpression pattern(QStringLiteral(":\\s+(?=[A-Z]*[0-9])([0-9A-Z]{5}):\\s+([^\n]*)"));
     const QString where = config.described();
     const QString detail = oneLine(said);
     if (passwordWanted) {
