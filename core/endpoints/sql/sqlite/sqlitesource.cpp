@@ -287,14 +287,9 @@ Key SqliteSource::positionOf(sqlite3_stmt *row, std::span<const std::size_t> col
     return position;
 }
 
-Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &into)
+Result<void> SqliteSource::bindAll(SqliteBinder &binder, SqliteStatement &statement, const std::vector<Value> &parameters,
+                                   const std::vector<std::size_t> &positions) const
 {
-    TRY(checkPosition(request));
-    into.clear(m_columns.size());
-    std::vector<Value> parameters;
-    TRY_ASSIGN(SqliteStatement * rows, statement(pageQuery(request, parameters)));
-    SqliteBinder binder(parameters.size());
-    const std::vector<std::size_t> positions = positionColumns(request.pass);
     for (std::size_t at = 0; at < parameters.size(); ++at) {
         // Compared with the column: bound as it is stored, without a check whether it could be written there.
         static const SqliteColumn anything;
@@ -308,8 +303,20 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
             if (decimalNumber && m_columns[column].form == SqliteForm::DecimalText)
                 as.affinity = SqliteAffinity::Text;
         }
-        TRY(binder.bind(*rows, int(at), parameters[at].cell(), as));
+        TRY(binder.bind(statement, int(at), parameters[at].cell(), as));
     }
+    return {};
+}
+
+Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &into)
+{
+    TRY(checkPosition(request));
+    into.clear(m_columns.size());
+    std::vector<Value> parameters;
+    TRY_ASSIGN(SqliteStatement * rows, statement(pageQuery(request, parameters)));
+    SqliteBinder binder(parameters.size());
+    const std::vector<std::size_t> positions = positionColumns(request.pass);
+    TRY(bindAll(binder, *rows, parameters, positions));
     Page page;
     // Which row is the last is known only when the next one is missing.
     const bool keepsStored = std::any_of(positions.begin(), positions.end(),
@@ -366,6 +373,21 @@ Result<void> SqliteSource::fetch(const RecordBatch &keys, RecordBatch &into)
 Result<std::int64_t> SqliteSource::count()
 {
     return m_connection->number("SELECT count(*) FROM " + m_table.quoted + filtered({}));
+}
+
+Result<std::int64_t> SqliteSource::countBeyond(const Value &cursor)
+{
+    if (!m_cursor)
+        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
+    const std::vector<Value> parameters{cursorBound(cursor, SqliteBound::Highest)};
+    TRY_ASSIGN(SqliteStatement * row,
+               statement("SELECT count(*) FROM " + m_table.quoted + filtered(m_columns[*m_cursor].ordered() + " > ?1")));
+    SqliteBinder binder(1);
+    TRY(bindAll(binder, *row, parameters, {*m_cursor}));
+    TRY(row->step());
+    const std::int64_t count = row->number(0);
+    row->reset();
+    return count;
 }
 
 Result<std::optional<std::int64_t>> SqliteSource::estimate()

@@ -21,6 +21,7 @@ public:
     Result<Page> readPage(const PageRequest &request, RecordBatch &into) override;
     Result<void> fetch(const RecordBatch &keys, RecordBatch &into) override;
     Result<std::int64_t> count() override;
+    Result<std::int64_t> countBeyond(const Value &cursor) override;
     Result<std::optional<std::int64_t>> estimate() override;
 
 private:
@@ -37,6 +38,9 @@ private:
                                  std::vector<Value> &parameters) const;
     // A bound on the cursor, as the column stores it.
     Value cursorBound(const Value &value, SqliteBound bound) const;
+    // Binds what a position or a bound holds, in the way the columns store it.
+    Result<void> bindAll(SqliteBinder &binder, SqliteStatement &statement, const std::vector<Value> &parameters,
+                         const std::vector<std::size_t> &positions) const;
     Result<SqliteStatement *> statement(const QByteArray &sql);
     Key positionOf(sqlite3_stmt *row, std::span<const std::size_t> columns) const;
 
