@@ -269,6 +269,32 @@ private Q_SLOTS:
         QCOMPARE(fixture.ownTables(), QString());
     }
 
+    void anEmptyTargetTakesAllRangesOfAMerge()
+    {
+        Fixture fixture;
+        QVERIFY2(fixture.target, fixture.problem.constData());
+        auto load = fixture.target->openLoad(QStringLiteral("run"), LoadKind::Staged);
+        QVERIFY2(load, why(load));
+        auto writer = (*load)->openWriter();
+        QVERIFY((*writer)->begin(0));
+        QVERIFY((*writer)->upsert(batchOf({{1, "Ann", nullptr}, {2, "Bob", nullptr}, {3, "Cid", nullptr}}), 0, 3));
+        QVERIFY((*writer)->remove(keysOf({4}), 0, 1));
+        QVERIFY((*writer)->commit(range(0, 0, 4)));
+        auto merge = (*load)->beginMerge();
+        QVERIFY2(merge, why(merge));
+        const auto extent = (*merge)->extent();
+        QVERIFY(extent && *extent);
+        ChangeCounts counts;
+        for (std::int64_t first = (*extent)->first; first <= (*extent)->second; first += 2) {
+            const auto part = (*merge)->apply(first, first + 1);
+            QVERIFY2(part, why(part));
+            counts += *part;
+        }
+        QCOMPARE(counts, (ChangeCounts{3, 0, 0}));
+        QVERIFY((*merge)->commit(counts));
+        QCOMPARE(fixture.all(), QStringLiteral("1 Ann, 2 Bob, 3 Cid"));
+    }
+
     void ofSeveralStagedWithOneKeyTheLastCounts()
     {
         Fixture fixture;

@@ -71,6 +71,12 @@ QByteArray authorities()
     return {};
 }
 
+// MySQL's custom: localhost is the server's socket, unless a port says otherwise.
+bool usesSocket(const SqlConnectionConfig &config)
+{
+    return config.isUnixSocket() || (config.port == 0 && (config.host.isEmpty() || config.host == QLatin1String("localhost")));
+}
+
 } // namespace
 
 // Shuts the socket down when a stop is requested, so that whatever waits for the server returns. Works on a descriptor of its
@@ -149,6 +155,10 @@ Failure MysqlConnection::connectOnce(bool tls, bool verify, bool &connected)
             handle, MARIADB_OPT_RESTRICTED_AUTH,
             "mysql_native_password,client_ed25519,caching_sha2_password,sha256_password,auth_gssapi_client,unix_socket");
     }
+    if (!usesSocket(m_config)) {
+        const unsigned protocol = MYSQL_PROTOCOL_TCP;
+        mysql_options(handle, MYSQL_OPT_PROTOCOL, &protocol);
+    }
     mysql_set_local_infile_handler(handle, localInit, localRead, localEnd, localError, &m_data);
 
     const QByteArray host = m_config.host.toUtf8(), user = m_config.user.toUtf8(), password = m_config.password.toUtf8(),
@@ -171,7 +181,7 @@ Result<void> MysqlConnection::connect(MysqlUse use)
     if (m_stop.stop_requested())
         return cancelled();
     // On a unix socket there is nobody in between.
-    const TlsMode tls = m_config.isUnixSocket() ? TlsMode::Disable : m_config.tls;
+    const TlsMode tls = usesSocket(m_config) ? TlsMode::Disable : m_config.tls;
     bool connected = false;
     Failure failed = connectOnce(tls != TlsMode::Disable, tls == TlsMode::Verify, connected);
     if (!connected && tls == TlsMode::Prefer && failed.value().code == ErrorCode::TlsFailed)
@@ -187,7 +197,7 @@ Result<void> MysqlConnection::connect(MysqlUse use)
                     Tr::tr("Set up TLS at the server, or change the “tls” setting of the connection."));
     }
     const int socket = static_cast<int>(mysql_get_socket(m_handle.get()));
-    if (!m_config.isUnixSocket())
+    if (!usesSocket(m_config))
         keepAlive(socket);
     m_interrupt = std::make_unique<Interrupt>(socket, m_stop);
 

@@ -157,16 +157,26 @@ QByteArray MysqlLoadPlan::updateChanged(const Span &span) const
            " WHERE " + within(span, false) + " AND NOT (" + same.join(" AND ") + ')';
 }
 
-QByteArray MysqlLoadPlan::insertNew(const Span &span) const
+QByteArray MysqlLoadPlan::insertFromStaged() const
 {
     QList<QByteArray> names, staged;
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        names += columns[column].name;
-        staged += "s." + columns[column].name;
+    for (const MysqlColumn &column : columns) {
+        names += column.name;
+        staged += "s." + column.name;
     }
-    return "INSERT INTO " + table.quoted + " (" + names.join(", ") + ") SELECT " + staged.join(", ") + " FROM " + staging +
-           " s LEFT JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, false) + " AND t." +
+    return "INSERT INTO " + table.quoted + " (" + names.join(", ") + ") SELECT " + staged.join(", ") + " FROM " + this->staging +
+           " s";
+}
+
+QByteArray MysqlLoadPlan::insertNew(const Span &span) const
+{
+    return insertFromStaged() + " LEFT JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, false) + " AND t." +
            columns[keys.front()].name + " IS NULL ORDER BY s.tidewright_n";
+}
+
+QByteArray MysqlLoadPlan::insertAll(const Span &span) const
+{
+    return insertFromStaged() + " WHERE " + within(span, false) + " ORDER BY s.tidewright_n";
 }
 
 QByteArray MysqlLoadPlan::missing() const

@@ -38,12 +38,14 @@ struct MysqlLoadPlan {
     QByteArray removeNoted(const Span &span) const;
     QByteArray updateChanged(const Span &span) const; // empty if the table has nothing but its key
     QByteArray insertNew(const Span &span) const;
+    QByteArray insertAll(const Span &span) const; // for a target without records
     // " FROM target t LEFT JOIN staging …" for what is not staged.
     QByteArray missing() const;
 
 private:
     QByteArray stagedColumns() const;
-    QByteArray match() const; // t and s hold the same key
+    QByteArray insertFromStaged() const; // "INSERT INTO … SELECT … FROM staging s"
+    QByteArray match() const;            // t and s hold the same key
     QByteArray within(const Span &span, bool removed) const;
 };
 

@@ -27,7 +27,10 @@ Result<std::unique_ptr<Merge>> MysqlMerge::begin(std::unique_ptr<MysqlConnection
                                                  std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
 {
     TRY(connection->run("START TRANSACTION"));
-    return std::unique_ptr<Merge>(new MysqlMerge(std::move(connection), std::move(plan), latestOnly));
+    std::unique_ptr<MysqlMerge> merge(new MysqlMerge(std::move(connection), std::move(plan), latestOnly));
+    TRY_ASSIGN(const auto any, merge->m_connection->rows("SELECT 1 FROM " + merge->m_plan->table.quoted + " LIMIT 1"));
+    merge->m_intoEmpty = any.empty() && !latestOnly;
+    return std::unique_ptr<Merge>(std::move(merge));
 }
 
 MysqlMerge::~MysqlMerge()
@@ -51,6 +54,10 @@ Result<ChangeCounts> MysqlMerge::apply(std::int64_t first, std::int64_t last)
     const MysqlLoadPlan::Span span{first, last, m_latestOnly};
     return underSavepoint<ChangeCounts>(*m_connection, [&]() -> Result<ChangeCounts> {
         ChangeCounts counts;
+        if (m_intoEmpty) {
+            TRY_ASSIGN(counts.created, m_connection->run(m_plan->insertAll(span)));
+            return counts;
+        }
         TRY_ASSIGN(counts.deleted, m_connection->run(m_plan->removeNoted(span)));
         if (const QByteArray update = m_plan->updateChanged(span); !update.isEmpty()) {
             TRY_ASSIGN(counts.updated, m_connection->run(update));

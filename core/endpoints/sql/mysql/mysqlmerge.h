@@ -29,6 +29,7 @@ private:
     std::unique_ptr<MysqlConnection> m_connection;
     std::shared_ptr<const MysqlLoadPlan> m_plan;
     bool m_latestOnly;
+    bool m_intoEmpty = false; // the target had no record when the merge began, and no key was staged twice
     bool m_open = true;
 };
 
