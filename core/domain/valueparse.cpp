@@ -9,9 +9,11 @@
 #include <cmath>
 #include <limits>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // Takes a run of at least `least` and at most `most` digits off the front of `text`.
 bool takeNumber(std::string_view &text, std::size_t least, std::size_t most, std::int64_t &value)
@@ -74,6 +76,14 @@ bool timestampFromText(std::string_view text, std::int64_t &micros)
     if (!text.empty() || days > mostDays || days < -mostDays)
         return false;
     micros = days * microsPerDay + time;
+    return true;
+}
+
+bool endOfTimeFromText(std::string_view text, std::int64_t &value)
+{
+    if (text != "infinity" && text != "-infinity")
+        return false;
+    value = text.front() == '-' ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
     return true;
 }
 
@@ -170,12 +180,12 @@ bool fromText(std::string_view text, ValueKind kind, char *room, Cell &cell)
     case ValueKind::Double:
         return doubleFromText(text, cell.d);
     case ValueKind::Date:
-        return takeDate(text, cell.i) && text.empty();
+        return endOfTimeFromText(text, cell.i) || (takeDate(text, cell.i) && text.empty());
     case ValueKind::Time:
         return timeFromText(text, cell.i);
     case ValueKind::Timestamp:
     case ValueKind::TimestampTz:
-        return timestampFromText(text, cell.i);
+        return endOfTimeFromText(text, cell.i) || timestampFromText(text, cell.i);
     case ValueKind::Binary: {
         char *end = room;
         if (!text.starts_with("\\x") || !readHex(text.substr(2), end))

@@ -115,6 +115,11 @@ QString toQString(std::string_view utf8)
 std::size_t writeInlineText(const Cell &cell, char *buffer)
 {
     char *end = buffer;
+    if (isEndOfTime(cell)) {
+        const std::string_view name = cell.i < 0 ? "-infinity" : "infinity";
+        std::memcpy(buffer, name.data(), name.size());
+        return name.size();
+    }
     switch (cell.kind) {
     case ValueKind::Boolean: {
         const std::string_view name = cell.i ? "true" : "false";

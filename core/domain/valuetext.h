@@ -20,6 +20,13 @@ bool fromText(std::string_view text, ValueKind kind, char *room, Cell &cell);
 // Days since 1970-01-01 of a date of the proleptic Gregorian calendar with a year 0; false if there is no such date.
 bool daysFromCivil(std::int64_t year, unsigned month, unsigned day, std::int64_t &days);
 
+// The ends of 64 bits stand for "infinity" and "-infinity", which some engines have among their dates and timestamps.
+constexpr bool isEndOfTime(const Cell &cell)
+{
+    return (cell.kind == ValueKind::Date || cell.kind == ValueKind::Timestamp || cell.kind == ValueKind::TimestampTz) &&
+           (cell.i == INT64_MAX || cell.i == INT64_MIN);
+}
+
 inline constexpr std::int64_t microsPerSecond = 1'000'000;
 inline constexpr std::int64_t microsPerDay = 86'400 * microsPerSecond;
 

@@ -68,6 +68,8 @@ private Q_SLOTS:
             "-838:59:59.000000");
         row("timestamp", of(-1, ValueKind::Timestamp), "1969-12-31 23:59:59.999999");
         row("timestamp with zone", of(1, ValueKind::TimestampTz), "1970-01-01T00:00:00.000001Z");
+        row("after all time", of(std::numeric_limits<std::int64_t>::max(), ValueKind::TimestampTz), "infinity");
+        row("before all time", of(std::numeric_limits<std::int64_t>::min(), ValueKind::Date), "-infinity");
         row("binary", bytesValue(ValueKind::Binary, std::string("\0\xff", 2)), "\\x00ff");
         row("empty binary", bytesValue(ValueKind::Binary, ""), "\\x");
         row("uuid",

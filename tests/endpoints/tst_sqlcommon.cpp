@@ -147,7 +147,8 @@ void TestSqlCommon::ledgerEntriesKeepTypesAndSizes()
     range.ordinal = INT64_C(9007199254740993);
     range.pass = int(ReadPass::Changed);
     range.after = {Value::ofInt(1, ValueKind::TimestampTz), Value(Cell::ofUInt(UINT64_MAX)), Value::ofText("ä\"'\\")};
-    range.until = {Value::null(), Value(Cell::ofBytes(ValueKind::Binary, std::string_view("\0\1", 2)))};
+    range.until = {Value::null(), Value::ofInt(INT64_MAX, ValueKind::Timestamp), Value::ofInt(INT64_MIN, ValueKind::Date),
+                   Value(Cell::ofBytes(ValueKind::Binary, std::string_view("\0\1", 2)))};
     range.records = INT64_C(9007199254740995);
     range.failed = 2;
     const Result<ChunkRange> back = chunkFromContent(chunkContent(range));
