@@ -1,0 +1,134 @@
+#include "chunk.h"
+
+#include "bisect.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+void prepare(RunSession &session, Chunk &chunk)
+{
+    if (chunk.prepared)
+        return;
+    chunk.prepared = true;
+    const RecordMapping &mapping = session.mapping;
+    RecordBatch &batch = chunk.batch;
+    std::vector<bool> deleted(batch.rows(), false);
+    if (mapping.softDeleteColumn()) {
+        for (std::size_t row = 0; row < batch.rows(); ++row)
+            deleted[row] = mapping.softDeleted(std::as_const(batch).row(row));
+    }
+    std::vector<Refusal> refusals;
+    mapping.convert(batch, refusals);
+    std::size_t kept = 0;
+    auto refusal = refusals.begin();
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+        const bool refused = refusal != refusals.end() && refusal->row == row;
+        if (deleted[row]) {
+            chunk.removed.push_back(keyOf(std::as_const(batch).row(row), mapping.keyColumns()));
+        } else if (refused) {
+            chunk.failed.push_back(session.failedRecord(keyOf(std::as_const(batch).row(row), mapping.keyColumns()),
+                                                        refusal->field, refusal->error));
+        } else {
+            if (kept != row)
+                std::ranges::copy(batch.row(row), batch.row(kept).begin());
+            ++kept;
+        }
+        if (refused)
+            ++refusal;
+    }
+    while (batch.rows() > kept)
+        batch.dropLastRow();
+}
+
+RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count)
+{
+    RecordBatch batch(keys.empty() ? 1 : keys.front().size());
+    for (std::size_t at = first; at < first + count; ++at) {
+        const std::span<Cell> row = batch.appendRow();
+        for (std::size_t column = 0; column < row.size(); ++column)
+            row[column] = batch.adopt(keys[at][column].cell());
+    }
+    return batch;
+}
+
+Result<bool> ChunkSink::open(std::int64_t ordinal, bool look)
+{
+    if (!m_load) {
+        TRY_ASSIGN(m_load, m_session.openLoad(m_loadId, m_kind));
+    }
+    if (look) {
+        TRY_ASSIGN(const auto committed, m_load->committed());
+        if (std::ranges::any_of(committed, [ordinal](const ChunkRange &range) { return range.ordinal == ordinal; }))
+            return true;
+    }
+    if (!m_writer) {
+        TRY_ASSIGN(m_writer, m_load->openWriter());
+    }
+    return false;
+}
+
+Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals,
+                                  std::vector<FailedRecord> &failed)
+{
+    const RecordBatch keys = keyBatch(chunk.removed, 0, chunk.removed.size());
+    TRY(m_session.mayWrite());
+    TRY(m_writer->begin(chunk.range.ordinal));
+    const auto add = [&counts](Result<ChangeCounts> done) -> Result<void> {
+        if (!done)
+            return tl::unexpected(std::move(done).error());
+        counts += *done;
+        return {};
+    };
+    TRY(bisect(
+        0, std::int64_t(keys.rows()),
+        [&](std::int64_t first, std::int64_t count) { return add(m_writer->remove(keys, std::size_t(first), std::size_t(count))); },
+        [&](std::int64_t at, const Error &) -> Result<void> {
+            refusedRemovals.push_back(chunk.removed[std::size_t(at)]);
+            return {};
+        }));
+    TRY(bisect(
+        0, std::int64_t(chunk.batch.rows()),
+        [&](std::int64_t first, std::int64_t count) {
+            return add(m_writer->upsert(chunk.batch, std::size_t(first), std::size_t(count)));
+        },
+        [&](std::int64_t at, const Error &error) -> Result<void> {
+            const auto row = std::as_const(chunk.batch).row(std::size_t(at));
+            failed.push_back(m_session.failedRecord(keyOf(row, m_session.mapping.keyColumns()), {}, error));
+            return {};
+        }));
+    TRY(m_session.noteFailed(failed));
+    chunk.range.failed = std::int64_t(failed.size());
+    TRY(m_session.mayWrite());
+    return m_writer->commit(chunk.range);
+}
+
+Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRemovals)
+{
+    ChangeCounts counts;
+    std::vector<Key> refused;
+    for (int attempt = 0;; ++attempt) {
+        const auto done = [&]() -> Result<void> {
+            TRY_ASSIGN(const bool committed, open(chunk.range.ordinal, attempt > 0));
+            if (committed)
+                return {}; // the answer was lost, not the commit: the counts of the attempt hold
+            counts = {};
+            refused.clear();
+            std::vector<FailedRecord> failed = chunk.failed;
+            return writeOnce(chunk, counts, refused, failed);
+        }();
+        if (done) {
+            refusedRemovals.insert(refusedRemovals.end(), refused.begin(), refused.end());
+            return counts;
+        }
+        if (m_writer)
+            m_writer->rollback();
+        m_writer.reset();
+        m_load.reset();
+        if (!isTransient(done.error().code) && done.error().code != ErrorCode::CommitUnknown)
+            return tl::unexpected(done.error());
+        TRY(m_session.backOff(attempt, done.error()));
+    }
+}
+
+} // namespace tidewright

@@ -1,0 +1,47 @@
+// One page on its way to the target.
+#pragma once
+
+#include "runsession.h"
+
+namespace tidewright {
+
+struct Chunk {
+    ChunkRange range;
+    RecordBatch batch;
+    std::vector<FailedRecord> failed; // refused by the conversion
+    std::vector<Key> removed;         // target keys of records that the source says are deleted
+    bool prepared = false;
+};
+
+// Converts the records to the target's; those that are refused or deleted are taken out. Once per chunk. Any thread.
+void prepare(RunSession &session, Chunk &chunk);
+
+// Keys as a batch of key columns.
+RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count);
+
+// One writer with its own connection; opens both again after a loss and looks what had been committed.
+class ChunkSink
+{
+public:
+    ChunkSink(RunSession &session, QString loadId, LoadKind kind)
+        : m_session(session)
+        , m_loadId(std::move(loadId))
+        , m_kind(kind)
+    {
+    }
+
+    // Committed when it returns: upserts, and `chunk.removed` before them. Removals refused by the target are handed back.
+    Result<ChangeCounts> write(Chunk &chunk, std::vector<Key> &refusedRemovals);
+
+private:
+    Result<bool> open(std::int64_t ordinal, bool look);
+    Result<void> writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals, std::vector<FailedRecord> &failed);
+
+    RunSession &m_session;
+    QString m_loadId;
+    LoadKind m_kind;
+    std::unique_ptr<Load> m_load;
+    std::unique_ptr<ChunkWriter> m_writer;
+};
+
+} // namespace tidewright

@@ -1,0 +1,97 @@
+#include "chunkpool.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tidewright {
+
+ChunkPool::ChunkPool(RunSession &session, const QString &loadId, LoadKind kind, int writers)
+    : m_session(session)
+    , m_loadId(loadId)
+    , m_kind(kind)
+    , m_room(std::size_t(std::max(1, writers)))
+    , m_inline(session, loadId, kind)
+{
+    if (session.context.concurrency == Concurrency::Inline)
+        return;
+    for (std::size_t at = 0; at < m_room; ++at)
+        m_threads.emplace_back([this] { work(); });
+}
+
+ChunkPool::~ChunkPool()
+{
+    const std::lock_guard lock(m_mutex);
+    m_closing = true;
+    m_waiting.clear();
+    m_changed.notify_all();
+}
+
+Result<void> ChunkPool::writeOne(ChunkSink &sink, Chunk &chunk)
+{
+    prepare(m_session, chunk);
+    // Deletes come when everything is read: the target holds the records under the same keys until then.
+    const std::vector<Key> removed = std::exchange(chunk.removed, {});
+    std::vector<Key> refused;
+    TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, refused));
+    m_session.noteCommitted(chunk.range, counts);
+    const std::lock_guard lock(m_mutex);
+    m_removed.insert(m_removed.end(), removed.begin(), removed.end());
+    m_spare.push_back(std::move(chunk.batch));
+    return {};
+}
+
+void ChunkPool::work()
+{
+    ChunkSink sink(m_session, m_loadId, m_kind);
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_closing || !m_waiting.empty(); });
+        if (m_waiting.empty())
+            return;
+        Chunk chunk = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        ++m_busy;
+        m_changed.notify_all();
+        lock.unlock();
+        auto written = writeOne(sink, chunk);
+        lock.lock();
+        --m_busy;
+        if (!written && !m_error)
+            m_error = written.error();
+        m_changed.notify_all();
+    }
+}
+
+Result<void> ChunkPool::submit(Chunk chunk)
+{
+    if (m_threads.empty())
+        return writeOne(m_inline, chunk);
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_error || m_waiting.size() < m_room; });
+    if (m_error)
+        return tl::unexpected(*m_error);
+    m_waiting.push_back(std::move(chunk));
+    m_changed.notify_all();
+    return {};
+}
+
+Result<void> ChunkPool::drain()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_busy == 0 && (m_error || m_waiting.empty()); });
+    if (m_error)
+        return tl::unexpected(*m_error);
+    return {};
+}
+
+RecordBatch ChunkPool::spareBatch()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_spare.empty())
+        return RecordBatch(std::size_t(m_session.mapping.sourceFields().size()));
+    RecordBatch batch = std::move(m_spare.back());
+    m_spare.pop_back();
+    return batch;
+}
+
+} // namespace tidewright

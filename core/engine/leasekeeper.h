@@ -1,0 +1,36 @@
+// Holds a run's lease: renews it, and says before each commit whether it is still ours.
+#pragma once
+
+#include "runcontext.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace tidewright {
+
+// Any thread may call confirm(). With Concurrency::Threads a thread of its own renews every leaseRenewal.
+class LeaseKeeper
+{
+public:
+    LeaseKeeper(const RunContext &context, Lease lease, Micros takenAt);
+    ~LeaseKeeper();
+
+    // LeaseLost unless the lease is ours now. A worker that was paused asks the store before it goes on.
+    Result<void> confirm();
+    Lease lease();
+    void release();
+
+private:
+    Result<void> renewLocked();
+    void renewRegularly(std::stop_token stop);
+
+    const RunContext &m_context;
+    std::mutex m_mutex;
+    Lease m_lease;
+    Micros m_renewedAt; // Clock::elapsed() before the store was asked
+    std::optional<Error> m_lost;
+    std::jthread m_thread;
+};
+
+} // namespace tidewright

@@ -1,0 +1,146 @@
+// What the operator asks for beside a sync: roll back, retry failed records.
+#include "chunk.h"
+#include "deeds.h"
+#include "pagereader.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <set>
+
+namespace tidewright {
+
+namespace {
+
+struct DeedText {
+    Q_DECLARE_TR_FUNCTIONS(DeedText)
+};
+
+struct KeyLess {
+    bool operator()(const Key &a, const Key &b) const { return order(a, b) == std::strong_ordering::less; }
+};
+
+Result<void> open(RunSession &session)
+{
+    RunContext &context = session.context;
+    session.run.batchId = context.batchId;
+    session.run.key = {context.job, context.type.key};
+    session.run.startedAt = context.clock.now();
+    const Micros asked = context.clock.elapsed();
+    TRY_ASSIGN(auto lease, context.store.takeLease(session.run.key, context.holder));
+    session.lease = std::make_unique<LeaseKeeper>(session.context, std::move(lease), asked);
+    TRY_ASSIGN(auto state, context.store.state(session.run.key));
+    if (state)
+        session.state = std::move(*state);
+    session.state.key = session.run.key;
+    return retrying(session, [&](int) -> Result<void> {
+        TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
+        TRY_ASSIGN(session.targetSchema, context.target.describe(targetPlace(context.type, context.direction), context.stop));
+        TRY_ASSIGN(session.mapping,
+                   RecordMapping::compile(context.type, context.direction, session.sourceSchema, session.targetSchema));
+        return {};
+    });
+}
+
+Result<void> rollBack(RunSession &session)
+{
+    TRY(open(session));
+    if (!session.state.progress)
+        return fail(ErrorCode::NotFound, DeedText::tr("There is no unfinished run to roll back. Nothing was changed."));
+    const Checkpoint progress = *session.state.progress;
+    session.run.runId = progress.runId;
+    session.run.mode = progress.mode;
+    session.run.reason = QStringLiteral("rolled back by the operator");
+    TRY(session.mayWrite());
+    const auto discard = [&](int) -> Result<std::int64_t> {
+        TRY_ASSIGN(auto load, session.openLoad(progress.runId, progress.load));
+        return load->discard();
+    };
+    TRY_ASSIGN(const std::int64_t undone, retrying(session, discard));
+    session.log->info(QStringLiteral("Rolled back an unfinished run"),
+                     {{QStringLiteral("runId"), progress.runId}, {QStringLiteral("records"), qint64(undone)}});
+    SyncState state = session.state;
+    state.progress.reset();
+    state.status = SyncStatus::Failed;
+    state.lastError = Error{ErrorCode::Cancelled, DeedText::tr("The unfinished run was rolled back; the state is as before it."), {}, {}};
+    session.run.outcome = RunOutcome::Cancelled;
+    session.run.error = state.lastError;
+    session.run.finishedAt = session.context.clock.now();
+    return session.context.store.finishRun(session.lease->lease(), state, session.run, {});
+}
+
+Result<void> retryFailed(RunSession &session)
+{
+    TRY(open(session));
+    RunContext &context = session.context;
+    TRY_ASSIGN(auto failed, context.store.failedRecords(session.run.key));
+    session.run.reason = QStringLiteral("failed records tried again");
+    PageReader source(session, PageReader::Side::Source);
+    std::vector<Key> keys;
+    for (const FailedRecord &record : failed)
+        keys.push_back(record.recordKey);
+    Chunk chunk;
+    chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
+    if (!keys.empty()) {
+        TRY(source.fetch(keyBatch(keys, 0, keys.size()), chunk.batch));
+        session.checkpoint.counts.read = std::int64_t(chunk.batch.rows());
+        chunk.range.records = session.checkpoint.counts.read;
+        std::set<Key, KeyLess> present;
+        for (std::size_t row = 0; row < chunk.batch.rows(); ++row)
+            present.insert(keyOf(std::as_const(chunk.batch).row(row), session.mapping.keyColumns()));
+        prepare(session, chunk);
+        chunk.removed.clear();
+        ChunkSink sink(session, session.run.runId, LoadKind::Immediate);
+        std::vector<Key> none;
+        TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, none));
+        session.noteCommitted(chunk.range, counts);
+        TRY_ASSIGN(auto load, session.openLoad(session.run.runId, LoadKind::Immediate));
+        TRY(load->close());
+    }
+    session.checkpoint.counts.failed = chunk.range.failed;
+    // Those that failed again are on the list already, under the same key.
+    std::vector<std::int64_t> settled;
+    for (const FailedRecord &record : failed) {
+        if (std::ranges::find(chunk.failed, record.recordKey, &FailedRecord::recordKey) == chunk.failed.end())
+            settled.push_back(record.id);
+    }
+    if (!settled.empty())
+        TRY(context.store.settleFailedRecords(session.lease->lease(), settled));
+    return {};
+}
+
+} // namespace
+
+RunResult rollBackType(const RunContext &context)
+{
+    RunSession session(context);
+    session.run.runId = context.ids.next();
+    if (const auto done = rollBack(session); !done) {
+        session.run.error = done.error();
+        session.run.outcome = done.error().code == ErrorCode::Busy ? RunOutcome::Busy : RunOutcome::Failed;
+        session.run.finishedAt = context.clock.now();
+    }
+    if (session.lease)
+        session.lease->release();
+    return {session.run, std::nullopt};
+}
+
+RunResult retryFailedType(const RunContext &context)
+{
+    RunSession session(context);
+    session.run.runId = context.ids.next();
+    const auto done = retryFailed(session);
+    session.run.counts = session.checkpoint.counts;
+    session.run.finishedAt = context.clock.now();
+    session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
+    if (!done) {
+        session.run.error = done.error();
+        session.run.outcome = done.error().code == ErrorCode::Busy ? RunOutcome::Busy : RunOutcome::Failed;
+    }
+    if (const auto recorded = context.store.recordRun(session.run); !recorded)
+        session.log->warn(QStringLiteral("The run could not be recorded"), {{QStringLiteral("detail"), recorded.error().detail}});
+    if (session.lease)
+        session.lease->release();
+    return {session.run, std::nullopt};
+}
+
+} // namespace tidewright

@@ -1,0 +1,52 @@
+#include "pagereader.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+namespace {
+constexpr std::size_t pageBytes = 4 * 1024 * 1024;
+} // namespace
+
+Result<Source *> PageReader::source(bool anew)
+{
+    if (anew)
+        m_source.reset();
+    if (!m_source) {
+        TRY_ASSIGN(m_source, m_side == Side::Source ? m_session.openSource() : m_session.openTargetRecords());
+    }
+    return m_source.get();
+}
+
+Result<Page> PageReader::read(PageRequest &request, RecordBatch &into)
+{
+    request.limit = m_limit;
+    const auto attempted = [&](int attempt) -> Result<Page> {
+        TRY_ASSIGN(Source * open, source(attempt > 0));
+        return open->readPage(request, into);
+    };
+    TRY_ASSIGN(Page page, retrying(m_session, attempted));
+    if (into.rows() > 0) {
+        const std::size_t each = std::max<std::size_t>(1, into.bytes() / into.rows());
+        m_limit = std::clamp<std::size_t>(pageBytes / each, 1, m_session.greatestPage());
+    }
+    return page;
+}
+
+Result<void> PageReader::fetch(const RecordBatch &keys, RecordBatch &into)
+{
+    return retrying(m_session, [&](int attempt) -> Result<void> {
+        TRY_ASSIGN(Source * open, source(attempt > 0));
+        return open->fetch(keys, into);
+    });
+}
+
+Result<std::int64_t> PageReader::count()
+{
+    return retrying(m_session, [&](int attempt) -> Result<std::int64_t> {
+        TRY_ASSIGN(Source * open, source(attempt > 0));
+        return open->count();
+    });
+}
+
+} // namespace tidewright

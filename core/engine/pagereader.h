@@ -1,0 +1,34 @@
+// Reads pages of one side, opening it again where the connection was lost, in a size that bounds memory.
+#pragma once
+
+#include "runsession.h"
+
+namespace tidewright {
+
+class PageReader
+{
+public:
+    enum class Side { Source, Target };
+    PageReader(RunSession &session, Side side)
+        : m_session(session)
+        , m_side(side)
+        , m_limit(std::min<std::size_t>(1'000, session.greatestPage()))
+    {
+    }
+
+    // Sets the request's limit.
+    Result<Page> read(PageRequest &request, RecordBatch &into);
+    Result<void> fetch(const RecordBatch &keys, RecordBatch &into);
+    Result<std::int64_t> count();
+    std::size_t limit() const { return m_limit; }
+
+private:
+    Result<Source *> source(bool anew);
+
+    RunSession &m_session;
+    Side m_side;
+    std::size_t m_limit;
+    std::unique_ptr<Source> m_source;
+};
+
+} // namespace tidewright

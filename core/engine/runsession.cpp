@@ -1,0 +1,198 @@
+#include "runsession.h"
+
+#include "ranges.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace tidewright {
+
+namespace {
+
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(RunText)
+};
+
+constexpr Micros reportEvery = std::chrono::milliseconds(100);
+constexpr Micros saveEvery = std::chrono::seconds(1);
+constexpr Micros firstWait = std::chrono::milliseconds(200);
+constexpr Micros longestWait = std::chrono::seconds(10);
+constexpr std::int64_t deletesAlwaysAllowed = 10;
+
+} // namespace
+
+RunSession::RunSession(const RunContext &runContext)
+    : context(runContext)
+    , log(std::in_place, runContext.log, runContext.clock, runContext.job, runContext.type.key)
+    , m_startedAt(runContext.clock.elapsed())
+    , m_savedAt(m_startedAt)
+{
+}
+
+Result<std::unique_ptr<Source>> RunSession::openSource()
+{
+    SourceSpec spec;
+    spec.place = sourcePlace(context.type, context.direction);
+    spec.fields = mapping.sourceFields();
+    spec.key = mapping.sourceKey();
+    if (mapping.cursorColumn())
+        spec.cursor = mapping.sourceFields().at(qsizetype(*mapping.cursorColumn()));
+    spec.filter = context.type.filter;
+    return context.source.openSource(spec, context.stop);
+}
+
+Result<std::unique_ptr<Source>> RunSession::openTargetRecords()
+{
+    SourceSpec spec;
+    spec.place = targetPlace(context.type, context.direction);
+    spec.fields = mapping.targetFields();
+    spec.key = mapping.targetKey();
+    return context.target.openSource(spec, context.stop);
+}
+
+Result<std::unique_ptr<Load>> RunSession::openLoad(const QString &id, LoadKind kind)
+{
+    TRY_ASSIGN(auto target, context.target.openTarget({targetPlace(context.type, context.direction), mapping.targetFields(),
+                                                       mapping.targetKey()},
+                                                      context.stop));
+    return target->openLoad(id, kind);
+}
+
+Result<void> RunSession::mayWrite()
+{
+    if (context.stop.stop_requested())
+        return fail(ErrorCode::Cancelled, RunText::tr("The run was stopped. What it had committed is kept, and it can be resumed."));
+    return lease->confirm();
+}
+
+Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
+{
+    if (failed.empty())
+        return {};
+    const std::lock_guard lock(m_mutex);
+    for (const FailedRecord &record : failed) {
+        if (std::find(m_failedKeys.begin(), m_failedKeys.end(), record.recordKey) == m_failedKeys.end())
+            m_failedKeys.push_back(record.recordKey);
+    }
+    checkpoint.counts.failed = std::max(checkpoint.counts.failed, std::int64_t(m_failedKeys.size()));
+    if (context.options.persistState && begun)
+        TRY(context.store.saveCheckpoint(lease->lease(), checkpoint, failed));
+    const std::int64_t total = std::max(checkpoint.expected.value_or(0), checkpoint.counts.read);
+    const std::int64_t allowed = context.type.failedLimit.allowed(total, 0);
+    if (checkpoint.counts.failed <= allowed)
+        return {};
+    return fail(ErrorCode::TooManyFailures,
+                RunText::tr("%1 records could not be applied, more than the %2 that are allowed. The run was stopped.")
+                    .arg(checkpoint.counts.failed)
+                    .arg(allowed),
+                failed.back().error.detail,
+                RunText::tr("See the failed records for the reasons, then correct the mapping or raise \"failedRecords\"."));
+}
+
+void RunSession::noteCommitted(const ChunkRange &range, const ChangeCounts &counts)
+{
+    const std::lock_guard lock(m_mutex);
+    checkpoint.chunks.push_back(range);
+    checkpoint.chunks = joinRanges(std::move(checkpoint.chunks));
+    checkpoint.counts.created += counts.created;
+    checkpoint.counts.updated += counts.updated;
+    checkpoint.counts.deleted += counts.deleted;
+}
+
+Result<void> RunSession::backOff(int attempt, const Error &error_)
+{
+    if (attempt + 1 >= attemptsAtMost)
+        return tl::unexpected(error_);
+    const Micros cap = std::min(longestWait, firstWait * (std::int64_t(1) << std::min(attempt, 16)));
+    // Half of it by chance, so that workers that failed together do not come back together.
+    const Micros wait = cap / 2 + Micros(std::int64_t(context.ids.random() % std::uint64_t(cap.count() / 2 + 1)));
+    log->warn(QStringLiteral("Trying again after a failure that can pass"),
+             {{QStringLiteral("attempt"), attempt + 1}, {QStringLiteral("waitMs"), qint64(wait.count() / 1000)},
+              {QStringLiteral("error"), errorCodeName(error_.code)}, {QStringLiteral("detail"), error_.detail}});
+    if (context.clock.wait(wait, context.stop))
+        return {};
+    return fail(ErrorCode::Cancelled, RunText::tr("The run was stopped. What it had committed is kept, and it can be resumed."));
+}
+
+FailedRecord RunSession::failedRecord(Key key, const QString &field, const Error &error_)
+{
+    FailedRecord record;
+    record.key = {context.job, context.type.key};
+    record.runId = run.runId;
+    record.recordKey = std::move(key);
+    record.field = field;
+    record.error = error_;
+    record.failedAt = context.clock.now();
+    return record;
+}
+
+Result<void> RunSession::saveCheckpoint()
+{
+    if (!context.options.persistState || !begun)
+        return {};
+    const std::lock_guard lock(m_mutex);
+    m_savedAt = context.clock.elapsed();
+    return context.store.saveCheckpoint(lease->lease(), checkpoint, {});
+}
+
+void RunSession::saveNowAndThen()
+{
+    if (context.clock.elapsed() - m_savedAt < saveEvery)
+        return;
+    // The target's ledger is the truth about chunks: a checkpoint that could not be saved costs nothing but its display.
+    if (const auto saved = saveCheckpoint(); !saved)
+        log->warn(QStringLiteral("The checkpoint could not be saved"), {{QStringLiteral("detail"), saved.error().detail}});
+}
+
+void RunSession::report(RunPhase phase, bool always)
+{
+    const Micros now = context.clock.elapsed();
+    RunProgress progress;
+    {
+        const std::lock_guard lock(m_mutex);
+        checkpoint.phase = phase;
+        if (!always && now - m_reportedAt < reportEvery)
+            return;
+        m_reportedAt = now;
+        progress.counts = checkpoint.counts;
+        progress.expected = checkpoint.expected;
+    }
+    progress.runId = run.runId;
+    progress.key = run.key;
+    progress.mode = run.mode;
+    progress.phase = phase;
+    progress.done = progress.counts.read;
+    const bool staged = checkpoint.load == LoadKind::Staged;
+    progress.steps = staged ? 2 : 1;
+    progress.step = staged && phase != RunPhase::Reading ? 2 : 1;
+    const double seconds = double((now - m_startedAt).count()) / 1e6;
+    progress.recordsPerSecond = seconds > 0 ? double(progress.done) / seconds : 0;
+    context.observer.progressed(progress);
+}
+
+bool RunSession::propagatesDeletes() const
+{
+    return context.type.deletes.mode == DeleteMode::Propagate && checkpoint.mode != SyncMode::Reconcile;
+}
+
+Result<void> RunSession::guardDeletes(std::int64_t deletes, std::int64_t total)
+{
+    const std::int64_t allowed =
+        std::max(context.type.deletes.limit.allowed(total, deletesAlwaysAllowed), context.options.allowDeletes.value_or(0));
+    if (deletes <= allowed)
+        return {};
+    return fail(ErrorCode::Halted,
+                RunText::tr("The run would delete %1 of %2 records, more than the %3 that are allowed. Nothing was deleted or merged.")
+                    .arg(deletes)
+                    .arg(total)
+                    .arg(allowed),
+                {}, RunText::tr("Check the source. If the deletes are meant, run once more with --allow-deletes %1.").arg(deletes));
+}
+
+std::size_t RunSession::greatestPage() const
+{
+    return context.type.batchSize > 0 ? std::size_t(context.type.batchSize) : 25'000;
+}
+
+} // namespace tidewright

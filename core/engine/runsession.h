@@ -1,0 +1,86 @@
+// What the parts of one run share: its context, its position, its counts, and the ways to the two sides. The parts that run on
+// writer threads call only what says so.
+#pragma once
+
+#include "convert.h"
+#include "leasekeeper.h"
+#include "runtype.h"
+
+#include <mutex>
+
+namespace tidewright {
+
+class RunSession
+{
+public:
+    explicit RunSession(const RunContext &runContext);
+
+    // -- ways to the two sides
+    Result<std::unique_ptr<Source>> openSource();
+    Result<std::unique_ptr<Source>> openTargetRecords(); // the target's records, in the columns that are written
+    Result<std::unique_ptr<Load>> openLoad(const QString &id, LoadKind kind);
+
+    // -- any thread
+    // Right before a commit at the target: Cancelled, or LeaseLost.
+    Result<void> mayWrite();
+    // Makes refused records durable before the chunk that leaves them out is committed. TooManyFailures above the threshold.
+    Result<void> noteFailed(const std::vector<FailedRecord> &failed);
+    void noteCommitted(const ChunkRange &range, const ChangeCounts &counts);
+    // Waits before the next attempt; fails with `error` when it is no use.
+    Result<void> backOff(int attempt, const Error &error);
+    FailedRecord failedRecord(Key key, const QString &field, const Error &error);
+
+    // -- the run's own thread
+    Result<void> saveCheckpoint();
+    void saveNowAndThen();
+    void report(RunPhase phase, bool always = false);
+    bool propagatesDeletes() const;
+    // Halted if `deletes` of `total` records are more than the policy allows.
+    Result<void> guardDeletes(std::int64_t deletes, std::int64_t total);
+    std::size_t greatestPage() const;
+
+    RunContext context;
+    std::optional<RunLog> log; // always set; names the run once that is known
+    SyncRun run;
+    SyncState state; // as stored before the run
+    ModeDecision decision;
+    Fingerprints fingerprints;
+    RecordSchema sourceSchema;
+    RecordSchema targetSchema;
+    RecordMapping mapping;
+    SourceBounds bounds;
+    bool targetEmpty = false;
+    bool begun = false;
+    Checkpoint checkpoint;
+    std::vector<Key> removals;  // target keys to delete, once the source has confirmed them
+    std::vector<Key> postponed; // of them: refused so far
+    bool postponedMissing = false;
+    std::int64_t sourceRecords = -1;
+    std::int64_t targetRecords = -1;
+    std::optional<DryRun> dryRun;
+    std::unique_ptr<LeaseKeeper> lease;
+    std::optional<Error> error;
+
+private:
+    std::mutex m_mutex;
+    std::vector<Key> m_failedKeys; // of this run, so that a repeated attempt does not count twice
+    Micros m_startedAt{0};
+    Micros m_reportedAt{0};
+    Micros m_savedAt{0};
+};
+
+inline constexpr int attemptsAtMost = 5;
+
+// Repeats what failed for a reason that can pass. `work(attempt)` opens anew where attempt > 0.
+template <typename Work>
+auto retrying(RunSession &session, Work &&work) -> decltype(work(0))
+{
+    for (int attempt = 0;; ++attempt) {
+        auto done = work(attempt);
+        if (done || !isTransient(done.error().code))
+            return done;
+        TRY(session.backOff(attempt, done.error()));
+    }
+}
+
+} // namespace tidewright

@@ -1,0 +1,34 @@
+// The deeds of one content type. Blocking: call them on a pool thread. What went wrong is in the run that they return.
+#pragma once
+
+#include "runcontext.h"
+
+#include <memory>
+
+namespace tidewright {
+
+class RunSession;
+
+// A run in two halves, so that a parent's deletes can wait until the runs of its children are through. Keeps its lease in between.
+class TypeRun
+{
+public:
+    explicit TypeRun(const RunContext &context);
+    ~TypeRun();
+
+    // Everything but the deletes that the target refused because other records still refer to these. True if some are left.
+    bool apply();
+    // The deletes that are left, then the state. Must be called once after apply().
+    RunResult finish();
+
+private:
+    std::unique_ptr<RunSession> m_session;
+};
+
+RunResult runType(const RunContext &context);
+// Undoes the unfinished run: staging dropped, base and cursor as they were, state failed.
+RunResult rollBackType(const RunContext &context);
+// Reads the records of the durable list again by key, writes them and takes them off the list.
+RunResult retryFailedType(const RunContext &context);
+
+} // namespace tidewright
