@@ -218,6 +218,8 @@ Result<void> PgConnection::wait(short events, PgStop stop, int timeoutMs)
             abandon();
             return tl::unexpected(cancelled());
         }
+        if (PQsocket(m_handle) < 0)
+            return tl::unexpected(lost());
         std::array<pollfd, 2> fds{{{PQsocket(m_handle), events, 0}, {stop == PgStop::Obeyed ? m_wakeFd : -1, POLLIN, 0}}};
         const int ready = poll(fds.data(), fds.size(), timeoutMs);
         if (ready == 0)
