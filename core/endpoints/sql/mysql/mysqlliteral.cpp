@@ -44,8 +44,10 @@ QByteArray literal(const Cell &cell, MysqlConnection &connection)
         return QByteArray::number(static_cast<qulonglong>(cell.u));
     case ValueKind::Double: // quoted: the sign of -0 is lost otherwise
         return '\'' + doubleText(cell.d) + '\'';
-    case ValueKind::Decimal:
-        return QByteArray(cell.data, cell.size);
+    case ValueKind::Decimal: // "NaN" and the like are quoted, so that they are values that the server refuses
+        if (cell.bytes().find_first_not_of("+-.0123456789") == std::string_view::npos)
+            return QByteArray(cell.data, cell.size);
+        return '\'' + connection.escaped(cell.bytes()) + '\'';
     case ValueKind::Date:
         return "DATE'" + inlineText(cell) + '\'';
     case ValueKind::Time:
