@@ -34,6 +34,7 @@ void setTime(MysqlColumn &column, MysqlForm form, ValueKind kind, int fraction)
     column.form = form;
     column.field.type.kind = kind;
     column.field.type.precision = fraction;
+    column.field.type.duration = kind == ValueKind::Time; // negative and up to 838 hours
 }
 
 void setBytes(MysqlColumn &column, ValueKind kind, qint64 length, bool fixed)
