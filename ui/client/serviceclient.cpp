@@ -1,6 +1,8 @@
 #include "serviceclient.h"
 
 #include <QMetaObject>
+#include <optional>
+#include <utility>
 
 namespace tidewright {
 
@@ -9,12 +11,14 @@ constexpr int pollInterval = 1000; // milliseconds: how soon another process's c
 constexpr int historyLength = 100;
 } // namespace
 
-// Called from the runs' threads; hands everything over to the GUI thread.
+// Called from the runs' threads; hands everything over to the GUI thread. One per opened workspace: what the runs of one that was closed
+// still have to say is dropped.
 class ServiceClient::Bridge final : public ServiceObserver, public LogSink
 {
 public:
-    explicit Bridge(ServiceClient &client)
+    Bridge(ServiceClient &client, int session)
         : m_client(client)
+        , m_session(session)
     {
     }
 
@@ -36,23 +40,32 @@ public:
     }
     void write(const LogRecord &record) override
     {
-        post([record](ServiceClient &client) { Q_EMIT client.logged(record); });
+        post([record](ServiceClient &client) {
+            client.m_logBook.add(record);
+            Q_EMIT client.logged(record);
+        });
     }
 
 private:
     template <typename Deliver>
     void post(Deliver deliver)
     {
-        QMetaObject::invokeMethod(&m_client, [this, deliver] { deliver(m_client); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_client,
+            [this, deliver] {
+                if (m_session == m_client.m_session)
+                    deliver(m_client);
+            },
+            Qt::QueuedConnection);
     }
 
     ServiceClient &m_client;
+    const int m_session;
 };
 
 ServiceClient::ServiceClient(ServiceOpener opener, QObject *parent)
     : QObject(parent)
     , m_opener(std::move(opener))
-    , m_bridge(std::make_unique<Bridge>(*this))
 {
     m_readers.setMaxThreadCount(2);
     m_runners.setMaxThreadCount(64);
@@ -72,25 +85,25 @@ bool ServiceClient::isOpen() const
     return bool(m_service);
 }
 
-// Runs `work(service, stop)` on the pool and `answer(result)` on the GUI thread, unless the workspace was closed meanwhile.
 template <typename Work, typename Answer>
 void ServiceClient::call(QThreadPool &pool, Work work, Answer answer)
 {
     if (!m_service)
         return;
-    pool.start([this, service = m_service, stop = m_stop.get_token(), work, answer] {
+    // The answer holds no service: the last one to let go of it closes databases, which is not the GUI thread's work.
+    pool.start([this, service = m_service, session = m_session, stop = m_stop.get_token(), work, answer] {
         auto result = work(*service, stop);
         QMetaObject::invokeMethod(
             this,
-            [this, service, result = std::move(result), answer] {
-                if (service == m_service)
+            [this, session, result = std::move(result), answer] {
+                if (session == m_session)
                     answer(result);
             },
             Qt::QueuedConnection);
     });
 }
 
-WorkspaceInfo ServiceClient::infoOf(const Service &service) const
+WorkspaceInfo ServiceClient::infoOf(const Service &service)
 {
     return {service.workspaceName(), service.workspacePath(), service.stateDatabase(), service.workers(), service.jobs(), service.connections()};
 }
@@ -98,22 +111,31 @@ WorkspaceInfo ServiceClient::infoOf(const Service &service) const
 void ServiceClient::open(const QString &folder)
 {
     close();
-    m_readers.start([this, folder] {
-        auto result = m_opener(folder, *m_bridge);
-        auto shared = result ? Result<std::shared_ptr<Service>>(std::move(*result)) : Result<std::shared_ptr<Service>>(tl::unexpected(result.error()));
+    const int session = ++m_session;
+    m_bridges.push_back(std::make_unique<Bridge>(*this, session));
+    m_readers.start([this, folder, session, bridge = m_bridges.back().get()] {
+        auto result = m_opener(folder, *bridge);
+        std::shared_ptr<Service> service = result ? std::shared_ptr<Service>(std::move(*result)) : nullptr;
+        const std::optional<Error> error = result ? std::nullopt : std::optional(result.error());
+        const WorkspaceInfo info = service ? infoOf(*service) : WorkspaceInfo();
         QMetaObject::invokeMethod(
             this,
-            [this, folder, shared] {
-                if (!shared) {
-                    Q_EMIT openFailed(folder, shared.error());
+            [this, folder, session, service, error, info]() mutable {
+                if (session != m_session) {
+                    m_readers.start([dropped = std::move(service)] {});
                     return;
                 }
-                m_service = *shared;
-                m_info = infoOf(*m_service);
+                if (error) {
+                    Q_EMIT openFailed(folder, *error);
+                    return;
+                }
+                m_service = std::move(service);
+                m_info = info;
                 m_changeNumber = -1;
+                m_pollFailed = false;
                 Q_EMIT opened(m_info);
-                pollState();
                 m_poll.start();
+                pollState();
             },
             Qt::QueuedConnection);
     });
@@ -121,14 +143,18 @@ void ServiceClient::open(const QString &folder)
 
 void ServiceClient::close()
 {
+    ++m_session;
     if (!m_service)
         return;
     m_poll.stop();
+    m_polling = false;
     m_stop.request_stop();
     m_stop = std::stop_source();
+    m_readers.start([service = std::move(m_service)] {});
     m_service.reset();
     m_running.clear();
     m_queued.clear();
+    m_logBook.clear();
     Q_EMIT closed();
 }
 
@@ -141,9 +167,14 @@ void ServiceClient::pollState()
         m_readers, [](Service &service, std::stop_token) { return service.stateChangeNumber(); },
         [this](const Result<std::int64_t> &number) {
             m_polling = false;
-            if (!number)
-                Q_EMIT callFailed(number.error());
-            else if (*number != m_changeNumber) {
+            if (!number) {
+                // Asked again every second: said once.
+                if (!std::exchange(m_pollFailed, true))
+                    Q_EMIT callFailed(number.error());
+                return;
+            }
+            m_pollFailed = false;
+            if (*number != m_changeNumber) {
                 m_changeNumber = *number;
                 readStatus();
             }
@@ -224,7 +255,7 @@ void ServiceClient::runBatches(const std::vector<StateKey> &types, const Batch &
     }
     for (const auto &[job, selection] : byJob) {
         call(
-            m_runners, [this, batch, selection = selection](Service &service, std::stop_token stop) { return batch(service, selection, *m_bridge, stop); },
+            m_runners, [batch, selection = selection, bridge = m_bridges.back().get()](Service &service, std::stop_token stop) { return batch(service, selection, *bridge, stop); },
             [this, selection = selection](const Result<BatchResult> &result) {
                 if (!result)
                     Q_EMIT callFailed(result.error());
@@ -313,13 +344,17 @@ void ServiceClient::readFailedRecords(const StateKey &type)
 void ServiceClient::reloadFiles()
 {
     call(
-        m_readers, [](Service &service, std::stop_token) { return service.reload(); },
-        [this](const Result<void> &result) {
-            if (!result) {
-                Q_EMIT callFailed(result.error());
+        m_readers,
+        [](Service &service, std::stop_token) -> Result<WorkspaceInfo> {
+            TRY(service.reload());
+            return infoOf(service);
+        },
+        [this](const Result<WorkspaceInfo> &info) {
+            if (!info) {
+                Q_EMIT callFailed(info.error());
                 return;
             }
-            m_info = infoOf(*m_service);
+            m_info = *info;
             Q_EMIT workspaceChanged(m_info);
             readStatus();
         });

@@ -2,6 +2,7 @@
 // ui blocks on a database.
 #pragma once
 
+#include "logbook.h"
 #include "service.h"
 
 #include <QObject>
@@ -38,7 +39,9 @@ public:
     bool isOpen() const;
     const WorkspaceInfo &workspace() const { return m_info; }
     bool isRunning(const StateKey &key) const { return m_running.count(key) > 0; }
+    bool isQueued(const StateKey &key) const { return m_queued.count(key) > 0; }
     int runningCount() const { return int(m_running.size()); }
+    const LogBook &logBook() const { return m_logBook; }
 
     void open(const QString &folder);
     void close();
@@ -78,16 +81,18 @@ private:
     class Bridge;
     using Batch = std::function<Result<BatchResult>(Service &, const Selection &, ServiceObserver &, std::stop_token)>;
 
+    // `work(service, stop)` on the pool, `answer(result)` on the GUI thread, unless the workspace was closed meanwhile.
     template <typename Work, typename Answer>
     void call(QThreadPool &pool, Work work, Answer answer);
     void runBatches(const std::vector<StateKey> &types, const Batch &batch);
     void finished(const StateKey &key);
     void pollState();
-    WorkspaceInfo infoOf(const Service &service) const;
+    static WorkspaceInfo infoOf(const Service &service);
 
     ServiceOpener m_opener;
-    std::unique_ptr<Bridge> m_bridge;
+    std::vector<std::unique_ptr<Bridge>> m_bridges; // the last one's workspace is open; the others outlive their runs
     std::shared_ptr<Service> m_service;
+    int m_session = 0;      // counts openings and closings: answers of another session are dropped
     WorkspaceInfo m_info;
     std::stop_source m_stop;
     QThreadPool m_readers;  // short reads of the state database
@@ -95,6 +100,8 @@ private:
     QTimer m_poll;
     std::int64_t m_changeNumber = -1;
     bool m_polling = false;
+    bool m_pollFailed = false; // and it was said
+    LogBook m_logBook;
     std::set<StateKey> m_running;
     std::map<StateKey, SyncOptions> m_queued;
 };

@@ -28,6 +28,7 @@ public:
     void setQueued(const StateKey &key, bool queued);
     // Relative times and staleness follow it; call it about twice a minute.
     void setNow(Instant now);
+    Instant now() const { return m_now; }
 
     const TypeRow *row(const QModelIndex &index) const; // null for a group
     const TypeRow *find(const StateKey &key) const;

@@ -31,6 +31,12 @@ void KeyButton::setKeys(const QKeySequence &keys)
     update();
 }
 
+void KeyButton::showKeys(const QKeySequence &keys)
+{
+    m_shown = keys;
+    setKeys({});
+}
+
 QSize KeyButton::sizeHint() const
 {
     QSize size = QPushButton::sizeHint();

@@ -13,14 +13,19 @@ class KeyButton : public QPushButton
 public:
     KeyButton(const QString &text, const QKeySequence &keys, QWidget *parent = nullptr);
 
-    QKeySequence keys() const { return shortcut(); }
+    QKeySequence keys() const { return m_shown.isEmpty() ? shortcut() : m_shown; }
     void setKeys(const QKeySequence &keys);
+    // Shown only: an action of the window answers to them.
+    void showKeys(const QKeySequence &keys);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QKeySequence m_shown;
 };
 
 } // namespace tidewright

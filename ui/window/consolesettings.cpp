@@ -90,12 +90,12 @@ void ConsoleSettings::setSplitter(const QString &name, const QByteArray &state)
 
 QStringList ConsoleSettings::recentWorkspaces() const
 {
-    QStringList present;
-    for (const QString &folder : m_settings.value(QStringLiteral("workspaces/recent")).toStringList()) {
-        if (QDir(folder).exists(QStringLiteral("workspace.json")) && present.size() < recentLimit)
-            present << folder;
-    }
-    return present;
+    return m_settings.value(QStringLiteral("workspaces/recent")).toStringList();
+}
+
+bool ConsoleSettings::isWorkspace(const QString &folder)
+{
+    return QDir(folder).exists(QStringLiteral("workspace.json"));
 }
 
 void ConsoleSettings::addRecentWorkspace(const QString &folder)

@@ -31,7 +31,8 @@ public:
     QByteArray splitter(const QString &name) const;
     void setSplitter(const QString &name, const QByteArray &state);
 
-    QStringList recentWorkspaces() const; // newest first, at most five, only folders that are still there
+    QStringList recentWorkspaces() const; // newest first, at most five; some may be gone
+    static bool isWorkspace(const QString &folder); // reads the disk: not on the GUI thread
     void addRecentWorkspace(const QString &folder);
 
 private:

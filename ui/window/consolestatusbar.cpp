@@ -33,7 +33,10 @@ ConsoleStatusBar::ConsoleStatusBar(ServiceClient &client, QWidget *parent)
 
     connect(&client, &ServiceClient::runProgressed, this, [this](const RunProgress &progress) { m_progress[progress.runId] = progress; });
     connect(&client, &ServiceClient::runStarted, this, [this](const SyncRun &run) {
-        m_progress[run.runId] = RunProgress{.runId = run.runId, .key = run.key, .mode = run.mode};
+        RunProgress progress;
+        progress.runId = run.runId;
+        progress.key = run.key;
+        m_progress[run.runId] = progress;
         refresh();
     });
     connect(&client, &ServiceClient::runFinished, this, [this](const SyncRun &run) {

@@ -2,7 +2,6 @@
 
 #include "consoleactions.h"
 #include "consolestatusbar.h"
-#include "detailspane.h"
 #include "firstrunpage.h"
 #include "forcefulldialog.h"
 #include "noticebar.h"
@@ -10,6 +9,7 @@
 #include "searchfield.h"
 #include "sidebar.h"
 #include "sidebarmodel.h"
+#include "themedwidget.h"
 #include "thememanager.h"
 #include "typesview.h"
 
@@ -19,6 +19,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
 
 namespace tidewright {
 
@@ -36,6 +39,18 @@ bool isResumable(const TypeRow &row)
 bool isRevertible(const TypeRow &row)
 {
     return displayStatus(row) != DisplayStatus::Syncing && row.status.state.progress.has_value();
+}
+
+int detailsHeight(DetailsPane::Tab tab)
+{
+    switch (tab) {
+    case DetailsPane::Tab::Problem: return 520;
+    case DetailsPane::Tab::Overview: return 246;
+    case DetailsPane::Tab::History:
+    case DetailsPane::Tab::Changes:
+    case DetailsPane::Tab::Log: return 306;
+    }
+    return 246;
 }
 
 bool isAny(const TypeRow &)
@@ -69,6 +84,10 @@ MainWindow::MainWindow(ServiceClient &client, ThemeManager &theme, Makers makers
     connectClient();
     restore();
     workspaceClosed();
+    if (client.isOpen()) {
+        workspaceOpened(client.workspace());
+        client.readStatus();
+    }
 
     m_minute.setInterval(minuteInterval);
     connect(&m_minute, &QTimer::timeout, this, [this] { m_types.setNow(SystemClock().now()); });
@@ -129,20 +148,37 @@ void MainWindow::restore()
     restoreState(m_settings.windowState());
     if (const QByteArray state = m_settings.splitter(QStringLiteral("sidebar")); !state.isEmpty())
         m_columns->restoreState(state);
-    if (const QByteArray state = m_settings.splitter(QStringLiteral("details")); !state.isEmpty())
-        m_rows->restoreState(state);
-    else
-        m_rows->setSizes({10'000, scaled(246)});
     m_proxy.setAttentionFirst(m_settings.attentionFirst());
     m_actions->attentionFirst->setChecked(m_settings.attentionFirst());
     m_table->setMotion(!m_settings.reducedMotion());
+}
+
+// The pane's height is kept per tab: a problem wants more room than three facts.
+void MainWindow::saveDetailsHeight()
+{
+    if (m_detailsTab)
+        m_settings.setSplitter(QStringLiteral("details%1").arg(int(*m_detailsTab)), m_rows->saveState());
+}
+
+void MainWindow::detailsTabChanged(DetailsPane::Tab tab)
+{
+    if (m_detailsTab == tab)
+        return;
+    saveDetailsHeight();
+    m_detailsTab = tab;
+    const QByteArray state = m_settings.splitter(QStringLiteral("details%1").arg(int(tab)));
+    if (state.isEmpty() || !m_rows->restoreState(state)) {
+        const int height = scaled(detailsHeight(tab));
+        m_rows->setSizes({std::max(0, m_rows->height() - height), height});
+    }
+    updateActions();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setWindow(saveGeometry(), saveState());
     m_settings.setSplitter(QStringLiteral("sidebar"), m_columns->saveState());
-    m_settings.setSplitter(QStringLiteral("details"), m_rows->saveState());
+    saveDetailsHeight();
     event->accept();
 }
 
@@ -170,6 +206,7 @@ void MainWindow::workspaceOpened(const WorkspaceInfo &info)
     const QModelIndex first = m_proxy.index(0, 0, m_proxy.index(0, 0));
     m_table->setCurrentIndex(first.isValid() ? first : m_proxy.index(0, 0));
     m_table->setFocus();
+    readRecent();
     watchFiles(info);
     applyFilter();
     updateActions();
@@ -182,7 +219,7 @@ void MainWindow::workspaceClosed()
     if (!m_files.directories().isEmpty())
         m_files.removePaths(m_files.directories());
     m_types.setWorkspace({}, {});
-    m_firstRun->setRecent(m_settings.recentWorkspaces());
+    readRecent();
     m_pages->setCurrentWidget(m_firstRun);
     m_toolBar->hide();
     m_workspaceButton->setText(tr("None", "no workspace is open"));
@@ -228,13 +265,24 @@ void MainWindow::updateActions()
     context.running = int(selectedKeys([](const TypeRow &row) { return displayStatus(row) == DisplayStatus::Syncing; }).size());
     context.stoppable = int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
     m_actions->apply(context);
+    // One filled button: the problem's next step while it is shown; none for what only queues.
+    const bool filled = m_detailsTab != DetailsPane::Tab::Problem && context.running == 0;
+    if (QWidget *button = m_toolBar->widgetForAction(m_actions->sync))
+        setEmphasis(button, filled ? Emphasis::Filled : Emphasis::Normal);
+}
+
+void MainWindow::select(const StateKey &key)
+{
+    const QModelIndex at = m_proxy.mapFromSource(m_types.indexOf(key));
+    if (at.isValid())
+        m_table->setCurrentIndex(at);
 }
 
 void MainWindow::showSelection()
 {
     const QModelIndex current = m_proxy.mapToSource(m_table->currentIndex());
     const TypeRow *row = m_types.row(current);
-    m_details->show(row ? std::optional(row->status.state.key) : std::nullopt);
+    m_details->setType(row ? std::optional(row->status.state.key) : std::nullopt);
     updateActions();
 }
 

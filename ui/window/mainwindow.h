@@ -2,14 +2,17 @@
 #pragma once
 
 #include "consolesettings.h"
+#include "detailspane.h"
 #include "serviceclient.h"
 #include "typesmodel.h"
 #include "typesproxy.h"
 
 #include <QFileSystemWatcher>
 #include <QMainWindow>
+#include <QThreadPool>
 #include <QTimer>
 
+class QFileDialog;
 class QLabel;
 class QMenu;
 class QSplitter;
@@ -19,7 +22,6 @@ class QToolButton;
 namespace tidewright {
 
 class ConsoleActions;
-class DetailsPane;
 class FirstRunPage;
 class NoticeBar;
 class SearchField;
@@ -28,12 +30,13 @@ class SidebarModel;
 class ThemeManager;
 class TypesView;
 
-// Makes a demo workspace in its standard place and returns the folder; runs on a worker thread.
+// Both run on a worker thread. Makes a demo workspace in its standard place and returns the folder.
 using DemoMaker = std::function<Result<QString>()>;
 // Makes an empty workspace in a folder.
 using WorkspaceMaker = std::function<Result<void>(const QString &folder)>;
 
-// GUI thread only. The client and the theme outlive it.
+// GUI thread only. The client and the theme outlive it. If the client has a workspace open already, it shows that one: the window can be
+// made anew, in another language, while runs go on.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -47,11 +50,10 @@ public:
     ~MainWindow() override;
 
     void openWorkspace(const QString &folder);
+    void makeDemo(); // and open it
 
 Q_SIGNALS:
     void languageChosen(const QString &language);
-    // After the first paint of the table: what may be slow can begin.
-    void firstPainted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -68,16 +70,23 @@ private:
     void workspaceOpened(const WorkspaceInfo &info);
     void workspaceClosed();
     void watchFiles(const WorkspaceInfo &info);
+    void saveDetailsHeight();
+    void detailsTabChanged(DetailsPane::Tab tab);
     void updateActions();
     void showSelection();
+    void select(const StateKey &key);
     void applyFilter();
     void offerInterrupted();
     void forceFull();
     void rollBack();
-    void makeDemo();
     void createWorkspace();
     void chooseWorkspace();
+    void chooseFolder(QFileDialog *dialog, void (MainWindow::*use)(const QString &));
+    void makeWorkspace(const QString &folder);
+    void make(QAction *action, const DemoMaker &work);
+    void readRecent();
     void report(const Error &error);
+    void showError(const Error &error, const QString &otherwise);
     void showShortcuts();
     void showAbout();
     void focusNextPane();
@@ -109,7 +118,10 @@ private:
     QFileSystemWatcher m_files;
     QTimer m_filesSettled;
     QTimer m_minute;
+    QStringList m_recent;
+    std::optional<DetailsPane::Tab> m_detailsTab; // whose height the splitter has
     bool m_interruptedOffered = false;
+    QThreadPool m_workers; // last: waits for its work before anything else of the window goes
 };
 
 } // namespace tidewright

@@ -1,36 +1,27 @@
-// The main window's menus, toolbar and what its actions do.
+// What the main window's actions do, and what it shows of the client's answers.
 #include "consoleactions.h"
 #include "detailspane.h"
 #include "firstrunpage.h"
+#include "icons.h"
 #include "mainwindow.h"
 #include "noticebar.h"
 #include "searchfield.h"
 #include "shortcutsdialog.h"
 #include "sidebar.h"
 #include "sidebarmodel.h"
-#include "themedwidget.h"
 #include "thememanager.h"
 #include "typesview.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
-#include <QMenuBar>
 #include <QMessageBox>
-#include <QThreadPool>
-#include <QToolBar>
 #include <QToolButton>
 
 namespace tidewright {
 
 namespace {
-
-constexpr int searchWidth = 262;
-constexpr int narrowSearchWidth = 190;
-constexpr int narrowWindow = 1260;
 
 void checkChoice(QActionGroup *group, const QVariant &data)
 {
@@ -39,105 +30,6 @@ void checkChoice(QActionGroup *group, const QVariant &data)
 }
 
 } // namespace
-
-void MainWindow::buildMenus()
-{
-    auto *bar = new QMenuBar(this);
-    QMenu *file = bar->addMenu(tr("&File"));
-    file->addActions({m_actions->open, m_actions->create, m_actions->demo});
-    m_recentMenu = file->addMenu(tr("Recent workspaces"));
-    connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
-        m_recentMenu->clear();
-        for (const QString &folder : m_settings.recentWorkspaces())
-            m_recentMenu->addAction(folder, this, [this, folder] { openWorkspace(folder); });
-        if (m_recentMenu->isEmpty())
-            m_recentMenu->addAction(tr("No recent workspaces yet"))->setEnabled(false);
-    });
-    file->addSeparator();
-    file->addActions({m_actions->closeWorkspace, m_actions->quit});
-
-    bar->addMenu(tr("&Edit"))->addActions({m_actions->find, m_actions->copyDetails});
-
-    QMenu *view = bar->addMenu(tr("&View"));
-    for (QAction *action : m_actions->views)
-        view->addAction(action);
-    view->addSeparator();
-    view->addActions({m_actions->attentionFirst, m_actions->foldAll, m_actions->unfoldAll, m_actions->nextPane});
-    QMenu *tabs = view->addMenu(tr("Details"));
-    for (QAction *action : m_actions->detailTabs)
-        tabs->addAction(action);
-    view->addSeparator();
-    view->addMenu(tr("Theme"))->addActions(m_actions->themes->actions());
-    view->addMenu(tr("Font size"))->addActions(m_actions->fontSizes->actions());
-    view->addMenu(tr("Language"))->addActions(m_actions->languages->actions());
-    view->addAction(m_actions->motion);
-
-    QMenu *sync = bar->addMenu(tr("&Sync"));
-    sync->addActions({m_actions->refresh, m_actions->dryRun});
-    sync->addSeparator();
-    sync->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->stop});
-    sync->addSeparator();
-    sync->addAction(m_actions->retryRecords);
-
-    bar->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
-
-    m_workspaceButton = new QToolButton(this);
-    m_workspaceButton->setAutoRaise(true);
-    m_workspaceButton->setPopupMode(QToolButton::InstantPopup);
-    m_workspaceButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_workspaceButton->setMenu(m_recentMenu);
-    m_workspaceButton->setAccessibleName(tr("Workspace"));
-    setFontRole(m_workspaceButton, FontRole::BodyMedium);
-    auto *label = new QLabel(tr("Workspace"), this);
-    setFontRole(label, FontRole::Secondary);
-    setTextToken(label, Token::Muted);
-
-    auto *row = new QWidget(this);
-    setGround(row, Token::Window);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 8, 0);
-    layout->setSpacing(6);
-    layout->addWidget(bar, 1);
-    layout->addWidget(label);
-    layout->addWidget(m_workspaceButton);
-    setMenuWidget(row);
-}
-
-void MainWindow::buildToolBar()
-{
-    m_toolBar = addToolBar(tr("Sync"));
-    m_toolBar->setObjectName(QStringLiteral("toolBar"));
-    m_toolBar->setMovable(false);
-    m_toolBar->setFloatable(false);
-    m_toolBar->toggleViewAction()->setVisible(false);
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_toolBar->setIconSize(QSize(16, 16));
-    m_toolBar->setAccessibleName(tr("Sync"));
-    m_toolBar->addAction(m_actions->refresh);
-    m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback});
-    m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions->stop, m_actions->dryRun});
-    setEmphasis(m_toolBar->widgetForAction(m_actions->sync), Emphasis::Filled);
-    auto *space = new QWidget(this);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_toolBar->addWidget(space);
-    m_search = new SearchField(tr("Filter by name or status"), this);
-    m_search->setAccessibleName(tr("Filter by name or status"));
-    m_search->setKeys(m_actions->find->shortcut());
-    m_search->setFixedWidth(scaled(searchWidth));
-    m_toolBar->addWidget(m_search);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_proxy.setText(text);
-        applyFilter();
-    });
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    m_search->setFixedWidth(scaled(width() < narrowWindow ? narrowSearchWidth : searchWidth));
-}
 
 void MainWindow::connectActions()
 {
@@ -177,6 +69,7 @@ void MainWindow::connectActions()
     }
     for (std::size_t tab = 0; tab < m_actions->detailTabs.size(); ++tab)
         on(m_actions->detailTabs[tab], [this, tab] { m_details->setTab(int(tab)); });
+    connect(m_details, &DetailsPane::tabChanged, this, &MainWindow::detailsTabChanged);
 
     checkChoice(m_actions->themes, int(m_settings.theme()));
     checkChoice(m_actions->languages, m_settings.language());
@@ -226,7 +119,7 @@ void MainWindow::connectActions()
         m_proxy.setOnlyStatus(again ? std::nullopt : std::optional(status));
         applyFilter();
     });
-    connect(m_table, &TypesView::detailsRequested, this, [this] { m_details->setFocus(); });
+    connect(m_table, &TypesView::detailsRequested, m_details, &DetailsPane::focusInside);
     connect(m_table, &TypesView::contextMenuWanted, this, [this](const QPoint &position) { contextMenu()->popup(position); });
     connect(m_firstRun, &FirstRunPage::workspaceChosen, this, &MainWindow::openWorkspace);
 }
@@ -236,16 +129,15 @@ void MainWindow::connectClient()
     connect(&m_client, &ServiceClient::opened, this, &MainWindow::workspaceOpened);
     connect(&m_client, &ServiceClient::closed, this, &MainWindow::workspaceClosed);
     connect(&m_client, &ServiceClient::openFailed, this, [this](const QString &folder, const Error &error) {
-        QMessageBox box(QMessageBox::NoIcon, tr("Tidewright"), error.message, QMessageBox::Ok, this);
-        box.setInformativeText(error.hint.isEmpty() ? tr("The workspace %1 was not changed.").arg(folder) : error.hint);
-        box.setDetailedText(error.detail);
-        box.setTextFormat(Qt::PlainText);
-        box.exec();
+        showError(error, tr("The workspace %1 was not changed.").arg(folder));
     });
     connect(&m_client, &ServiceClient::workspaceChanged, this, [this](const WorkspaceInfo &info) {
+        const auto keys = selectedKeys();
         m_types.setWorkspace(info.jobs, info.connections);
         m_workspaceButton->setText(info.name);
         m_notice->clear();
+        if (!keys.empty())
+            select(keys.front());
         watchFiles(info);
         applyFilter();
     });
@@ -264,37 +156,80 @@ void MainWindow::connectClient()
     connect(&m_client, &ServiceClient::callFailed, this, &MainWindow::report);
 }
 
+void MainWindow::chooseFolder(QFileDialog *dialog, void (MainWindow::*use)(const QString &))
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, use);
+    dialog->open();
+}
+
 void MainWindow::chooseWorkspace()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a workspace"));
-    if (!folder.isEmpty())
-        openWorkspace(folder);
+    auto *dialog = new QFileDialog(this, tr("Open a workspace"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    chooseFolder(dialog, &MainWindow::openWorkspace);
 }
 
 void MainWindow::createWorkspace()
 {
-    const QString folder = QFileDialog::getSaveFileName(this, tr("Create a workspace: name its folder"), {}, {}, nullptr, QFileDialog::ShowDirsOnly);
-    if (folder.isEmpty())
-        return;
-    if (const auto made = m_makers.empty(folder); !made)
-        QMessageBox::warning(this, tr("Tidewright"), made.error().message);
-    else
-        openWorkspace(folder);
+    auto *dialog = new QFileDialog(this, tr("Create a workspace: name its folder"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setLabelText(QFileDialog::Accept, tr("Create"));
+    chooseFolder(dialog, &MainWindow::makeWorkspace);
+}
+
+void MainWindow::makeWorkspace(const QString &folder)
+{
+    make(m_actions->create, [make = m_makers.empty, folder]() -> Result<QString> {
+        TRY(make(folder));
+        return folder;
+    });
 }
 
 void MainWindow::makeDemo()
 {
-    m_actions->demo->setEnabled(false);
-    QThreadPool::globalInstance()->start([this, make = m_makers.demo] {
-        const Result<QString> folder = make();
-        QMetaObject::invokeMethod(this, [this, folder] {
-            m_actions->demo->setEnabled(true);
+    make(m_actions->demo, m_makers.demo);
+}
+
+// `work` makes a workspace on a worker thread; it is opened when it is there.
+void MainWindow::make(QAction *action, const DemoMaker &work)
+{
+    action->setEnabled(false);
+    m_workers.start([this, action, work] {
+        const Result<QString> folder = work();
+        QMetaObject::invokeMethod(this, [this, action, folder] {
+            action->setEnabled(true);
             if (folder)
                 openWorkspace(*folder);
             else
-                QMessageBox::warning(this, tr("Tidewright"), folder.error().message);
+                showError(folder.error(), tr("Nothing was created."));
         });
     });
+}
+
+// Folders of recent workspaces may be on a drive that is slow or gone.
+void MainWindow::readRecent()
+{
+    m_workers.start([this, folders = m_settings.recentWorkspaces()] {
+        QStringList present;
+        std::copy_if(folders.begin(), folders.end(), std::back_inserter(present), [](const QString &folder) { return ConsoleSettings::isWorkspace(folder); });
+        QMetaObject::invokeMethod(this, [this, present] {
+            m_recent = present;
+            m_firstRun->setRecent(present);
+        });
+    });
+}
+
+void MainWindow::showError(const Error &error, const QString &otherwise)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Tidewright"), error.message, QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(error.hint.isEmpty() ? otherwise : error.hint);
+    box->setDetailedText(error.detail);
+    box->open();
 }
 
 void MainWindow::showShortcuts()
@@ -306,9 +241,11 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Tidewright"),
-                       tr("Tidewright %1 keeps content types in sync between systems.\n\nFree software under the GNU General Public License, version 3 or later.")
-                           .arg(QApplication::applicationVersion()));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tidewright"), tr("Tidewright %1").arg(QApplication::applicationVersion()), QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(applicationIcon().pixmap(48));
+    box->setInformativeText(tr("Keeps content types in sync between systems.\n\nFree software under the GNU General Public License, version 3 or later."));
+    box->open();
 }
 
 void MainWindow::focusNextPane()
@@ -320,17 +257,11 @@ void MainWindow::focusNextPane()
         if (focused && (panes[at] == focused || panes[at]->isAncestorOf(focused)))
             current = at;
     }
-    panes[(current + 1) % 3]->setFocus(Qt::TabFocusReason);
-}
-
-QMenu *MainWindow::contextMenu()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->stop});
-    menu->addSeparator();
-    menu->addActions({m_actions->dryRun, m_actions->retryRecords, m_actions->copyDetails});
-    return menu;
+    const int next = (current + 1) % 3;
+    if (panes[next] == m_details)
+        m_details->focusInside();
+    else
+        panes[next]->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace tidewright

@@ -1,0 +1,135 @@
+#include "changestable.h"
+
+#include "changesmodel.h"
+#include "icons.h"
+#include "stylepaint.h"
+#include "typescale.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace tidewright {
+
+namespace {
+
+constexpr int lineHeight = 26;
+constexpr int padding = 8;
+constexpr int markSize = 14;
+constexpr int keyWidth = 150;
+constexpr int fieldWidth = 170;
+
+struct ActionMark {
+    QLatin1String icon;
+    Token token;
+};
+
+ActionMark markOf(PlannedChange::Action action)
+{
+    switch (action) {
+    case PlannedChange::Action::Create: return {QLatin1String("plus"), Token::Ok};
+    case PlannedChange::Action::Update: return {QLatin1String("pencil"), Token::Warn};
+    case PlannedChange::Action::Delete: return {QLatin1String("trash"), Token::Bad};
+    case PlannedChange::Action::Refuse: return {QLatin1String("alert"), Token::Bad};
+    }
+    return {QLatin1String("pencil"), Token::Text};
+}
+
+class ChangeDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const Theme &theme = Theme::of(option.palette);
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, theme.color(Token::Selected));
+        paintLine(painter, option.rect, Qt::BottomEdge, theme.color(Token::Hair));
+        const auto action = PlannedChange::Action(index.data(ChangesModel::ActionRole).toInt());
+        const ActionMark mark = markOf(action);
+        QRect rect = option.rect.adjusted(padding, 0, -padding, 0);
+        FontRole font = FontRole::Secondary;
+        Token token = Token::Text;
+        const bool update = action == PlannedChange::Action::Update;
+        switch (index.column()) {
+        case ChangesModel::Change:
+            rect.setLeft(option.rect.left() + 1);
+            paintIcon(painter, {rect.left(), rect.center().y() - markSize / 2 + 1, markSize, markSize}, mark.icon, theme.color(mark.token));
+            rect.setLeft(rect.left() + markSize + padding);
+            font = FontRole::SecondaryMedium;
+            token = mark.token;
+            break;
+        case ChangesModel::RecordKey:
+        case ChangesModel::Field: font = FontRole::Mono; break;
+        case ChangesModel::Before: token = Token::Muted; break;
+        case ChangesModel::After:
+            font = FontRole::SecondaryMedium;
+            token = action == PlannedChange::Action::Delete || action == PlannedChange::Action::Refuse ? Token::Bad : Token::Text;
+            break;
+        }
+        painter->setFont(fontFor(font));
+        const QFontMetrics metrics = painter->fontMetrics();
+        const QString text = index.data().toString();
+        const QString shown = index.column() == ChangesModel::Change ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
+        // What will stand there is marked by its ground and its weight.
+        if (index.column() == ChangesModel::After && update) {
+            const int height = metrics.height() + 4;
+            paintPlate(painter, QRectF(rect.left() - 4, rect.center().y() - height / 2.0 + 0.5, metrics.horizontalAdvance(shown) + 8, height), 4, theme.color(Token::OkSoft));
+        }
+        painter->setPen(theme.color(token));
+        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    }
+};
+
+} // namespace
+
+ChangesTable::ChangesTable(ChangesModel &model, QWidget *parent)
+    : QTableView(parent)
+{
+    setAccessibleName(tr("Planned changes"));
+    setModel(&model);
+    setItemDelegate(new ChangeDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    connect(&model, &QAbstractItemModel::modelReset, this, &ChangesTable::layOut);
+    layOut();
+}
+
+void ChangesTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOut();
+}
+
+void ChangesTable::layOut()
+{
+    const QFontMetrics words(fontFor(FontRole::SecondaryStrong));
+    int width = words.horizontalAdvance(model()->headerData(ChangesModel::Change, Qt::Horizontal).toString());
+    for (int row = 0; row < model()->rowCount(); ++row)
+        width = std::max(width, words.horizontalAdvance(model()->index(row, ChangesModel::Change).data().toString()));
+    const int change = width + markSize + 4 * padding;
+    const int rest = viewport()->width() - change;
+    const int key = std::min(scaled(keyWidth), rest / 5);
+    const int field = std::min(scaled(fieldWidth), rest / 5);
+    const int value = (rest - key - field) / 2;
+    setColumnWidth(ChangesModel::Change, change);
+    setColumnWidth(ChangesModel::RecordKey, key);
+    setColumnWidth(ChangesModel::Field, field);
+    setColumnWidth(ChangesModel::Before, value);
+    setColumnWidth(ChangesModel::After, rest - key - field - value);
+    verticalHeader()->setMinimumSectionSize(scaled(lineHeight));
+    verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
+}
+
+} // namespace tidewright

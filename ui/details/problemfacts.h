@@ -1,0 +1,33 @@
+// What an unfinished run has and has not changed, told from its checkpoint: pure, so that each sentence can be held to semantics.
+#pragma once
+
+#include "typerow.h"
+
+#include <QLatin1String>
+
+namespace tidewright {
+
+struct ProblemFact {
+    QString text;
+    QString note;
+};
+
+struct ProblemFacts {
+    QString headline;   // what happened
+    QString text;       // what to do
+    QString technical;  // one line, to be copied
+    std::vector<ProblemFact> changed;
+    std::vector<ProblemFact> unchanged;
+};
+
+// For a failed or interrupted type.
+ProblemFacts problemFacts(const TypeRow &row);
+
+// The steps of the unfinished run: before `current` done, after it not begun. Empty without a checkpoint.
+struct RunSteps {
+    std::vector<QString> names;
+    std::size_t current = 0;
+};
+RunSteps runSteps(const SyncState &state);
+
+} // namespace tidewright

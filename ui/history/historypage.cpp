@@ -1,0 +1,140 @@
+#include "historypage.h"
+
+#include "humantext.h"
+#include "runmark.h"
+#include "runstable.h"
+#include "sectiontabs.h"
+#include "textlabel.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <algorithm>
+
+namespace tidewright {
+
+namespace {
+
+// Of the completed runs; empty if there are none.
+std::optional<std::int64_t> medianDuration(const std::vector<SyncRun> &runs)
+{
+    std::vector<std::int64_t> durations;
+    for (const SyncRun &run : runs) {
+        if (runGroup(run.outcome) == RunGroup::Completed)
+            durations.push_back(run.durationMs);
+    }
+    if (durations.empty())
+        return std::nullopt;
+    const auto middle = durations.begin() + std::ptrdiff_t(durations.size() / 2);
+    std::nth_element(durations.begin(), middle, durations.end());
+    return *middle;
+}
+
+} // namespace
+
+HistoryPage::HistoryPage(ServiceClient &client, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_pages(new QStackedWidget(this))
+    , m_empty(textLabel({}, FontRole::Body, Token::Muted, this))
+    , m_table(new RunsTable(m_model, this))
+{
+    auto *line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    auto *both = new QWidget(this);
+    auto *layout = new QHBoxLayout(both);
+    layout->setContentsMargins(16, 8, 8, 12);
+    layout->setSpacing(12);
+    layout->addWidget(makeChartSide(), 5);
+    layout->addWidget(line);
+    layout->addWidget(m_table, 6);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(both);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+
+    connect(&client, &ServiceClient::historyRead, this, &HistoryPage::runsRead);
+    const auto again = [this](const SyncRun &run) {
+        if (m_key == run.key)
+            read();
+    };
+    connect(&client, &ServiceClient::runStarted, this, again);
+    connect(&client, &ServiceClient::runFinished, this, again);
+    connect(m_chart, &RunChart::currentChanged, m_table, &RunsTable::selectRun);
+}
+
+QWidget *HistoryPage::makeChartSide()
+{
+    auto *side = new QWidget(this);
+    m_heading = textLabel(tr("Duration of the last runs"), FontRole::SecondaryStrong, Token::Text, side);
+    m_measure = new SectionTabs(side);
+    m_measure->addTab(tr("Duration"));
+    m_measure->addTab(tr("Rows"));
+    m_measure->setAccessibleName(tr("What the chart shows"));
+    m_chart = new RunChart(RunChart::Form::Full, side);
+    m_legend = textLabel({}, FontRole::Secondary, Token::Muted, side);
+    m_median = textLabel({}, FontRole::Secondary, Token::Muted, side);
+    connect(m_measure, &QTabBar::currentChanged, this, [this](int tab) {
+        m_chart->setMeasure(tab == 0 ? RunChart::Measure::Duration : RunChart::Measure::Rows);
+        m_heading->setText(tab == 0 ? tr("Duration of the last runs") : tr("Rows read by the last runs"));
+    });
+
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_measure);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_legend, 1);
+    bottom->addWidget(m_median);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(top);
+    layout->addWidget(m_chart, 1);
+    layout->addLayout(bottom);
+    return side;
+}
+
+void HistoryPage::setType(const std::optional<StateKey> &key)
+{
+    if (m_key == key)
+        return;
+    m_key = key;
+    m_model.setRuns({});
+    m_chart->setRuns({});
+    m_empty->setText(tr("Reading the runs…"));
+    m_pages->setCurrentIndex(0);
+    read();
+}
+
+void HistoryPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_due)
+        read();
+}
+
+void HistoryPage::read()
+{
+    m_due = !isVisible();
+    if (!m_due && m_key)
+        m_client.readHistory(*m_key);
+}
+
+void HistoryPage::runsRead(const StateKey &key, const std::vector<SyncRun> &runs)
+{
+    if (m_key != key)
+        return;
+    std::vector<SyncRun> real;
+    std::copy_if(runs.begin(), runs.end(), std::back_inserter(real), [](const SyncRun &run) { return !run.dryRun; });
+    m_model.setRuns(real);
+    m_chart->setRuns(real);
+    m_legend->setText(m_chart->summary());
+    const auto median = medianDuration(real);
+    m_median->setText(median ? tr("Median %1").arg(durationText(*median)) : QString());
+    m_empty->setText(tr("No runs yet. Each run of %1 is listed here, with its duration and what it changed.").arg(key.typeKey));
+    m_pages->setCurrentIndex(real.empty() ? 0 : 1);
+}
+
+} // namespace tidewright
