@@ -37,7 +37,8 @@ function(tidewright_library name)
     set_target_properties(tidewright_${name} PROPERTIES AUTOMOC ON)
   endif()
   target_include_directories(tidewright_${name} PUBLIC "$<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}>")
-  target_link_libraries(tidewright_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} tidewright_options)
+  target_link_libraries(tidewright_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} "$<BUILD_INTERFACE:tidewright_options>")
+  set_target_properties(tidewright_${name} PROPERTIES EXPORT_NAME ${name})
 endfunction()
 
 # Where the servers of the tests leave servers.json.
