@@ -107,6 +107,7 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
 {
     ChangeCounts counts;
     std::vector<Key> refused;
+    std::vector<FailedRecord> failed;
     for (int attempt = 0;; ++attempt) {
         const auto done = [&]() -> Result<void> {
             TRY_ASSIGN(const bool committed, open(chunk.range.ordinal, attempt > 0));
@@ -114,10 +115,11 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
                 return {}; // the answer was lost, not the commit: the counts of the attempt hold
             counts = {};
             refused.clear();
-            std::vector<FailedRecord> failed = chunk.failed;
+            failed = chunk.failed;
             return writeOnce(chunk, counts, refused, failed);
         }();
         if (done) {
+            chunk.failed = std::move(failed);
             refusedRemovals.insert(refusedRemovals.end(), refused.begin(), refused.end());
             return counts;
         }

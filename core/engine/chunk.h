@@ -8,7 +8,7 @@ namespace tidewright {
 struct Chunk {
     ChunkRange range;
     RecordBatch batch;
-    std::vector<FailedRecord> failed; // refused by the conversion
+    std::vector<FailedRecord> failed; // refused by the conversion; after write() by the target too
     std::vector<Key> removed;         // target keys of records that the source says are deleted
     bool prepared = false;
 };
