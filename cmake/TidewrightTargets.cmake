@@ -44,11 +44,27 @@ endfunction()
 # Where the servers of the tests leave servers.json.
 set(TIDEWRIGHT_TEST_SERVERS_DIR "${CMAKE_BINARY_DIR}/test-servers")
 
+# tidewright_wants(RESULT LABEL …)
+#   Whether this build has the tests of one of the labels.
+function(tidewright_wants result)
+  set(wanted FALSE)
+  foreach(label IN LISTS ARGN)
+    if(NOT TIDEWRIGHT_TEST_LABELS OR label IN_LIST TIDEWRIGHT_TEST_LABELS)
+      set(wanted TRUE)
+    endif()
+  endforeach()
+  set(${result} ${wanted} PARENT_SCOPE)
+endfunction()
+
 # tidewright_test(FILE [LABEL …] [LINK …] [TIMEOUT seconds] [SERVERS])
-#   One test binary per file, called after it. Console tests run offscreen. SERVERS: needs the real PostgreSQL and MariaDB of
+#   One test binary per file, called after it; none at all if TIDEWRIGHT_TEST_LABELS has none of its labels. Console tests run offscreen. SERVERS: needs the real PostgreSQL and MariaDB of
 #   tests/support/servers.sh, which ctest starts before the first such test and stops after the last.
 function(tidewright_test name)
   cmake_parse_arguments(ARG "SERVERS" "TIMEOUT" "LABEL;LINK;SOURCES" ${ARGN})
+  tidewright_wants(wanted ${ARG_LABEL})
+  if(NOT wanted)
+    return()
+  endif()
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test tidewright_options)
@@ -56,6 +72,7 @@ function(tidewright_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
+  add_dependencies(tidewright_tests ${name})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
