@@ -1,7 +1,7 @@
 #include "endpointfactory.h"
 
 #include "mysqlendpoint.h"
-#include "pgendpoint.h"
+#include "postgresendpoint.h"
 #include "sqlconnectionconfig.h"
 #include "sqliteendpoint.h"
 
@@ -35,7 +35,7 @@ Result<std::unique_ptr<Endpoint>> makeEndpoint(const Connection &connection, con
         return std::make_unique<SqliteEndpoint>(SqliteConfig::of(connection));
     if (connection.kind == QLatin1String("postgres")) {
         TRY_ASSIGN(SqlConnectionConfig config, serverConfig(connection, secrets));
-        return std::make_unique<PgEndpoint>(std::move(config));
+        return std::make_unique<PostgresEndpoint>(std::move(config));
     }
     if (connection.kind == QLatin1String("mysql")) {
         TRY_ASSIGN(SqlConnectionConfig config, serverConfig(connection, secrets));
