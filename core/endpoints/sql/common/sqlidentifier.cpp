@@ -14,6 +14,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(SqlIdentifier)
 };
 
+// The server cuts longer ones with no more than a notice, so that another table or column could be meant.
+constexpr qsizetype postgresNameBytes = 63;
+
 Result<void> checkName(const QString &name)
 {
     if (name.isEmpty())
@@ -75,6 +78,12 @@ QString partText(const QString &part)
 Result<QString> quoteIdentifier(const QString &name, SqlDialect dialect)
 {
     TRY(checkName(name));
+    if (dialect == SqlDialect::Postgres && name.toUtf8().size() > postgresNameBytes) {
+        return fail(ErrorCode::Configuration,
+                    Tr::tr("“%1” is too long for the name of a table or column in PostgreSQL. Nothing was changed.").arg(name),
+                    QStringLiteral("%1 bytes, at most %2").arg(name.toUtf8().size()).arg(postgresNameBytes),
+                    Tr::tr("Map it to a shorter name in the job file."));
+    }
     const QChar quote = dialect == SqlDialect::Mysql ? QLatin1Char('`') : QLatin1Char('"');
     QString doubled = name;
     doubled.replace(quote, QString(2, quote));

@@ -12,8 +12,8 @@ namespace tidewright
 
 enum class SqlDialect { Sqlite, Postgres, Mysql };
 
-// `name` as a quoted identifier: "…" or, for Mysql, `…`. Error Configuration for an empty name, one with U+0000, or an unpaired
-// surrogate.
+// `name` as a quoted identifier: "…" or, for Mysql, `…`. Error Configuration for an empty name, one with U+0000, an unpaired surrogate,
+// or, for Postgres, more than 63 bytes.
 Result<QString> quoteIdentifier(const QString &name, SqlDialect dialect);
 // The same for each of them, in order.
 Result<QStringList> quoteIdentifiers(const QStringList &names, SqlDialect dialect);
