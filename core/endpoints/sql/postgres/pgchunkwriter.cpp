@@ -2,8 +2,36 @@
 
 #include "pgkeyarrays.h"
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+
 namespace tidewright
 {
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(PgChunkWriter)
+};
+
+// The server knows a refused value by its place in the staging table or the statement: names the field of the target.
+Error namingField(Error error, const std::vector<PgColumn> &columns)
+{
+    if (error.code != ErrorCode::ValueRefused)
+        return error;
+    static const QRegularExpression staged(QStringLiteral("\\bcolumn c(\\d+)$")),
+        parameter(QStringLiteral("parameter \\$(\\d+)$"));
+    const auto inStaging = staged.match(error.detail), inStatement = parameter.match(error.detail);
+    const int column = inStaging.hasMatch()     ? inStaging.captured(1).toInt()
+                       : inStatement.hasMatch() ? inStatement.captured(1).toInt() - 1
+                                                : -1;
+    if (column < 0 || column >= int(columns.size()))
+        return error;
+    return error.in(Tr::tr("Field “%1” was not written").arg(columns[std::size_t(column)].field.name));
+}
+
+} // namespace
 
 PgChunkWriter::PgChunkWriter(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan)
     : m_connection(std::move(connection))
@@ -50,6 +78,7 @@ Failure PgChunkWriter::undo(Error error)
         m_open = m_savepoint = false;
         return Failure(std::move(error));
     }
+    error = namingField(std::move(error), m_plan->columns);
     const auto undone = m_connection->run(QStringLiteral("ROLLBACK TO SAVEPOINT call; RELEASE SAVEPOINT call"));
     m_savepoint = false;
     if (!undone)
