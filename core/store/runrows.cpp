@@ -179,7 +179,7 @@ Result<void> writeFailedRecords(StoreSession &session, const StateKey &key, cons
                 settled.push_back(record.id);
                 continue;
             }
-            const QString text = keyText(record.recordKey);
+            const QString text = storedKey(record.recordKey);
             statement.bind(stored(key.job)).bind(stored(key.typeKey)).bind(stored(record.runId)).bind(text).bind(hashOf(text));
             statement.bind(stored(record.field))
                 .bind(jsonText(errorJson(record.error).toObject()))

@@ -23,7 +23,7 @@ Error errorFromJson(const QJsonObject &json)
             json[QLatin1String("detail")].toString(), json[QLatin1String("hint")].toString()};
 }
 
-QString keyText(const Key &key)
+QString storedKey(const Key &key)
 {
     QJsonArray array;
     for (const Value &value : key)

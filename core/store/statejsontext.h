@@ -16,7 +16,7 @@ std::optional<QJsonObject> jsonObject(const QString &text);
 Error errorFromJson(const QJsonObject &json);
 
 // [{"kind": …, "value": …}, …]: lossless.
-QString keyText(const Key &key);
+QString storedKey(const Key &key);
 bool keyFromText(const QString &text, Key &key);
 
 } // namespace tidewright
