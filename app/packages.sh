@@ -2,11 +2,10 @@
 # Debian 12 packages that the project needs, and how they are installed: sourced by start.sh, tests/run.sh and tests/bench/run.sh.
 # shellcheck disable=SC2034 # the lists are read by who sources this
 
-build_packages="g++ cmake ninja-build pkg-config ccache mold
- qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libgl-dev libvulkan-dev
+build_packages="g++ cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libqt6sql6-psql
  qtkeychain-qt6-dev libpq-dev libmariadb-dev libsqlite3-dev libxxhash-dev libsimdjson-dev libcli11-dev libvalijson-dev libexpected-dev"
-console_packages="fonts-inter fonts-dejavu-core libxcb-cursor0"
-test_packages="librapidcheck-dev postgresql mariadb-server sqlite3 xvfb xauth xdotool openbox fonts-noto-cjk
+console_packages="fonts-inter"
+test_packages="mold librapidcheck-dev postgresql mariadb-server sqlite3 xvfb xauth xdotool openbox fonts-noto-cjk
  desktop-file-utils appstream shellcheck man-db dpkg-dev file procps"
 bench_packages="pgloader postgresql mariadb-server sqlite3 time"
 

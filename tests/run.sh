@@ -15,22 +15,24 @@ root=$(dirname -- "$here")
 install_packages $build_packages $console_packages $test_packages
 
 cd "$root"
-build() { # preset
+jobs=$(nproc)
+build() { # PRESET
     [ -e "build/$1/build.ninja" ] || cmake --preset "$1" >/dev/null
-    nice cmake --build "build/$1" >"build/$1/build.log" 2>&1 || {
+    nice cmake --build --preset "$1" >"build/$1/build.log" 2>&1 || {
         tail -n 200 "build/$1/build.log" >&2
         return 1
     }
 }
 
+# What was asked for is run as it is asked for; without that everything is, and the whole comes last.
 if [ "${TIDEWRIGHT_SANITIZERS:-1}" != 0 ] && [ $# -eq 0 ]; then
     for preset in asan tsan; do
-        echo "Building and running the core tests with the preset $preset" >&2
+        echo "Building and running the core's tests with the preset $preset" >&2
         build $preset
-        ctest --preset $preset -L "$preset" --output-on-failure
+        ctest --preset $preset --parallel "$jobs"
     done
 fi
 
 echo "Building (dev)" >&2
 build dev
-exec ctest --preset dev "$@"
+exec ctest --preset dev --parallel "$jobs" "$@"
