@@ -8,6 +8,12 @@ namespace tidewright::cli {
 
 namespace {
 
+QString noteOf(const SyncRun &run)
+{
+    const QString note = run.error ? run.error->message : changesText(run.counts);
+    return run.dryRun ? QStringLiteral("dry run: %1").arg(note) : note;
+}
+
 int showHistory(Session &session, const HistoryFilter &filter)
 {
     int code = AllInSync;
@@ -35,7 +41,7 @@ int showHistory(Session &session, const HistoryFilter &filter)
     for (const SyncRun &run : *runs)
         table.add({toIso(run.startedAt).left(19).replace(QLatin1Char('T'), QLatin1Char(' ')), run.key.job, run.key.typeKey,
                    runOutcomeName(run.outcome), syncModeName(run.mode), countText(run.counts.read),
-                   run.error ? run.error->message : changesText(run.counts), durationText(run.durationMs)});
+                   noteOf(run), durationText(run.durationMs)});
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);
     return AllInSync;

@@ -3,6 +3,8 @@
 #include "text.h"
 
 #include <QJsonDocument>
+#include <QStringList>
+#include <QVariant>
 
 namespace tidewright {
 
@@ -72,7 +74,15 @@ QString toTextLine(const LogRecord &record)
     QString line = toIso(record.time).mid(11, 12) + QLatin1String("  ") + logLevelName(record.level).toUpper().leftJustified(7);
     if (!record.job.isEmpty())
         line += record.job + (record.typeKey.isEmpty() ? QString() : QLatin1Char('/') + record.typeKey) + QLatin1String("  ");
-    return line + escapeControls(record.message);
+    line += record.message;
+    QStringList fields;
+    for (auto field = record.fields.constBegin(); field != record.fields.constEnd(); ++field) {
+        if (const QString value = field->toVariant().toString(); !value.isEmpty())
+            fields << field.key() + QLatin1String(": ") + value;
+    }
+    if (!fields.isEmpty())
+        line += QLatin1String(" (") + fields.join(QLatin1String(", ")) + QLatin1Char(')');
+    return escapeControls(line);
 }
 
 } // namespace tidewright

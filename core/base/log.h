@@ -58,7 +58,7 @@ QString logLevelName(LogLevel level);
 // One line without its line end: {"level":"info","time":…,"job":…,"typeKey":…,"message":…,…}
 QByteArray toJsonLine(const LogRecord &record);
 // One line for people: "06:46:07.012  INFO   reference_sync/plan  message".
-// CR, LF and control characters of the message are shown escaped.
+// Further fields follow in brackets. CR, LF and control characters of the message are shown escaped.
 QString toTextLine(const LogRecord &record);
 
 } // namespace tidewright

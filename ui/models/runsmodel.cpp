@@ -39,6 +39,8 @@ QString runKind(const SyncRun &run)
     case SyncMode::Reconcile: kind = RunText::tr("Reconcile"); break;
     case SyncMode::Baseline: kind = RunText::tr("Baseline"); break;
     }
+    if (run.dryRun)
+        return RunText::tr("%1, preview").arg(kind);
     return run.resumed ? RunText::tr("%1, resumed").arg(kind) : kind;
 }
 
