@@ -28,7 +28,7 @@ LeaseRow rowFrom(const Statement &statement, int first)
 {
     LeaseRow row;
     row.token = statement.integer(first);
-    row.held = !statement.value(first + 1).isNull();
+    row.held = !statement.isNull(first + 1);
     row.holder = {statement.text(first + 1), statement.text(first + 2), statement.text(first + 3), statement.integer(first + 4),
                   statement.integer(first + 5)};
     row.takenAt = statement.instant(first + 6).value_or(Instant());

@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+#include <iterator>
+
 namespace tidewright
 {
 
@@ -49,53 +52,61 @@ Result<Script> readScript(SqlEngine engine, int version, const QString &way)
     return script;
 }
 
+// The columns that a version has.
+std::vector<StateColumn> columnsOf(int version)
+{
+    std::vector<StateColumn> known;
+    std::copy_if(stateColumns().begin(), stateColumns().end(), std::back_inserter(known),
+                 [version](const StateColumn &column) { return column.since <= version; });
+    return known;
+}
+
+QString namesOf(const std::vector<StateColumn> &columns)
+{
+    QStringList names;
+    for (const StateColumn &column : columns)
+        names.append(QLatin1String(column.name));
+    return names.join(QLatin1String(", "));
+}
+
 // Rows whose checksum holds before a step get a new one after it: the columns it covers have changed. Damaged rows stay damaged.
 Result<std::vector<StateKey>> intactRows(StoreSession &session, int version)
 {
-    QStringList names;
-    for (const StateColumn &column : stateColumns()) {
-        if (column.since <= version)
-            names.append(QLatin1String(column.name));
-    }
+    const std::vector<StateColumn> columns = columnsOf(version);
     TRY_ASSIGN(Statement statement,
-               Statement::prepare(
-                   session, QStringLiteral("SELECT %1, checksum FROM content_type_states").arg(names.join(QLatin1String(", ")))));
+               Statement::prepare(session, QStringLiteral("SELECT %1, checksum FROM content_type_states").arg(namesOf(columns))));
     TRY(statement.run());
     std::vector<StateKey> keys;
-    std::vector<QVariant> values(std::size_t(names.size()));
+    std::vector<StateCell> cells(columns.size());
     for (;;) {
         TRY_ASSIGN(const bool more, statement.next());
         if (!more)
             return keys;
-        for (int column = 0; column < int(names.size()); ++column)
-            values[std::size_t(column)] = statement.value(column);
-        if (stateChecksum(values, version) == statement.text(int(names.size())))
-            keys.push_back({values[0].toString(), values[1].toString()});
+        readCells(statement, columns, cells);
+        if (view(stateChecksum(cells, version)) == statement.utf8(int(columns.size())))
+            keys.push_back({statement.text(0), statement.text(1)});
     }
 }
 
 Result<void> sealRows(StoreSession &session, int version, const std::vector<StateKey> &keys)
 {
-    QStringList names;
-    for (const StateColumn &column : stateColumns()) {
-        if (column.since <= version)
-            names.append(QLatin1String(column.name));
-    }
+    const std::vector<StateColumn> columns = columnsOf(version);
     TRY_ASSIGN(
         Statement select,
-        Statement::prepare(session, QStringLiteral("SELECT %1 FROM content_type_states WHERE job_name = ? AND type_key = ?")
-                                        .arg(names.join(QLatin1String(", ")))));
+        Statement::prepare(
+            session,
+            QStringLiteral("SELECT %1 FROM content_type_states WHERE job_name = ? AND type_key = ?").arg(namesOf(columns))));
     TRY_ASSIGN(Statement update, Statement::prepare(session, QStringLiteral("UPDATE content_type_states SET checksum = ? "
                                                                             "WHERE job_name = ? AND type_key = ?")));
-    std::vector<QVariant> values(std::size_t(names.size()));
+    std::vector<StateCell> cells(columns.size());
     for (const StateKey &key : keys) {
         TRY(select.bind(key.job).bind(key.typeKey).run());
         TRY_ASSIGN(const bool found, select.next());
         if (!found)
             continue;
-        for (int column = 0; column < int(names.size()); ++column)
-            values[std::size_t(column)] = select.value(column);
-        TRY(update.bind(stateChecksum(values, version)).bind(key.job).bind(key.typeKey).run());
+        readCells(select, columns, cells);
+        const StateChecksum checksum = stateChecksum(cells, version);
+        TRY(update.bindUtf8(view(checksum)).bind(key.job).bind(key.typeKey).run());
     }
     return {};
 }

@@ -21,9 +21,10 @@ QString stored(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
-QVariant errorColumn(const std::optional<Error> &error)
+// Null where there is none.
+QString errorColumn(const std::optional<Error> &error)
 {
-    return error ? QVariant(jsonText(errorJson(error).toObject())) : QVariant(QMetaType::fromType<QString>());
+    return error ? jsonText(errorJson(error).toObject()) : QString();
 }
 
 // A key can be longer than an index entry may be: its hash stands for it.

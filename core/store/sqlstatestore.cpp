@@ -57,21 +57,9 @@ Result<std::optional<SyncState>> SqlStateStore::state(const StateKey &key)
 Result<std::vector<SyncState>> SqlStateStore::states()
 {
     TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
-    TRY_ASSIGN(auto rows, readStates(*session, m_processes));
-    std::vector<SyncState> states;
-    states.reserve(rows.size());
-    for (StateRow &row : rows) {
-        if (!row.state) {
-            SyncState damaged;
-            damaged.key = row.key;
-            damaged.status = SyncStatus::Failed;
-            damaged.lastError = row.state.error();
-            states.push_back(std::move(damaged));
-        } else {
-            states.push_back(std::move(*row.state));
-        }
-    }
-    return states;
+    StoredStates stored;
+    TRY(readStates(stored, *session, m_processes));
+    return std::move(stored.states);
 }
 
 Result<std::int64_t> SqlStateStore::changeNumber()
@@ -213,9 +201,7 @@ Result<void> SqlStateStore::putStates(const std::vector<SyncState> &states, cons
         keys.push_back(state.key);
     return write([&](StoreSession &session) -> Result<void> {
         TRY_ASSIGN(const Instant now, fenceOff(session, m_processes, keys));
-        for (const SyncState &state : states)
-            TRY(writeState(session, state, now));
-        return {};
+        return writeStates(session, states, now);
     });
 }
 

@@ -1,12 +1,11 @@
-// The columns of content_type_states by schema version, their checksum, and the way to and from SyncState.
+// The columns of content_type_states by schema version, and their checksum.
 #pragma once
 
 #include "syncstate.h"
 
-#include <QVariant>
-
+#include <array>
 #include <span>
-#include <vector>
+#include <string_view>
 
 namespace tidewright
 {
@@ -20,15 +19,22 @@ struct StateColumn {
 
 // All but checksum, created_at and updated_at, in the order of every statement and of the checksum.
 std::span<const StateColumn> stateColumns();
+inline constexpr std::size_t stateColumnCount = 37;
+
+// A column's value in one row; borrows its text.
+struct StateCell {
+    bool isNull = true;
+    std::int64_t integer = 0;   // Integer, Flag
+    std::string_view text = {}; // Text: UTF-8
+};
 
 // Over the canonical JSON of the row (an array of its values in column order) of the given schema version, as 32 hex digits.
-QString stateChecksum(std::span<const QVariant> values, int schema);
-
-// The values of stateColumns(). What SyncState has from elsewhere (running, holder) is left out.
-std::vector<QVariant> stateValues(const SyncState &state);
-
-// A row of the newest version as a state. What SyncState has from elsewhere (running, holder) is left as it is by default.
-Result<SyncState> stateFromValues(std::span<const QVariant> values);
+using StateChecksum = std::array<char, 32>;
+StateChecksum stateChecksum(std::span<const StateCell> cells, int schema);
+inline std::string_view view(const StateChecksum &checksum)
+{
+    return {checksum.data(), checksum.size()};
+}
 
 Error damagedState(const StateKey &key);
 

@@ -97,16 +97,20 @@ Result<SalvagedStates> salvageStates(const StateDatabase &database)
 {
     TRY_ASSIGN(const auto session, StoreSession::open(database, StoreSession::Access::Inspect));
     const SystemProcesses processes;
-    std::vector<StateRow> rows;
-    const auto read = readStatesInto(rows, *session, processes, nullptr);
-    if (!read && rows.empty())
+    StoredStates stored;
+    const auto read = readStates(stored, *session, processes);
+    if (!read && stored.states.empty())
         return named(database, read.error());
     SalvagedStates salvaged;
-    for (StateRow &row : rows) {
-        if (row.state)
-            salvaged.states.push_back(std::move(*row.state));
-        else
-            salvaged.lost.append(QStringLiteral("%1/%2: %3").arg(row.key.job, row.key.typeKey, row.state.error().message));
+    auto damaged = stored.damaged.begin();
+    for (std::size_t at = 0; at < stored.states.size(); ++at) {
+        SyncState &state = stored.states[at];
+        if (damaged != stored.damaged.end() && *damaged == at) {
+            salvaged.lost.append(QStringLiteral("%1/%2: %3").arg(state.key.job, state.key.typeKey, state.lastError->message));
+            ++damaged;
+        } else {
+            salvaged.states.push_back(std::move(state));
+        }
     }
     if (!read)
         salvaged.lost.append(Tr::tr("everything behind it: %1").arg(read.error().detail));

@@ -6,12 +6,20 @@
 
 #include <QJsonObject>
 
+#include <string>
+#include <string_view>
+
 namespace tidewright
 {
 
 QString jsonText(const QJsonObject &object);
 // Empty if `text` is no JSON object.
 std::optional<QJsonObject> jsonObject(const QString &text);
+std::optional<QJsonObject> jsonObject(std::string_view utf8);
+
+// toTypedJson() as text, read and written without the steps between for the usual values.
+std::string valueText(const Value &value);
+bool valueFromText(std::string_view text, Value &value);
 
 Error errorFromJson(const QJsonObject &json);
 

@@ -1,8 +1,12 @@
 // One use of a prepared statement: bind in order, run, read; reset when it goes out of scope.
+// On SQLite through the driver's native handle, because QVariant and QSqlQuery cost more there than the statement itself.
 #pragma once
 
 #include "clock.h"
 #include "storesession.h"
+
+#include <string_view>
+#include <vector>
 
 namespace tidewright
 {
@@ -17,28 +21,39 @@ public:
     Statement &operator=(Statement &&) = delete;
     Statement &operator=(const Statement &) = delete;
 
-    Statement &bind(const QVariant &value);
-    Statement &bind(std::int64_t value) { return bind(QVariant(qlonglong(value))); }
-    Statement &bind(bool value) { return bind(QVariant(value)); }
+    Statement &bind(const QString &text); // a null QString is NULL
+    Statement &bind(std::int64_t value);
+    Statement &bind(bool value);
     Statement &bind(std::optional<Instant> instant);
+    // UTF-8 that stays where it is until run() has returned.
+    Statement &bindUtf8(std::string_view text);
+    Statement &bindNull();
 
     Result<void> run();
     // To the next row; false after the last.
     Result<bool> next();
-    std::int64_t affected() const;
 
-    QVariant value(int column) const;
+    QStringList columns() const;
+    bool isNull(int column) const;
     std::int64_t integer(int column) const;
     QString text(int column) const;
-    bool flag(int column) const;
+    // Valid until next(), run() or the end of the statement.
+    std::string_view utf8(int column) const;
+    bool flag(int column) const { return integer(column) != 0; }
     std::optional<Instant> instant(int column) const;
 
 private:
-    Statement(StoreSession &session, QSqlQuery *query);
+    Statement(StoreSession &session, PreparedStatement prepared);
+    void rewind();
+    Failure failure() const;
+
+    enum class Step { Idle, FirstRow, Row };
 
     StoreSession *m_session;
-    QSqlQuery *m_query;
+    PreparedStatement m_prepared;
     int m_bound = 0;
+    Step m_step = Step::Idle;                // native: where the statement stands
+    mutable std::vector<QByteArray> m_texts; // otherwise: what utf8() gave out of this row
 };
 
 } // namespace tidewright

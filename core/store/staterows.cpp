@@ -1,5 +1,9 @@
 #include "staterows.h"
 
+#include "statecells.h"
+
+#include <algorithm>
+
 namespace tidewright
 {
 
@@ -17,15 +21,31 @@ const QString &columnList()
     return list;
 }
 
-QString selectSql(const StoreSession &session, bool one)
+// Leases that hold are few: gathered first, so that no row has to look for its own.
+QString makeSelectSql(const StoreSession &session, bool one)
 {
     return QStringLiteral(
+               "WITH held AS %4(SELECT job_name, type_key, holder, host, boot_id, pid, process_start, taken_at FROM leases "
+               "WHERE holder IS NOT NULL AND expires_at > %2) "
                "SELECT %1, s.checksum, s.created_at, s.updated_at, l.holder, l.host, l.boot_id, l.pid, l.process_start, "
-               "l.taken_at, l.expires_at > %2 FROM content_type_states s "
-               "LEFT JOIN leases l ON l.job_name = s.job_name AND l.type_key = s.type_key AND l.holder IS NOT NULL%3")
+               "l.taken_at FROM content_type_states s "
+               "LEFT JOIN held l ON l.job_name = s.job_name AND l.type_key = s.type_key%3")
         .arg(columnList(), session.now(),
              one ? QStringLiteral(" WHERE s.job_name = ? AND s.type_key = ?")
-                 : QStringLiteral(" ORDER BY s.job_name, s.type_key"));
+                 : QStringLiteral(" ORDER BY s.job_name, s.type_key"),
+             one ? QString() : QStringLiteral("MATERIALIZED "));
+}
+
+const QString &selectSql(const StoreSession &session, bool one)
+{
+    if (session.engine() == SqlEngine::Sqlite) {
+        static const QString all = makeSelectSql(session, false);
+        static const QString single = makeSelectSql(session, true);
+        return one ? single : all;
+    }
+    static const QString all = makeSelectSql(session, false);
+    static const QString single = makeSelectSql(session, true);
+    return one ? single : all;
 }
 
 const QString &upsertSql()
@@ -48,73 +68,112 @@ const QString &upsertSql()
     return sql;
 }
 
-} // namespace
-
-Result<std::vector<StateRow>> readStates(StoreSession &session, const Processes &processes, const StateKey *key)
+// So that a state moves no more once it is read. A measure only: what is damaged may be counted wrongly, or not at all.
+std::size_t expectedRows(StoreSession &session)
 {
-    std::vector<StateRow> rows;
-    TRY(readStatesInto(rows, session, processes, key));
-    return rows;
+    constexpr std::int64_t most = 1'000'000;
+    auto count = Statement::prepare(session, QStringLiteral("SELECT count(*) FROM content_type_states"));
+    const bool counted = count && count->run() && count->next().value_or(false);
+    return counted ? std::size_t(std::clamp<std::int64_t>(count->integer(0), 0, most)) : 0;
 }
 
-Result<void> readStatesInto(std::vector<StateRow> &rows, StoreSession &session, const Processes &processes, const StateKey *key)
+void readHolder(const Statement &row, int first, const Processes &processes, SyncState &state)
 {
+    if (row.isNull(first))
+        return;
+    const LeaseHolder holder{row.text(first), row.text(first + 1), row.text(first + 2), row.integer(first + 3),
+                             row.integer(first + 4)};
+    state.running = !processes.isGone(holder);
+    if (state.running) {
+        state.holder = holder.name;
+        state.heldSince = row.instant(first + 5);
+    }
+}
+
+} // namespace
+
+void readCells(const Statement &row, std::span<const StateColumn> columns, std::span<StateCell> cells)
+{
+    int at = 0;
+    for (const StateColumn &column : columns) {
+        StateCell &cell = cells[std::size_t(at)];
+        cell.isNull = row.isNull(at);
+        if (column.kind == StateColumn::Kind::Text)
+            cell.text = cell.isNull ? std::string_view() : row.utf8(at);
+        else
+            cell.integer = cell.isNull ? 0 : row.integer(at);
+        ++at;
+    }
+}
+
+Result<void> readStates(StoredStates &stored, StoreSession &session, const Processes &processes, const StateKey *key)
+{
+    if (!key)
+        stored.states.reserve(expectedRows(session));
     TRY_ASSIGN(Statement statement, Statement::prepare(session, selectSql(session, key != nullptr)));
     if (key)
         statement.bind(key->job).bind(key->typeKey);
     TRY(statement.run());
-    std::vector<QVariant> values(stateColumns().size());
-    const int columnCount = int(values.size());
+    std::array<StateCell, stateColumnCount> cells;
+    StateReader reader;
+    constexpr int after = int(stateColumnCount); // checksum, created_at, updated_at, holder …
     for (;;) {
         TRY_ASSIGN(const bool more, statement.next());
         if (!more)
             return {};
-        for (int column = 0; column < columnCount; ++column)
-            values[std::size_t(column)] = statement.value(column);
-        StateRow row{{values[0].toString(), values[1].toString()}, SyncState()};
-        if (stateChecksum(values, stateColumns().back().since) != statement.text(columnCount))
-            row.state = tl::unexpected(damagedState(row.key));
-        else
-            row.state = stateFromValues(values);
-        if (row.state) {
-            SyncState &state = *row.state;
-            state.createdAt = statement.instant(columnCount + 1);
-            state.updatedAt = statement.instant(columnCount + 2);
-            if (statement.flag(columnCount + 9)) {
-                const LeaseHolder holder{statement.text(columnCount + 3), statement.text(columnCount + 4),
-                                         statement.text(columnCount + 5), statement.integer(columnCount + 6),
-                                         statement.integer(columnCount + 7)};
-                state.running = !processes.isGone(holder);
-                if (state.running) {
-                    state.holder = holder.name;
-                    state.heldSince = statement.instant(columnCount + 8);
-                }
-            }
+        readCells(statement, stateColumns(), cells);
+        SyncState &state = stored.states.emplace_back();
+        const bool isWhole = view(stateChecksum(cells, stateColumns().back().since)) == statement.utf8(after);
+        if (!isWhole || !reader.read(cells, state)) {
+            state = SyncState();
+            state.key = {statement.text(0), statement.text(1)};
+            state.status = SyncStatus::Failed;
+            state.lastError = damagedState(state.key);
+            stored.damaged.push_back(stored.states.size() - 1);
+            continue;
         }
-        rows.push_back(std::move(row));
+        state.createdAt = statement.instant(after + 1);
+        state.updatedAt = statement.instant(after + 2);
+        readHolder(statement, after + 3, processes, state);
     }
 }
 
 Result<std::optional<SyncState>> readState(StoreSession &session, const Processes &processes, const StateKey &key)
 {
-    TRY_ASSIGN(auto rows, readStates(session, processes, &key));
-    if (rows.empty())
-        return std::optional<SyncState>();
-    TRY_ASSIGN(SyncState state, std::move(rows.front().state));
-    return std::optional(std::move(state));
+    StoredStates stored;
+    TRY(readStates(stored, session, processes, &key));
+    if (!stored.damaged.empty())
+        return tl::unexpected(*stored.states.front().lastError);
+    return stored.states.empty() ? std::nullopt : std::optional(std::move(stored.states.front()));
+}
+
+Result<void> writeStates(StoreSession &session, std::span<const SyncState> states, Instant now)
+{
+    TRY_ASSIGN(Statement statement, Statement::prepare(session, upsertSql()));
+    StateCells row;
+    for (const SyncState &state : states) {
+        const std::span<const StateCell> cells = row.of(state);
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            const StateCell &cell = cells[at];
+            if (cell.isNull)
+                statement.bindNull();
+            else if (stateColumns()[at].kind == StateColumn::Kind::Text)
+                statement.bindUtf8(cell.text);
+            else if (stateColumns()[at].kind == StateColumn::Kind::Flag)
+                statement.bind(cell.integer != 0);
+            else
+                statement.bind(cell.integer);
+        }
+        const StateChecksum checksum = stateChecksum(cells, stateColumns().back().since);
+        statement.bindUtf8(view(checksum)).bind(std::optional(state.createdAt.value_or(now))).bind(std::optional(now));
+        TRY(statement.bind(state.createdAt.has_value()).run());
+    }
+    return {};
 }
 
 Result<void> writeState(StoreSession &session, const SyncState &state, Instant now)
 {
-    const std::vector<QVariant> values = stateValues(state);
-    TRY_ASSIGN(Statement statement, Statement::prepare(session, upsertSql()));
-    for (const QVariant &value : values)
-        statement.bind(value);
-    statement.bind(stateChecksum(values, stateColumns().back().since))
-        .bind(std::optional(state.createdAt.value_or(now)))
-        .bind(std::optional(now));
-    statement.bind(QVariant(state.createdAt.has_value()));
-    return statement.run();
+    return writeStates(session, {&state, 1}, now);
 }
 
 } // namespace tidewright

@@ -1,11 +1,10 @@
 // Reads the tables of other programs through QtSql.
 #include "foreigntables.h"
 #include "stateexchange.h"
-#include "storesession.h"
+#include "statement.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSqlRecord>
 
 namespace tidewright
 {
@@ -36,26 +35,21 @@ QStringList tableNames(StateFormat format, SqlEngine engine)
 Result<QStringList> findTable(StoreSession &session, const QStringList &names, QString &table)
 {
     for (const QString &name : names) {
-        auto query = session.prepared(QStringLiteral("SELECT * FROM \"%1\" LIMIT 0").arg(name));
-        if (!query) {
+        auto statement = Statement::prepare(session, QStringLiteral("SELECT * FROM \"%1\" LIMIT 0").arg(name));
+        if (!statement) {
             // SQLite has no code of its own for a missing table.
-            const bool missing =
-                query.error().code == ErrorCode::NotFound || query.error().detail.contains(QLatin1String("no such table"));
+            const bool missing = statement.error().code == ErrorCode::NotFound ||
+                                 statement.error().detail.contains(QLatin1String("no such table"));
             if (missing)
                 continue;
-            return tl::unexpected(query.error());
+            return tl::unexpected(statement.error());
         }
-        if (!(*query)->exec()) {
-            const Error error = session.failure((*query)->lastError());
-            if (error.code == ErrorCode::NotFound)
+        if (const auto run = statement->run(); !run) {
+            if (run.error().code == ErrorCode::NotFound)
                 continue;
-            return tl::unexpected(error);
+            return tl::unexpected(run.error());
         }
-        const QSqlRecord record = (*query)->record();
-        QStringList columns;
-        for (int column = 0; column < record.count(); ++column)
-            columns.append(record.fieldName(column));
-        (*query)->finish();
+        const QStringList columns = statement->columns();
         table = name;
         return columns;
     }
@@ -73,22 +67,19 @@ Result<std::vector<ForeignRow>> readRows(StoreSession &session, const QString &t
         QString quoted = column;
         casts.append(QStringLiteral("CAST(\"%1\" AS TEXT)").arg(quoted.replace(QLatin1Char('"'), QLatin1String("\"\""))));
     }
-    TRY_ASSIGN(QSqlQuery * query,
-               session.prepared(QStringLiteral("SELECT %1 FROM \"%2\"").arg(casts.join(QLatin1String(", ")), table)));
-    if (!query->exec())
-        return tl::unexpected(session.failure(query->lastError()));
+    TRY_ASSIGN(Statement statement,
+               Statement::prepare(session, QStringLiteral("SELECT %1 FROM \"%2\"").arg(casts.join(QLatin1String(", ")), table)));
+    TRY(statement.run());
     std::vector<ForeignRow> rows;
-    while (query->next()) {
+    for (;;) {
+        TRY_ASSIGN(const bool more, statement.next());
+        if (!more)
+            return rows;
         ForeignRow row;
         for (int column = 0; column < int(columns.size()); ++column)
-            row.insert(columns[column], query->value(column).toString());
+            row.insert(columns[column], statement.text(column));
         rows.push_back(std::move(row));
     }
-    const QSqlError error = query->lastError();
-    query->finish();
-    if (error.isValid())
-        return tl::unexpected(session.failure(error));
-    return rows;
 }
 
 // Of a failure of the source: our own state database is not concerned.

@@ -1,8 +1,12 @@
 #include "storesession.h"
 
 #include <QCoreApplication>
+#include <QSqlDriver>
+#include <QSqlQuery>
 
 #include <atomic>
+
+#include <sqlite3.h>
 
 namespace tidewright
 {
@@ -97,6 +101,13 @@ Result<std::unique_ptr<StoreSession>> StoreSession::open(const StateDatabase &da
                     handle.driverName(), Tr::tr("Install the SQL driver plugin of Qt 6 for it."));
     if (!handle.open())
         return tl::unexpected(session->failure(handle.lastError()));
+    if (engine == SqlEngine::Sqlite) {
+        const QVariant native = handle.driver()->handle();
+        if (qstrcmp(native.typeName(), "sqlite3*") != 0)
+            return fail(ErrorCode::Configuration, Tr::tr("The database driver for the state database is not the one of Qt 6."),
+                        handle.driverName(), Tr::tr("Install the SQL driver plugin of Qt 6 for it."));
+        session->m_native = *static_cast<sqlite3 *const *>(native.constData());
+    }
     for (const QString &setting : settings(database, access))
         TRY(session->execute(setting));
     return session;
@@ -104,22 +115,33 @@ Result<std::unique_ptr<StoreSession>> StoreSession::open(const StateDatabase &da
 
 StoreSession::~StoreSession()
 {
-    qDeleteAll(m_statements);
+    for (const PreparedStatement &statement : qAsConst(m_statements)) {
+        sqlite3_finalize(statement.native);
+        delete statement.query;
+    }
     const QString name = m_database.connectionName();
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
 }
 
-Result<QSqlQuery *> StoreSession::prepared(const QString &sql)
+Result<PreparedStatement> StoreSession::prepared(const QString &sql)
 {
     if (const auto known = m_statements.constFind(sql); known != m_statements.constEnd())
         return *known;
+    if (m_native) {
+        PreparedStatement statement;
+        const QByteArray text = sql.toUtf8();
+        if (sqlite3_prepare_v3(m_native, text.constData(), int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement.native,
+                               nullptr) != SQLITE_OK)
+            return tl::unexpected(failure());
+        return m_statements.insert(sql, statement).value();
+    }
     auto query = std::make_unique<QSqlQuery>(m_database);
     query->setForwardOnly(true);
     if (!query->prepare(sql))
         return tl::unexpected(failure(query->lastError()));
-    return m_statements.insert(sql, query.release()).value();
+    return m_statements.insert(sql, PreparedStatement{nullptr, query.release()}).value();
 }
 
 Result<void> StoreSession::execute(const QString &sql)
@@ -136,6 +158,12 @@ Error StoreSession::failure(const QSqlError &error)
     Error result = stateError(m_engine, error);
     m_usable = m_usable && !endsConnection(result.code);
     return result;
+}
+
+Error StoreSession::failure()
+{
+    return failure(QSqlError({}, QString::fromUtf8(sqlite3_errmsg(m_native)), QSqlError::UnknownError,
+                             QString::number(sqlite3_extended_errcode(m_native))));
 }
 
 QString StoreSession::now() const

@@ -6,12 +6,21 @@
 
 #include <QHash>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <memory>
 
+class QSqlQuery;
+struct sqlite3;
+struct sqlite3_stmt;
+
 namespace tidewright
 {
+
+// One of the two: SQLite is spoken to through the driver's native handle.
+struct PreparedStatement {
+    sqlite3_stmt *native = nullptr;
+    QSqlQuery *query = nullptr;
+};
 
 class StoreSession
 {
@@ -28,11 +37,13 @@ public:
     bool isUsable() const { return m_usable; }
 
     // The prepared statement of this text, made at its first use. Lives as long as the session.
-    Result<QSqlQuery *> prepared(const QString &sql);
+    Result<PreparedStatement> prepared(const QString &sql);
     // A statement without parameters and result, not kept.
     Result<void> execute(const QString &sql);
     // The failure as an Error; notes the loss of the connection.
     Error failure(const QSqlError &error);
+    // The same, of the last call to the native handle.
+    Error failure();
 
     // SQL for the state database's own clock, in microseconds since 1970-01-01T00:00:00Z.
     QString now() const;
@@ -43,7 +54,8 @@ private:
     SqlEngine m_engine;
     bool m_usable = true;
     QSqlDatabase m_database;
-    QHash<QString, QSqlQuery *> m_statements;
+    sqlite3 *m_native = nullptr; // owned by m_database
+    QHash<QString, PreparedStatement> m_statements;
 };
 
 } // namespace tidewright

@@ -1,6 +1,7 @@
 // The schema's versions: every way from one to another with data in it, on SQLite and on PostgreSQL.
 #include "migrations.h"
 #include "statedatabases.h"
+#include "statement.h"
 
 #include <QFile>
 #include <QSqlDatabase>
@@ -24,14 +25,12 @@ QString ask(const StateDatabase &config, const QString &sql)
     auto session = StoreSession::open(config, StoreSession::Access::Work);
     if (!session)
         return session.error().detail;
-    auto query = (*session)->prepared(sql);
-    if (!query)
-        return query.error().detail;
-    if (!(*query)->exec())
-        return (*query)->lastError().text();
-    const QString answer = (*query)->next() ? (*query)->value(0).toString() : QString();
-    (*query)->finish();
-    return answer;
+    auto statement = Statement::prepare(**session, sql);
+    if (!statement)
+        return statement.error().detail;
+    if (const auto run = statement->run(); !run)
+        return run.error().detail;
+    return statement->next().value_or(false) ? statement->text(0) : QString();
 }
 
 // What a state keeps of itself in a schema of that version.
