@@ -12,6 +12,10 @@ namespace {
 
 void printRuns(Session &session, const BatchResult &batch)
 {
+    if (batch.runs.empty()) {
+        session.note(QStringLiteral("No content type of this selection has anything to do."));
+        return;
+    }
     Table table({{QStringLiteral("JOB"), Align::Left, 2},
                  {QStringLiteral("TYPE"), Align::Left, 3},
                  {QStringLiteral("OUTCOME"), Align::Left},
