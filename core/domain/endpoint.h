@@ -191,6 +191,8 @@ public:
     virtual ~Endpoint() = default;
     virtual QString kind() const = 0;          // "sqlite", "postgres", "mysql"
     virtual Result<EndpointIdentity> identity(std::stop_token stop) = 0;
+    // For people: "PostgreSQL 15.8", "MariaDB 10.11.6", "SQLite 3.40.1". Connects, so that it proves the connection too.
+    virtual Result<QString> version(std::stop_token stop) = 0;
     virtual Result<std::vector<Offering>> discover(std::stop_token stop) = 0;
     // NotFound if there is no such place.
     virtual Result<RecordSchema> describe(const QString &place, std::stop_token stop) = 0;

@@ -258,8 +258,7 @@ std::vector<ConnectionCheck> LocalService::checkConnections(std::stop_token stop
         ConnectionCheck check{connection.name, false, {}, {}};
         const auto reached = [&]() -> Result<QString> {
             TRY_ASSIGN(const std::unique_ptr<Endpoint> opened, makeEndpoint(connection, m_parts.secrets));
-            TRY_ASSIGN(const EndpointIdentity identity, opened->identity(stop));
-            return identity.value;
+            return opened->version(stop);
         }();
         check.ok = reached.has_value();
         if (reached)

@@ -248,6 +248,15 @@ private Q_SLOTS:
         QVERIFY((*load)->close());
     }
 
+    void aVersionIsNamedForPeople()
+    {
+        Database data;
+        QCOMPARE(data.endpoint.version({}).error().code, ErrorCode::NotFound);
+        QVERIFY(data.run("CREATE TABLE t (id INTEGER PRIMARY KEY)"));
+        const auto version = data.endpoint.version({});
+        QVERIFY(version && version->startsWith(QLatin1String("SQLite 3.")));
+    }
+
     void whatIsNoDatabaseIsSaidSo()
     {
         Database data;

@@ -417,6 +417,7 @@ public:
     }
     QString kind() const override { return QStringLiteral("fake"); }
     Result<EndpointIdentity> identity(std::stop_token) override { return EndpointIdentity{m_table.identity}; }
+    Result<QString> version(std::stop_token) override { return QStringLiteral("Fake 1.0"); }
     Result<std::vector<Offering>> discover(std::stop_token) override { return std::vector<Offering>(); }
     Result<RecordSchema> describe(const QString &, std::stop_token) override
     {

@@ -34,6 +34,16 @@ Result<EndpointIdentity> MysqlEndpoint::identity(std::stop_token stop)
     return EndpointIdentity{QStringLiteral("mysql:%1/%2").arg(server, m_config.database)};
 }
 
+Result<QString> MysqlEndpoint::version(std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(const std::optional<QByteArray> offered, connection->value("SELECT VERSION()"));
+    const QString text = QString::fromUtf8(offered.value_or(QByteArray()));
+    // "10.11.6-MariaDB-0+deb12u1-log"
+    const QString product = text.contains(QLatin1String("MariaDB")) ? QStringLiteral("MariaDB ") : QStringLiteral("MySQL ");
+    return QString(product + text.section(QLatin1Char('-'), 0, 0));
+}
+
 Result<std::vector<Offering>> MysqlEndpoint::discover(std::stop_token stop)
 {
     TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));

@@ -14,6 +14,7 @@ public:
 
     QString kind() const override;
     Result<EndpointIdentity> identity(std::stop_token stop) override;
+    Result<QString> version(std::stop_token stop) override;
     Result<std::vector<Offering>> discover(std::stop_token stop) override;
     Result<RecordSchema> describe(const QString &place, std::stop_token stop) override;
     Result<std::unique_ptr<Source>> openSource(const SourceSpec &spec, std::stop_token stop) override;

@@ -19,14 +19,12 @@ public:
 
     QString kind() const override { return QStringLiteral("postgres"); }
     Result<EndpointIdentity> identity(std::stop_token stop) override;
+    Result<QString> version(std::stop_token stop) override;
     Result<std::vector<Offering>> discover(std::stop_token stop) override;
     Result<RecordSchema> describe(const QString &place, std::stop_token stop) override;
     Result<std::unique_ptr<Source>> openSource(const SourceSpec &spec, std::stop_token stop) override;
     Result<std::unique_ptr<Target>> openTarget(const TargetSpec &spec, std::stop_token stop) override;
     Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
-
-    // "PostgreSQL 15.8".
-    Result<QString> version(std::stop_token stop);
 
 private:
     std::shared_ptr<PgPool> m_pool;

@@ -47,6 +47,12 @@ Result<EndpointIdentity> SqliteEndpoint::identity(std::stop_token stop)
                                 .arg(born ? file.stx_btime.tv_nsec : 0, 9, 10, QLatin1Char('0'))};
 }
 
+Result<QString> SqliteEndpoint::version(std::stop_token stop)
+{
+    TRY(SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    return QString(QLatin1String("SQLite ") + QLatin1String(sqlite3_libversion()));
+}
+
 Result<std::vector<Offering>> SqliteEndpoint::discover(std::stop_token stop)
 {
     TRY_ASSIGN(const auto connection, SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
