@@ -29,29 +29,34 @@ install_packages() {
         }
         as_root=sudo
     fi
-    # Servers that come with packages are neither started nor enabled, and get no cluster of their own.
-    policy=/usr/sbin/policy-rc.d
-    cluster=/etc/postgresql-common/createcluster.d/tidewright.conf
-    if [ ! -e "$policy" ]; then
-        printf '#!/bin/sh\nexit 101\n' | $as_root tee "$policy" >/dev/null
-        $as_root chmod 755 "$policy"
-        made_policy=yes
-    fi
-    $as_root mkdir -p "$(dirname "$cluster")"
-    echo "create_main_cluster = false" | $as_root tee "$cluster" >/dev/null
-    status=0
-    $as_root apt-get update -qq || status=$?
-    if [ $status -eq 0 ]; then
-        # shellcheck disable=SC2086 # one word a package
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >&2 || status=$?
-    fi
-    for package in $missing; do
-        case $package in
-        postgresql) $as_root systemctl disable postgresql.service >/dev/null 2>&1 || true ;;
-        mariadb-server) $as_root systemctl disable mariadb.service >/dev/null 2>&1 || true ;;
-        esac
-    done
-    [ -z "${made_policy:-}" ] || $as_root rm -f "$policy"
-    $as_root rm -f "$cluster"
-    return $status
+    # shellcheck disable=SC2086 # one word a package
+    $as_root sh -s -- $missing <<'ROOT'
+# Servers that come with packages are neither started nor enabled, and get no cluster of their own; one that was enabled stays so.
+policy=/usr/sbin/policy-rc.d
+clusters=/etc/postgresql-common/createcluster.d
+enabled() { systemctl is-enabled --quiet "$1" 2>/dev/null; }
+before=
+for unit in postgresql mariadb; do
+    enabled $unit && before="$before $unit"
+done
+trap 'rm -f "$made" "$clusters/tidewright.conf"; rmdir -p --ignore-fail-on-non-empty "$clusters" 2>/dev/null' EXIT
+trap 'exit 130' INT TERM
+made=
+[ -e "$policy" ] || {
+    made=$policy
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+}
+mkdir -p "$clusters"
+echo "create_main_cluster = false" >"$clusters/tidewright.conf"
+apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 </dev/null
+status=$?
+for unit in postgresql mariadb; do
+    case $before in
+    *$unit*) ;;
+    *) enabled $unit && systemctl disable --quiet $unit >&2 ;;
+    esac
+done
+exit $status
+ROOT
 }
