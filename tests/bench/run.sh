@@ -1,0 +1,142 @@
+#!/bin/sh
+# Measures Tidewright against the tools people use for the same work, in turn over the same data, and prints ratios of medians as Markdown.
+#
+#   run.sh [--quick] [--rows N] [--pairs N] [--latency MS] [--only WORK]…
+#
+# WORK: states, postgres, sqlite, mysql, delta, types, latency. --quick: 100,000 rows, 3 pairs. The rows are compared after every single
+# measurement; one wrong row ends it. Needs nothing but this: it installs the tools, builds release, and starts servers of its own.
+# shellcheck disable=SC2034 # what the sourced parts read
+set -eu
+umask 077
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+rows=1000000
+pairs=5
+latency=5
+only=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --quick) rows=100000 pairs=3 ;;
+    --rows) rows=$2 && shift ;;
+    --pairs) pairs=$2 && shift ;;
+    --latency) latency=$2 && shift ;;
+    --only) only="$only $2" && shift ;;
+    *) sed -n '2,7s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+    esac
+    shift
+done
+wanted()
+{
+    [ -z "$only" ] && return 0
+    case " $only " in *" $1 "*) return 0 ;; esac
+    return 1
+}
+
+# shellcheck source=/dev/null
+. "$root/app/packages.sh"
+# shellcheck disable=SC2086,SC2154 # one word a package
+install_packages $build_packages $bench_packages >&2
+build=$root/build/release
+(cd "$root" && cmake --preset release >/dev/null && cmake --build build/release --target tidewright tidewright_bench) >&2
+bench=$build/tests/bench/tidewright_bench
+tidewright=$build/app/cli/tidewright
+
+work=$(mktemp -d "${TMPDIR:-/tmp}/tidewright-bench.XXXXXX")
+servers="sh $root/tests/support/servers.sh"
+leave()
+{
+    trap - EXIT INT TERM
+    # shellcheck disable=SC2086 # one word a process
+    [ -z "${proxies:-}" ] || kill $proxies 2>/dev/null || true
+    $servers stop "$work" || true
+    rm -rf "$work"
+    exit "$1"
+}
+trap 'leave $?' EXIT
+trap 'leave 130' INT TERM
+$servers start "$work"
+
+server_value() { sed -n "s/.*\"$1\": {.*\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\}.*/\1/p" "$work/servers.json"; }
+user=$(server_value mysql user)
+my_port=$(server_value mysql port)
+my_password=$(server_value mysql password)
+my_database=$(server_value mysql database)
+pg_port=$(server_value postgres port)
+pg_password=$(server_value postgres password)
+pg_database=$(server_value postgres database)
+export TIDEWRIGHT_SECRET_LEGACY="$my_password" TIDEWRIGHT_SECRET_WAREHOUSE="$pg_password"
+
+# shellcheck source=tests/bench/data.sh
+. "$root/tests/bench/data.sh"
+# shellcheck source=tests/bench/peers.sh
+. "$root/tests/bench/peers.sh"
+results=$work/results.tsv
+: >"$results"
+
+say() { echo "$*" >&2; }
+die()
+{
+    say "run.sh: $*"
+    exit 1
+}
+
+# workspace NAME MYSQL_PORT PG_PORT LOCAL REMOTE JOBFIELDS: a workspace with one job for the table
+workspace()
+{
+    space=$work/$1
+    rm -rf "$space"
+    mkdir -p "$space/connections" "$space/jobs"
+    echo '{"name": "Benchmark", "state": {"kind": "sqlite", "path": "state.db"}, "workers": 2}' >"$space/workspace.json"
+    printf '{"kind": "mysql", "host": "127.0.0.1", "port": %s, "database": "%s", "user": "%s", "password": {"secret": "legacy"}, "tls": "disable"}' \
+        "$2" "$my_database" "$user" >"$space/connections/legacy.json"
+    printf '{"kind": "postgres", "host": "127.0.0.1", "port": %s, "database": "%s", "user": "%s", "password": {"secret": "warehouse"}, "tls": "disable"}' \
+        "$3" "$pg_database" "$user" >"$space/connections/warehouse.json"
+    printf '{"kind": "sqlite", "path": "%s"}' "$work/target.db" >"$space/connections/embedded.json"
+    printf '{"local": "%s", "remote": "%s", "direction": "remote_to_local", %s "contentTypes": [{"key": "item",
+        "local": {"table": "%s"}, "remote": {"table": "%s"}, "primaryKey": ["id"], "cursor": {"field": "updated_at", "lookback": "5m"}}]}' \
+        "$4" "$5" "$6" "${local_table:-$table}" "$table" >"$space/jobs/bench.json"
+}
+
+# measure WORK CONTENDER COMMAND…: wall clock, user and system seconds, peak KiB
+measure()
+{
+    measured=$1
+    contender=$2
+    shift 2
+    /usr/bin/time -q -f '%e %U %S %M' -o "$work/time" "$@" >"$work/output" 2>&1 || {
+        cat "$work/output" >&2
+        die "$measured: $contender failed"
+    }
+    printf '%s\t%s\t%s\n' "$measured" "$contender" "$(tail -1 "$work/time" | tr ' ' '\t')" >>"$results"
+    say "$measured: $contender $(tail -1 "$work/time")"
+}
+
+# ours WORK CONTENDER WORKSPACE [OPTION…]
+ours()
+{
+    ours_work=$1
+    ours_contender=$2
+    ours_space=$3
+    shift 3
+    measure "$ours_work" "$ours_contender" "$tidewright" --workspace "$work/$ours_space" sync "$@"
+}
+
+same() { [ "$1" = "$2" ] || die "$3: the rows are not the same ($1, expected $2)"; }
+
+forget() { rm -f "$work/$1"/state.db*; }
+
+# shellcheck source=tests/bench/works.sh
+. "$root/tests/bench/works.sh"
+# shellcheck source=tests/bench/report.sh
+. "$root/tests/bench/report.sh"
+
+say "Preparing $rows rows"
+write_peers
+fill_source
+expected=$(mysql_sum "$table")
+for work_name in states postgres latency sqlite mysql delta types; do
+    if wanted "$work_name"; then
+        "bench_$work_name"
+    fi
+done
+report

@@ -1,0 +1,177 @@
+#!/bin/sh
+# The works, each contender in turn: sourced by run.sh.
+# shellcheck disable=SC2154 # set by run.sh
+
+# Before each measurement: what the last one left behind in the servers is not paid by the next.
+settle()
+{
+    pg_query "CHECKPOINT"
+    sync
+}
+
+empty_pg()
+{
+    pg_table "$table"
+    settle
+}
+check_pg() { same "$(pg_sum "$table")" "$expected" "$1"; }
+
+bench_states()
+{
+    "$bench" states 10000 "$((pairs * 2 + 1))" >"$work/states"
+    awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/states" >>"$results"
+}
+
+bench_postgres()
+{
+    workspace direct "$my_port" "$pg_port" warehouse legacy ""
+    workspace atomic "$my_port" "$pg_port" warehouse legacy '"atomicInitial": true,'
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        empty_pg
+        measure initial pgloader pgloader --quiet "$work/pgloader.load"
+        check_pg pgloader
+        empty_pg
+        measure initial pipe sh "$work/pipe.sh"
+        check_pg pipe
+        empty_pg
+        forget direct
+        ours initial ours direct
+        check_pg initial
+        settle
+        ours full-unchanged ours direct --force-full
+        check_pg full-unchanged
+        pg_query "UPDATE $table SET quantity = quantity + 1"
+        pg_query "VACUUM $table"
+        settle
+        ours full-changed ours direct --force-full
+        check_pg full-changed
+        empty_pg
+        forget atomic
+        ours initial ours-atomic atomic
+        check_pg atomic
+    done
+}
+
+bench_latency()
+{
+    "$bench" proxy "$my_port" "$latency" >"$work/my-proxy" &
+    proxies=$!
+    "$bench" proxy "$pg_port" "$latency" >"$work/pg-proxy" &
+    proxies="$proxies $!"
+    until [ -s "$work/my-proxy" ] && [ -s "$work/pg-proxy" ]; do sleep 0.1; done
+    my_near=$my_port pg_near=$pg_port
+    my_port=$(cat "$work/my-proxy") pg_port=$(cat "$work/pg-proxy")
+    workspace far "$my_port" "$pg_port" warehouse legacy ""
+    write_peers
+    my_port=$my_near pg_port=$pg_near
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        empty_pg
+        measure initial-far pgloader pgloader --quiet "$work/pgloader.load"
+        check_pg pgloader
+        empty_pg
+        measure initial-far pipe sh "$work/pipe.sh"
+        check_pg pipe
+        empty_pg
+        forget far
+        ours initial-far ours far
+        check_pg far
+    done
+    write_peers
+}
+
+bench_sqlite()
+{
+    workspace embedded "$my_port" "$pg_port" embedded legacy ""
+    text=$(mysql_text_sum)
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        lite_table
+        measure sqlite import sh "$work/import.sh"
+        same "$(lite_query "SELECT count(*) FROM $table")" "$rows" import
+        lite_table
+        measure sqlite qsqlquery "$bench" qsqlquery 127.0.0.1 "$my_port" "$my_database" "$user" "$work/target.db" "$columns" "$table"
+        same "$(lite_query "SELECT count(*) FROM $table")" "$rows" qsqlquery
+        lite_table
+        forget embedded
+        ours sqlite ours embedded
+        same "$(lite_sum)" "$text" sqlite
+    done
+    workspace from-embedded "$my_port" "$pg_port" warehouse embedded ""
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        empty_pg
+        measure from-sqlite pipe sh "$work/from-lite.sh"
+        check_pg from-lite
+        empty_pg
+        forget from-embedded
+        ours from-sqlite ours from-embedded
+        check_pg from-sqlite
+    done
+}
+
+bench_mysql()
+{
+    empty_pg
+    sh "$work/pipe.sh"
+    local_table=back
+    workspace back "$my_port" "$pg_port" legacy warehouse ""
+    unset local_table
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        mysql_table back
+        settle
+        measure to-mysql load-data sh "$work/load-data.sh"
+        same "$(mysql_sum back)" "$expected" load-data
+        mysql_table back
+        forget back
+        settle
+        ours to-mysql ours back
+        same "$(mysql_sum back)" "$expected" to-mysql
+    done
+}
+
+# In one process whose connections are open: 1,000 changed rows a round.
+bench_delta()
+{
+    empty_pg
+    workspace delta "$my_port" "$pg_port" warehouse legacy ""
+    cat >"$work/edit.sh" <<EDIT
+$my_client --port=$my_port --user=$user --password=$my_password $my_database --execute "UPDATE $table SET quantity = quantity + 1,
+    updated_at = NOW(6) WHERE id % GREATEST($rows DIV 1000, 1) = 0"
+EDIT
+    "$bench" repeat "$work/delta" "$((pairs * 2 + 1))" "sh $work/edit.sh" delta >"$work/delta.out" || die "delta failed"
+    awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/delta.out" >>"$results"
+    expected=$(mysql_sum "$table")
+    check_pg delta
+}
+
+bench_types()
+{
+    types=500
+    workspace types "$my_port" "$pg_port" warehouse legacy ""
+    my_sql='' pg_sql='' list=''
+    number=0
+    while [ "$number" -lt "$types" ]; do
+        number=$((number + 1))
+        my_sql="$my_sql CREATE TABLE t$number (id BIGINT PRIMARY KEY, name VARCHAR(40), updated_at DATETIME(6) NOT NULL, KEY (updated_at, id));
+            INSERT INTO t$number SELECT seq, MD5(seq), '2026-01-01' + INTERVAL seq SECOND FROM seq_1_to_20;"
+        pg_sql="$pg_sql CREATE TABLE t$number (id BIGINT PRIMARY KEY, name VARCHAR(40), updated_at TIMESTAMP(6) NOT NULL);"
+        list="$list${list:+,}{\"key\": \"t$number\", \"local\": {\"table\": \"t$number\"}, \"remote\": {\"table\": \"t$number\"},
+            \"primaryKey\": [\"id\"], \"cursor\": {\"field\": \"updated_at\", \"lookback\": \"5m\"}}"
+    done
+    mysql_query "$my_sql"
+    pg_query "$pg_sql"
+    printf '{"local": "warehouse", "remote": "legacy", "direction": "remote_to_local", "contentTypes": [%s]}' "$list" \
+        >"$work/types/jobs/bench.json"
+    "$bench" repeat "$work/types" "$pairs" true types >"$work/types.out" || die "types failed"
+    awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/types.out" >>"$results"
+    "$bench" queries 127.0.0.1 "$my_port" "$my_database" "$user" "$types" "$pairs" >"$work/queries.out" || die "queries failed"
+    awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/queries.out" >>"$results"
+}
