@@ -4,6 +4,7 @@
 #include "loadnames.h"
 #include "mysqlchunkwriter.h"
 #include "mysqlmerge.h"
+#include "repeatable.h"
 
 namespace tidewright
 {
@@ -131,7 +132,7 @@ Result<std::int64_t> MysqlLoad::emptyTarget()
         return deleted;
     }
     TRY(m_connection->run("DELETE FROM " + m_plan->ledger));
-    TRY(m_connection->commit());
+    TRY(repeatable(m_connection->commit()));
     return deleted;
 }
 

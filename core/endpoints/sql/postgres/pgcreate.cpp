@@ -1,6 +1,7 @@
 #include "pgcreate.h"
 
 #include "pgtypes.h"
+#include "repeatable.h"
 #include "sqlidentifier.h"
 
 namespace tidewright
@@ -39,7 +40,7 @@ Result<void> pgCreate(PgConnection &connection, const RecordSchema &schema)
         }
         TRY(connection.run(QLatin1String("CREATE TABLE ") + table + QLatin1String(" (") + parts.join(QLatin1String(", ")) +
                            QLatin1Char(')')));
-        return connection.commit();
+        return repeatable(connection.commit()); // who looks again finds the table or makes it
     };
     const Result<void> made = make();
     if (!made)

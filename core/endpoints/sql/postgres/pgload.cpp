@@ -4,6 +4,7 @@
 #include "pgcopywriter.h"
 #include "pgmerge.h"
 #include "pgupsertwriter.h"
+#include "repeatable.h"
 
 #include <QCoreApplication>
 
@@ -114,7 +115,7 @@ Result<void> PgLoad::begin(PgConnection &connection)
     if (m_plan->kind == LoadKind::Staged)
         sql += QLatin1String("; CREATE UNLOGGED TABLE ") + m_plan->staging + QLatin1String(" (n bigint, removed boolean, ") +
                m_plan->stagingColumnsSql() + QLatin1String(") WITH (autovacuum_enabled = false)");
-    return connection.commit(sql);
+    return repeatable(connection.commit(sql)); // opened again, the ledger is found or made
 }
 
 Result<bool> PgLoad::exists(PgConnection &connection) const
@@ -200,7 +201,7 @@ Result<std::int64_t> PgLoad::discard()
             TRY(connection->run(QLatin1String("ROLLBACK TO SAVEPOINT call; DELETE FROM ") + m_plan->table.quoted));
         }
     }
-    TRY(connection->commit(dropSql()));
+    TRY(repeatable(connection->commit(dropSql())));
     return taken;
 }
 
