@@ -1,47 +1,10 @@
-// Reading MariaDB: what is offered, pages in the order of keys, bounds, every value bit for bit.
-#include "mysqlendpoint.h"
-#include "testservers.h"
+// Reading MariaDB: what is offered, bounds, every value bit for bit.
+#include "mysqlreading.h"
 
-#include <QSet>
 #include <QTest>
 #include <bit>
 
 using namespace tidewright;
-
-namespace
-{
-
-MysqlEndpoint endpointOf(const TestDatabase &database)
-{
-    return MysqlEndpoint(SqlConnectionConfig::of(database.connection(), database.password()));
-}
-
-// All pages of a pass, each record as its cells' text; fails the test through `problem`.
-QStringList readAll(Source &source, PageRequest request, QString &problem, int *pages = nullptr)
-{
-    QStringList all;
-    RecordBatch batch;
-    for (;;) {
-        const Result<Page> page = source.readPage(request, batch);
-        if (!page) {
-            problem = page.error().message + page.error().detail;
-            return all;
-        }
-        for (std::size_t row = 0; row < batch.rows(); ++row) {
-            QStringList cells;
-            for (const Cell &cell : batch.row(row))
-                cells += cell.isNull() ? QStringLiteral("∅") : QString::fromStdString(toText(cell));
-            all += cells.join(QLatin1Char('|'));
-        }
-        if (pages)
-            ++*pages;
-        if (page->last)
-            return all;
-        request.after = page->position;
-    }
-}
-
-} // namespace
 
 class TestMysqlRead : public QObject
 {
@@ -179,118 +142,6 @@ private Q_SLOTS:
         QVERIFY((*source)->readPage({}, batch));
         QVERIFY(equal(batch.row(0)[1], Cell::ofBytes(ValueKind::Text, "0000-00-00")));
         QVERIFY(equal(batch.row(0)[2], Cell::ofBytes(ValueKind::Text, "2026-00-10 01:02:03.000")));
-    }
-
-    void tiesLargerThanAPageAreCrossedByKey()
-    {
-        TestDatabase database(TestServerKind::Mysql);
-        QVERIFY2(database.isReady(), database.problem());
-        QVERIFY2(database.run(QStringLiteral("CREATE TABLE t (id int PRIMARY KEY, changed datetime(6), KEY (changed)); "
-                                             "INSERT INTO t SELECT seq, '2026-01-01 00:00:00.000001' FROM seq_1_to_2500")),
-                 database.problem());
-        MysqlEndpoint endpoint = endpointOf(database);
-        const auto source =
-            endpoint.openSource({QStringLiteral("t"), {}, {QStringLiteral("id")}, QStringLiteral("changed"), {}}, {});
-        QVERIFY(source);
-        const auto bounds = (*source)->bounds();
-        QVERIFY(bounds);
-        PageRequest request;
-        request.pass = ReadPass::Changed;
-        request.from = bounds->greatest;
-        request.upper = bounds->upper;
-        request.limit = 1'000;
-        QString problem;
-        int pages = 0;
-        const QStringList all = readAll(**source, request, problem, &pages);
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        QCOMPARE(all.size(), 2'500);
-        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), 2'500);
-        QCOMPARE(pages, 3);
-    }
-
-    void passesTakeWhatIsTheirs()
-    {
-        TestDatabase database(TestServerKind::Mysql);
-        QVERIFY2(database.isReady(), database.problem());
-        QVERIFY2(database.run(QStringLiteral(
-                     "CREATE TABLE t (id int PRIMARY KEY, n int); INSERT INTO t VALUES (1, 10), (2, NULL), (3, 30), "
-                     "(4, 20), (5, NULL), (6, 40)")),
-                 database.problem());
-        MysqlEndpoint endpoint = endpointOf(database);
-        const auto source = endpoint.openSource(
-            {QStringLiteral("t"), {}, {QStringLiteral("id")}, QStringLiteral("n"), QStringLiteral("id < 100 -- all")}, {});
-        QVERIFY(source);
-        const auto read = [&](ReadPass pass) {
-            PageRequest request;
-            request.pass = pass;
-            request.from = Value::ofInt(20);
-            request.upper = Value::ofInt(30);
-            request.limit = 2;
-            QString problem;
-            const QStringList all = readAll(**source, request, problem);
-            return problem.isEmpty() ? all.join(QLatin1Char(' ')) : problem;
-        };
-        QCOMPARE(read(ReadPass::ByKey), QStringLiteral("1|10 2|∅ 3|30 4|20 5|∅ 6|40"));
-        QCOMPARE(read(ReadPass::Changed), QStringLiteral("4|20 3|30"));
-        QCOMPARE(read(ReadPass::NullCursor), QStringLiteral("2|∅ 5|∅"));
-        QCOMPARE(read(ReadPass::BeyondUpper), QStringLiteral("6|40"));
-        QCOMPARE((*source)->count().value_or(-1), 6);
-    }
-
-    void textKeysAreReadByTheirBytes_data()
-    {
-        QTest::addColumn<QString>("column");
-        QTest::newRow("case-insensitive, padded")
-            << QStringLiteral("varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
-        QTest::newRow("latin1") << QStringLiteral("varchar(20) CHARACTER SET latin1 COLLATE latin1_bin");
-        QTest::newRow("binary without padding") << QStringLiteral("varchar(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
-    }
-
-    void textKeysAreReadByTheirBytes()
-    {
-        QFETCH(QString, column);
-        TestDatabase database(TestServerKind::Mysql);
-        QVERIFY2(database.isReady(), database.problem());
-        QVERIFY2(database.run(QStringLiteral(
-                                  "CREATE TABLE t (k %1 PRIMARY KEY); INSERT INTO t VALUES ('b'), ('A'), ('a\\t'), ('Z'), ('ö'), "
-                                  "('€'), ('')")
-                                  .arg(column)),
-                 database.problem());
-        MysqlEndpoint endpoint = endpointOf(database);
-        const auto source = endpoint.openSource({QStringLiteral("t"), {}, {}, {}, {}}, {});
-        QVERIFY(source);
-        PageRequest request;
-        request.limit = 1;
-        QString problem;
-        const QStringList all = readAll(**source, request, problem);
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        QCOMPARE(all, QStringList({QString(), QStringLiteral("A"), QStringLiteral("Z"), QStringLiteral("a\t"),
-                                   QStringLiteral("b"), QStringLiteral("ö"), QStringLiteral("€")}));
-        RecordBatch keys(1), found;
-        keys.appendRow()[0] = keys.store(ValueKind::Text, "a");
-        keys.appendRow()[0] = keys.store(ValueKind::Text, "Z");
-        QVERIFY((*source)->fetch(keys, found));
-        QCOMPARE(found.rows(), std::size_t{1});
-    }
-
-    void aRangeEndsWithItsLastKey()
-    {
-        TestDatabase database(TestServerKind::Mysql);
-        QVERIFY2(database.isReady(), database.problem());
-        QVERIFY2(database.run(
-                     QStringLiteral("CREATE TABLE t (a int, b varchar(5), PRIMARY KEY (a, b)); INSERT INTO t VALUES (1, 'x'), "
-                                    "(1, 'y'), (2, 'a'), (2, 'b'), (3, 'a')")),
-                 database.problem());
-        MysqlEndpoint endpoint = endpointOf(database);
-        const auto source = endpoint.openSource({QStringLiteral("t"), {}, {}, {}, {}}, {});
-        QVERIFY(source);
-        PageRequest request;
-        request.after = {Value::ofInt(1), Value::ofText("x")};
-        request.until = {Value::ofInt(2), Value::ofText("b")};
-        request.limit = 2;
-        QString problem;
-        QCOMPARE(readAll(**source, request, problem).join(QLatin1Char(' ')), QStringLiteral("1|y 2|a 2|b"));
-        QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
 
     void aTransactionThatIsOpenHoldsTheUpperBound()

@@ -201,9 +201,10 @@ Result<void> MysqlConnection::connect(MysqlUse use)
         keepAlive(socket);
     m_interrupt = std::make_unique<Interrupt>(socket, m_stop);
 
-    // Zero dates may pass from MySQL to MySQL; a 0 is no request for a number; nothing is bent to fit.
+    // Zero dates may pass from MySQL to MySQL; a 0 is no request for a number; nothing is bent to fit. The server waits for hours
+    // for a reader whose target is slow, and between statements, however impatient it is set up.
     TRY(run("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
-            "autocommit = 1, net_write_timeout = 600, net_read_timeout = 600, max_sort_length = 8192"));
+            "autocommit = 1, wait_timeout = 28800, net_write_timeout = 28800, net_read_timeout = 600, max_sort_length = 8192"));
     TRY(run(use == MysqlUse::Read ? "SET SESSION TRANSACTION READ ONLY" : "SET SESSION TRANSACTION READ WRITE"));
     TRY_ASSIGN(const std::optional<QByteArray> version, value("SELECT VERSION()"));
     m_mariaDb = version && version->contains("MariaDB");
@@ -294,6 +295,12 @@ Result<void> MysqlConnection::finished()
     if (mysql_errno(m_handle.get()) != 0)
         return failure();
     return {};
+}
+
+void MysqlConnection::abandon()
+{
+    m_dead = true;
+    shutdown(static_cast<int>(mysql_get_socket(m_handle.get())), SHUT_RDWR);
 }
 
 Result<std::int64_t> MysqlConnection::load(const QByteArray &sql, MysqlLocalData &data)

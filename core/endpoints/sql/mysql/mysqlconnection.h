@@ -62,7 +62,7 @@ public:
     Result<std::vector<MysqlTextRow>> rows(const QByteArray &sql);
     // The first column of the first row.
     Result<std::optional<QByteArray>> value(const QByteArray &sql);
-    // Only one at a time, and nothing else meanwhile.
+    // Only one at a time, and nothing else meanwhile but escaped().
     Result<MysqlRows> stream(const QByteArray &sql);
     // Whether the rows of a stream ended because there are no more.
     Result<void> finished();
@@ -73,6 +73,9 @@ public:
     Result<std::optional<Error>> refusal();
     // Not interrupted by a stop. CommitUnknown if the answer was lost.
     Result<void> commit();
+
+    // Cuts the connection, so that rows of a stream that nobody wants need not be read.
+    void abandon();
 
     bool isMariaDb() const { return m_mariaDb; }
     bool isDead() const { return m_dead; }

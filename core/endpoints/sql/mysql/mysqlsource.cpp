@@ -27,14 +27,32 @@ QByteArray joined(const QList<QByteArray> &parts, const char *separator)
     return parts.join(separator);
 }
 
+// These lock the whole table against writers for as long as a result is being read from it.
+bool locksTables(const QString &engine)
+{
+    return engine == QLatin1String("MyISAM") || engine == QLatin1String("Aria") || engine == QLatin1String("MEMORY") ||
+           engine == QLatin1String("CSV") || engine == QLatin1String("MRG_MyISAM");
+}
+
 // Keys asked for in one statement.
 constexpr std::size_t keysPerQuery = 1'000;
 
 } // namespace
 
+MysqlSource::MysqlSource(const SqlConnectionConfig &config, std::stop_token stop)
+    : m_config(config)
+    , m_stop(std::move(stop))
+{
+}
+
+MysqlSource::~MysqlSource()
+{
+    abandonStream();
+}
+
 Result<std::unique_ptr<Source>> MysqlSource::open(const SqlConnectionConfig &config, const SourceSpec &spec, std::stop_token stop)
 {
-    std::unique_ptr<MysqlSource> source(new MysqlSource);
+    std::unique_ptr<MysqlSource> source(new MysqlSource(config, stop));
     TRY_ASSIGN(source->m_connection, MysqlConnection::open(config, MysqlUse::Read, std::move(stop)));
     TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
     TRY(source->resolve(spec));
@@ -78,7 +96,8 @@ Result<void> MysqlSource::resolve(const SourceSpec &spec)
         m_cursor = static_cast<std::size_t>(index);
     }
     m_filter = spec.filter.trimmed().toUtf8();
-    m_select = "SELECT " + joined(selected, ", ") + " FROM " + m_table.quoted;
+    m_select = QByteArray(locksTables(m_table.engine) ? "SELECT SQL_BUFFER_RESULT " : "SELECT ") + joined(selected, ", ") +
+               " FROM " + m_table.quoted;
     return {};
 }
 
@@ -97,9 +116,9 @@ QByteArray MysqlSource::filtered(const QByteArray &condition) const
 // How long ago the oldest transaction of others began that has written something and is still open, at most. Empty if there is
 // none, or if the account may not see them. The status is asked for, as information_schema.innodb_trx shows an old list to those
 // who ask often. A transaction without an identifier has written nothing yet.
-Result<std::optional<Micros>> MysqlSource::oldestOpen()
+Result<std::optional<Micros>> MysqlSource::oldestOpen(MysqlConnection &connection)
 {
-    const auto status = m_connection->rows("SHOW ENGINE INNODB STATUS");
+    const auto status = connection.rows("SHOW ENGINE INNODB STATUS");
     if (!status) {
         if (status.error().code == ErrorCode::PermissionDenied)
             return std::optional<Micros>();
@@ -120,12 +139,12 @@ Result<std::optional<Micros>> MysqlSource::oldestOpen()
 }
 
 // The server's clock in the cursor's kind, no later than the start of what may still commit rows with a time after that start.
-Result<Value> MysqlSource::clockFor(const MysqlColumn &cursor, Instant &now)
+Result<Value> MysqlSource::clockFor(MysqlConnection &connection, const MysqlColumn &cursor, Instant &now)
 {
     TRY_ASSIGN(const auto clock,
-               m_connection->rows("SELECT UTC_TIMESTAMP(6), CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@GLOBAL.time_zone)"));
+               connection.rows("SELECT UTC_TIMESTAMP(6), CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@GLOBAL.time_zone)"));
     // After the clock: what begins in between begins later.
-    TRY_ASSIGN(const std::optional<Micros> open, oldestOpen());
+    TRY_ASSIGN(const std::optional<Micros> open, oldestOpen(connection));
     const auto micros = [](const std::optional<QByteArray> &text, std::int64_t &value) {
         Cell cell;
         if (!text || !fromText({text->constData(), static_cast<std::size_t>(text->size())}, ValueKind::Timestamp, nullptr, cell))
@@ -135,7 +154,7 @@ Result<Value> MysqlSource::clockFor(const MysqlColumn &cursor, Instant &now)
     };
     std::int64_t utc = 0, upper = 0;
     if (!micros(clock[0][0], utc))
-        return fail(ErrorCode::Internal, Tr::tr("The clock of %1 cannot be read.").arg(m_connection->config().described()));
+        return fail(ErrorCode::Internal, Tr::tr("The clock of %1 cannot be read.").arg(m_config.described()));
     now = Instant(Micros(utc));
     const ValueKind kind = cursor.field.type.kind;
     if (kind == ValueKind::TimestampTz || !micros(clock[0][1], upper))
@@ -151,18 +170,20 @@ Result<SourceBounds> MysqlSource::bounds()
     SourceBounds bounds;
     Instant now;
     const MysqlColumn clockColumn = m_cursor ? m_columns[*m_cursor] : MysqlColumn();
-    TRY_ASSIGN(Value clock, clockFor(clockColumn, now));
+    TRY_ASSIGN(MysqlConnection * connection, side());
+    TRY_ASSIGN(Value clock, clockFor(*connection, clockColumn, now));
     bounds.now = now;
     if (m_cursor) {
         const MysqlColumn &cursor = m_columns[*m_cursor];
         RecordBatch one(m_columns.size());
-        TRY(readRows(m_select + filtered(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered() + " DESC LIMIT 1", one));
+        TRY(readRows(*connection,
+                     m_select + filtered(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered() + " DESC LIMIT 1", one));
         if (one.rows() > 0)
             bounds.greatest = Value(one.row(0)[*m_cursor]);
         bounds.upper = isTime(cursor.field.type.kind) ? clock : bounds.greatest;
     }
     if (bounds.greatest.isNull()) {
-        TRY_ASSIGN(const auto any, m_connection->rows("SELECT 1 FROM " + m_table.quoted + filtered({}) + " LIMIT 1"));
+        TRY_ASSIGN(const auto any, connection->rows("SELECT 1 FROM " + m_table.quoted + filtered({}) + " LIMIT 1"));
         bounds.empty = any.empty();
     }
     return bounds;
@@ -193,7 +214,7 @@ QByteArray MysqlSource::positionCondition(const PageRequest &request, bool until
     return '(' + (until ? keysetUntil(expressions, placeholder) : keysetAfter(expressions, placeholder)).toUtf8() + ')';
 }
 
-QByteArray MysqlSource::pageQuery(const PageRequest &request)
+QByteArray MysqlSource::passQuery(const PageRequest &request)
 {
     QList<QByteArray> conditions, order;
     if (!request.after.empty())
@@ -219,30 +240,82 @@ QByteArray MysqlSource::pageQuery(const PageRequest &request)
     }
     for (const std::size_t column : positionColumns(request.pass))
         order += m_columns[column].ordered();
-    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ") + " LIMIT " +
-           QByteArray::number(static_cast<qulonglong>(request.limit));
+    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ");
 }
 
-Result<void> MysqlSource::readRows(const QByteArray &sql, RecordBatch &into)
+Result<void> MysqlSource::parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into)
 {
-    TRY_ASSIGN(MysqlRows rows, m_connection->stream(sql));
-    const std::size_t width = m_columns.size();
-    while (const MYSQL_ROW row = rows.next()) {
-        const unsigned long *lengths = rows.lengths();
-        const std::span<Cell> cells = into.appendRow();
-        for (std::size_t column = 0; column < width; ++column) {
-            if (!row[column])
-                continue;
-            const MysqlColumn &of = m_columns[column];
-            if (lengths[column] > UINT32_MAX ||
-                !parseCell(of.form, of.field.type.kind, {row[column], lengths[column]}, m_memos[column], into, cells[column]))
-                return fail(ErrorCode::Internal,
-                            Tr::tr("%1 sent a value for “%2” that cannot be read.")
-                                .arg(m_connection->config().described(), of.field.name),
-                            QStringLiteral("type %1").arg(of.field.nativeType));
-        }
+    const unsigned long *lengths = rows.lengths();
+    const std::span<Cell> cells = into.appendRow();
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (!row[column])
+            continue;
+        const MysqlColumn &of = m_columns[column];
+        if (lengths[column] > UINT32_MAX ||
+            !parseCell(of.form, of.field.type.kind, {row[column], lengths[column]}, m_memos[column], into, cells[column]))
+            return fail(ErrorCode::Internal,
+                        Tr::tr("%1 sent a value for “%2” that cannot be read.").arg(m_config.described(), of.field.name),
+                        QStringLiteral("type %1").arg(of.field.nativeType));
     }
-    return m_connection->finished();
+    return {};
+}
+
+Result<void> MysqlSource::readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into)
+{
+    TRY_ASSIGN(MysqlRows rows, connection.stream(sql));
+    while (const MYSQL_ROW row = rows.next())
+        TRY(parseRow(rows, row, into));
+    return connection.finished();
+}
+
+bool MysqlSource::continues(const PageRequest &request) const
+{
+    const PageRequest &open = m_stream.request;
+    return m_stream.rows && request.pass == open.pass && request.after == open.after && request.until == open.until &&
+           request.from == open.from && request.upper == open.upper;
+}
+
+// Cheaper than reading what is left of it, which is what the library does otherwise.
+void MysqlSource::abandonStream()
+{
+    if (m_stream.rows)
+        m_connection->abandon();
+    m_stream.rows.reset();
+}
+
+Result<void> MysqlSource::beginStream(const PageRequest &request)
+{
+    if (m_stream.rows) {
+        abandonStream();
+        TRY_ASSIGN(m_connection, MysqlConnection::open(m_config, MysqlUse::Read, m_stop));
+    }
+    TRY_ASSIGN(m_stream.rows, m_connection->stream(passQuery(request)));
+    m_stream.request = request;
+    return {};
+}
+
+Result<void> MysqlSource::appendStreamed(std::size_t limit, RecordBatch &into, bool &ended)
+{
+    while (into.rows() < limit) {
+        const MYSQL_ROW row = m_stream.rows->next();
+        if (!row) {
+            m_stream.rows.reset();
+            ended = true;
+            return m_connection->finished();
+        }
+        TRY(parseRow(*m_stream.rows, row, into));
+    }
+    return {};
+}
+
+Result<MysqlConnection *> MysqlSource::side()
+{
+    if (!m_stream.rows)
+        return m_connection.get();
+    if (!m_side) {
+        TRY_ASSIGN(m_side, MysqlConnection::open(m_config, MysqlUse::Read, m_stop));
+    }
+    return m_side.get();
 }
 
 Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into)
@@ -254,12 +327,17 @@ Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into
         return fail(ErrorCode::StateUnreadable,
                     Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_schema.place));
     into.clear(m_columns.size());
-    TRY(readRows(pageQuery(request), into));
+    if (!continues(request))
+        TRY(beginStream(request));
     Page page;
-    page.last = into.rows() < request.limit;
+    if (const auto read = appendStreamed(request.limit, into, page.last); !read) {
+        abandonStream();
+        return tl::unexpected(read.error());
+    }
     if (!into.isEmpty()) {
         const std::vector<std::size_t> columns = positionColumns(request.pass);
         page.position = keyOf(into.row(into.rows() - 1), columns);
+        m_stream.request.after = page.position;
     }
     return page;
 }
@@ -267,31 +345,37 @@ Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into
 Result<void> MysqlSource::fetch(const RecordBatch &keys, RecordBatch &into)
 {
     into.clear(m_columns.size());
+    TRY_ASSIGN(MysqlConnection * connection, side());
     std::vector<MysqlColumn> keyColumns;
     for (const std::size_t column : m_key)
         keyColumns.push_back(m_columns[column]);
     for (std::size_t first = 0; first < keys.rows(); first += keysPerQuery) {
         QList<QByteArray> any;
         for (std::size_t row = first; row < std::min(first + keysPerQuery, keys.rows()); ++row) {
-            any += keyCondition(keys.row(row), keyColumns, *m_connection);
+            any += keyCondition(keys.row(row), keyColumns, *connection);
         }
-        TRY(readRows(m_select + filtered('(' + joined(any, " OR ") + ')'), into));
+        TRY(readRows(*connection, m_select + filtered('(' + joined(any, " OR ") + ')'), into));
     }
     return {};
 }
 
+Result<std::int64_t> MysqlSource::number(const QByteArray &sql)
+{
+    TRY_ASSIGN(MysqlConnection * connection, side());
+    TRY_ASSIGN(const auto answer, connection->value(sql));
+    return answer ? answer->toLongLong() : 0;
+}
+
 Result<std::int64_t> MysqlSource::count()
 {
-    TRY_ASSIGN(const auto answer, m_connection->value("SELECT COUNT(*) FROM " + m_table.quoted + filtered({})));
-    return answer ? answer->toLongLong() : 0;
+    return number("SELECT COUNT(*) FROM " + m_table.quoted + filtered({}));
 }
 
 Result<std::int64_t> MysqlSource::countBeyond(const Value &cursor)
 {
     const MysqlColumn &column = m_columns[*m_cursor];
     const QByteArray newer = column.ordered() + " > " + positionLiteral(cursor.cell(), column, *m_connection);
-    TRY_ASSIGN(const auto answer, m_connection->value("SELECT COUNT(*) FROM " + m_table.quoted + filtered(newer)));
-    return answer ? answer->toLongLong() : 0;
+    return number("SELECT COUNT(*) FROM " + m_table.quoted + filtered(newer));
 }
 
 Result<std::optional<std::int64_t>> MysqlSource::estimate()

@@ -1,4 +1,8 @@
 // Reading a table of MariaDB or MySQL, page by page in key order.
+//
+// A pass is one statement, streamed in the pass's order, from which the pages are taken one after the other: where no index serves
+// the order (text keys under a language's collation, uuid keys, cursors without an index) the table is sorted once and not once per
+// page. A page that does not follow the last one begins a statement of its own, with the keyset condition.
 #pragma once
 
 #include "endpoint.h"
@@ -13,6 +17,8 @@ class MysqlSource final : public Source
 public:
     static Result<std::unique_ptr<Source>> open(const SqlConnectionConfig &config, const SourceSpec &spec, std::stop_token stop);
 
+    ~MysqlSource() override;
+
     const RecordSchema &schema() const override { return m_schema; }
     Result<SourceBounds> bounds() override;
     Result<Page> readPage(const PageRequest &request, RecordBatch &into) override;
@@ -22,17 +28,35 @@ public:
     Result<std::optional<std::int64_t>> estimate() override;
 
 private:
-    MysqlSource() = default;
+    // The pass that the connection is in the middle of.
+    struct Stream {
+        PageRequest request; // `after`: position of the last record handed out
+        std::optional<MysqlRows> rows;
+    };
+
+    MysqlSource(const SqlConnectionConfig &config, std::stop_token stop);
     Result<void> resolve(const SourceSpec &spec);
     QByteArray filtered(const QByteArray &condition) const;
     QByteArray positionCondition(const PageRequest &request, bool until);
-    QByteArray pageQuery(const PageRequest &request);
-    Result<void> readRows(const QByteArray &sql, RecordBatch &into);
-    Result<std::optional<Micros>> oldestOpen();
-    Result<Value> clockFor(const MysqlColumn &cursor, Instant &now);
+    QByteArray passQuery(const PageRequest &request);
+    bool continues(const PageRequest &request) const;
+    Result<void> beginStream(const PageRequest &request);
+    void abandonStream();
+    Result<void> appendStreamed(std::size_t limit, RecordBatch &into, bool &ended);
+    // A connection that is free for a statement of its own while the stream is open.
+    Result<MysqlConnection *> side();
+    Result<void> readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into);
+    Result<void> parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into);
+    Result<std::int64_t> number(const QByteArray &sql);
+    Result<std::optional<Micros>> oldestOpen(MysqlConnection &connection);
+    Result<Value> clockFor(MysqlConnection &connection, const MysqlColumn &cursor, Instant &now);
     std::vector<std::size_t> positionColumns(ReadPass pass) const;
 
+    SqlConnectionConfig m_config;
+    std::stop_token m_stop;
     std::unique_ptr<MysqlConnection> m_connection;
+    std::unique_ptr<MysqlConnection> m_side;
+    Stream m_stream;
     MysqlTable m_table;
     RecordSchema m_schema;              // of the selected fields
     std::vector<MysqlColumn> m_columns; // as m_schema.fields
