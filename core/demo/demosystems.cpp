@@ -20,6 +20,40 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Demo)
 };
+
+struct DemoStep {
+    int DemoEdit::*counted;
+    const char *sql; // ?1 now, ?2 the part of the records that is edited, 0 to 96
+};
+
+// A day's work: prices and seats move, invoices are paid, contracts end, and new organizations come with contracts and invoices.
+// Every enabled content type of the demo's job is among them.
+constexpr DemoStep demoSteps[] = {
+    {&DemoEdit::updated, "UPDATE country SET name = CASE WHEN instr(name, ' (') > 0 THEN substr(name, 1, instr(name, ' (') - 1) "
+                         "ELSE name || ' (' || code || ')' END, updated_at = ?1 WHERE id = 1 + CAST(?2 AS INTEGER) % 16"},
+    {&DemoEdit::updated, "UPDATE product_line SET note = 'revised ' || substr(?1, 1, 16), updated_at = ?1 "
+                         "WHERE id = 1 + CAST(?2 AS INTEGER) % 24"},
+    {&DemoEdit::updated, "UPDATE plan SET monthly = round(monthly + 0.5, 2), features = '{\"users\": ' || (id * 10) || '}', "
+                         "updated_at = ?1 WHERE id % 40 = CAST(?2 AS INTEGER) % 40"},
+    {&DemoEdit::updated, "UPDATE price_list SET price = round(price * 1.02, 2), valid_from = substr(?1, 1, 10), updated_at = ?1 "
+                         "WHERE id % 97 = CAST(?2 AS INTEGER)"},
+    {&DemoEdit::updated, "UPDATE organization SET phone = '+44 20 ' || id, updated_at = ?1 "
+                         "WHERE deleted_at IS NULL AND id % 97 = CAST(?2 AS INTEGER)"},
+    {&DemoEdit::updated, "UPDATE contract SET seats = seats + 1, updated_at = ?1 "
+                         "WHERE deleted_at IS NULL AND id % 194 = CAST(?2 AS INTEGER)"},
+    {&DemoEdit::updated, "UPDATE invoice SET paid = 1, updated_at = ?1 WHERE NOT paid AND id % 194 = CAST(?2 AS INTEGER)"},
+    {&DemoEdit::deleted, "UPDATE contract SET deleted_at = ?1, updated_at = ?1 "
+                         "WHERE deleted_at IS NULL AND id % 970 = CAST(?2 AS INTEGER) + 97"},
+    {&DemoEdit::created, "INSERT INTO organization SELECT (SELECT max(id) FROM organization) + id, country_id, name || ' II', "
+                         "'open', NULL, 1, substr(?1, 1, 10), ?1, NULL FROM organization WHERE id <= 60 + CAST(?2 AS INTEGER)"},
+    {&DemoEdit::created, "INSERT INTO contract SELECT (SELECT max(id) FROM contract) + row_number() OVER (ORDER BY id), id, "
+                         "1 + id % 120, 5 + id % 20, NULL, ?1, NULL FROM organization WHERE updated_at = ?1 AND phone IS NULL"},
+    {&DemoEdit::created,
+     "INSERT INTO invoice SELECT max + n, c, 'INV-' || (max + n), 49.5, 0, date(?1, '+30 days'), ?1 FROM "
+     "(SELECT (SELECT max(id) FROM invoice) AS max, row_number() OVER (ORDER BY c.id) AS n, c.id AS c FROM "
+     "contract c JOIN organization o ON o.id = c.organization_id WHERE c.updated_at = ?1 AND o.updated_at = ?1 "
+     "AND o.phone IS NULL)"},
+};
 } // namespace
 
 std::vector<std::pair<QString, QByteArray>> demoFiles()
@@ -68,25 +102,11 @@ Result<DemoEdit> editDemo(const QString &folder, std::uint64_t seed)
     const std::string part = std::to_string(seed % 97);
     DemoEdit edit;
     TRY(database.run("BEGIN IMMEDIATE"));
-    const auto change = [&](const char *sql, int &count) -> Result<void> {
-        TRY(database.prepare(sql));
+    for (const DemoStep &step : demoSteps) {
+        TRY(database.prepare(step.sql));
         TRY(database.write({now, part}));
-        count += database.changes();
-        return {};
-    };
-    TRY(change("UPDATE organization SET phone = '+44 20 ' || id, updated_at = ?1 WHERE deleted_at IS NULL AND id % 97 = CAST(?2 "
-               "AS INTEGER)",
-               edit.updated));
-    TRY(change(
-        "UPDATE contract SET seats = seats + 1, updated_at = ?1 WHERE deleted_at IS NULL AND id % 194 = CAST(?2 AS INTEGER)",
-        edit.updated));
-    TRY(change(
-        "UPDATE contract SET deleted_at = ?1, updated_at = ?1 WHERE deleted_at IS NULL AND id % 970 = CAST(?2 AS INTEGER) + 97",
-        edit.deleted));
-    TRY(change("INSERT INTO organization SELECT (SELECT max(id) FROM organization) + id, country_id, name || ' II', 'open', "
-               "NULL, 1, NULL, "
-               "?1, NULL FROM organization WHERE id <= 60 + CAST(?2 AS INTEGER)",
-               edit.created));
+        edit.*step.counted += database.changes();
+    }
     TRY(database.run("COMMIT"));
     return edit;
 }

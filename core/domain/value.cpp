@@ -180,6 +180,29 @@ std::strong_ordering order(const Key &a, const Key &b)
     return a.size() <=> b.size();
 }
 
+// Within its own form, whose order as text thereby stays that of its times.
+static Value rewoundText(const Value &value, std::int64_t micros)
+{
+    const std::string text(value.cell().bytes());
+    constexpr std::size_t dateSize = 10, minuteSize = 16;
+    Cell cell;
+    char buffer[inlineTextSize];
+    if (text.size() < dateSize || !fromText(std::string_view(text).substr(0, dateSize), ValueKind::Date, nullptr, cell))
+        return value;
+    if (text.size() == dateSize) {
+        const Value back = rewound(Value::ofInt(cell.i, ValueKind::Date), micros);
+        return Value::ofText({buffer, writeInlineText(back.cell(), buffer)});
+    }
+    const std::size_t end = std::min(text.find_first_of("Zz+-", dateSize), text.size());
+    const std::string clock = text.substr(0, end) + (end == minuteSize ? ":00" : "");
+    if (!fromText(clock, ValueKind::Timestamp, nullptr, cell))
+        return value;
+    const Value back = rewound(Value::ofInt(cell.i, ValueKind::Timestamp), micros);
+    const std::size_t size = writeInlineText(back.cell(), buffer);
+    buffer[dateSize] = text[dateSize];
+    return Value::ofText(std::string(buffer, std::min(end, size)) + text.substr(end));
+}
+
 Value rewound(const Value &value, std::int64_t micros)
 {
     // 0001-01-01: no engine of ours reads an earlier literal in every dialect.
@@ -198,6 +221,8 @@ Value rewound(const Value &value, std::int64_t micros)
     case ValueKind::Time:
         // A time of day stays one; a negative duration may go on down.
         return at >= 0 ? notBelow(back, 0) : notBelow(back, std::numeric_limits<std::int64_t>::min());
+    case ValueKind::Text:
+        return rewoundText(value, back);
     default:
         return value;
     }

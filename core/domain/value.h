@@ -103,7 +103,8 @@ QJsonValue toTypedJson(const Value &value);
 bool fromTypedJson(const QJsonValue &json, Value &value);
 QString kindName(ValueKind kind);
 
-// value − duration for the time kinds (floored to the day for Date), value itself for all others. Never below the kind's range.
+// value − duration for the time kinds (floored to the day for Date) and for text that is an ISO 8601 time, which keeps its form;
+// value itself for all others. Never below the kind's range.
 Value rewound(const Value &value, std::int64_t micros);
 
 // The canonical form of JSON text: members sorted by the bytes of their name (last of equals wins), no white space,

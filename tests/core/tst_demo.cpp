@@ -4,8 +4,37 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sqlite3.h>
 
 using namespace tidewright;
+
+namespace
+{
+
+constexpr const char *tables[] = {"country",    "product_line", "plan",    "organization",
+                                  "price_list", "contract",     "invoice", "audit_note"};
+
+// Each row of legacy.db as one text.
+QByteArrayList query(const QTemporaryDir &folder, const QByteArray &sql)
+{
+    QByteArrayList rows;
+    sqlite3 *database = nullptr;
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_open(folder.filePath(QStringLiteral("legacy.db")).toUtf8().constData(), &database);
+    if (sqlite3_prepare_v2(database, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
+        rows += sqlite3_errmsg(database);
+    while (statement && sqlite3_step(statement) == SQLITE_ROW) {
+        QByteArrayList cells;
+        for (int at = 0; at < sqlite3_column_count(statement); ++at)
+            cells += reinterpret_cast<const char *>(sqlite3_column_text(statement, at));
+        rows += cells.join('|');
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(database);
+    return rows;
+}
+
+} // namespace
 
 class TestDemo : public QObject
 {
@@ -22,13 +51,47 @@ private Q_SLOTS:
         QVERIFY(!createDemoSystems(folder.path()));
     }
 
-    void anEditChangesSomeHundredRecords()
+    void theRowsAreManyAndTheSameEveryTime()
     {
+        QTemporaryDir one, other;
+        QVERIFY(createDemoSystems(one.path()) && createDemoSystems(other.path()));
+        qint64 rows = 0;
+        for (const char *table : tables) {
+            const QByteArray all = QByteArray("SELECT * FROM ") + table + " ORDER BY id";
+            const QByteArrayList rowsOfOne = query(one, all);
+            rows += rowsOfOne.size();
+            QVERIFY2(rowsOfOne == query(other, all), table);
+        }
+        QVERIFY2(rows >= 100'000, qPrintable(QString::number(rows)));
+    }
+
+    void anEditTouchesEveryTypeAndKeepsReferences_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        QTest::newRow("first part") << quint64(0);
+        QTest::newRow("some part") << quint64(5);
+        QTest::newRow("last part") << quint64(96);
+    }
+
+    void anEditTouchesEveryTypeAndKeepsReferences()
+    {
+        QFETCH(quint64, seed);
         QTemporaryDir folder;
         QVERIFY(createDemoSystems(folder.path()));
-        const auto edit = editDemo(folder.path(), 5);
-        QVERIFY2(edit, edit ? "" : qPrintable(edit.error().detail));
-        QVERIFY(edit->created > 50 && edit->updated > 200 && edit->deleted > 10);
+        const QByteArrayList before = query(folder, "SELECT max(updated_at) FROM organization");
+        for (int times = 0; times < 2; ++times) {
+            const auto edit = editDemo(folder.path(), seed);
+            QVERIFY2(edit, edit ? "" : qPrintable(edit.error().detail));
+            QVERIFY(edit->created > 150 && edit->updated > 200);
+            QVERIFY(times > 0 || edit->deleted > 10);
+        }
+        for (const char *table : tables) {
+            const QByteArrayList edited =
+                query(folder, QByteArray("SELECT count(*) FROM ") + table + " WHERE updated_at > '" + before.value(0) + "'");
+            QVERIFY2(edited.value(0) != "0" || qstrcmp(table, "audit_note") == 0, table);
+        }
+        QCOMPARE(query(folder, "PRAGMA foreign_key_check"), QByteArrayList());
+        QCOMPARE(query(folder, "PRAGMA integrity_check"), QByteArrayList{"ok"});
     }
 
     void anotherDatabaseIsNotTouched()

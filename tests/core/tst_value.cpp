@@ -268,6 +268,11 @@ private Q_SLOTS:
         row("time stays a time of day", time(ValueKind::Time, "00:01:00"), fiveMinutes, "00:00:00.000000");
         row("number", Value::ofInt(7), fiveMinutes, "7");
         row("text", Value::ofText("x"), fiveMinutes, "x");
+        row("text of a time", Value::ofText("2026-11-21 00:01:00"), fiveMinutes, "2026-11-20 23:56:00");
+        row("text of a zoned time", Value::ofText("2026-11-21T00:01:00.250Z"), fiveMinutes, "2026-11-20T23:56:00.250Z");
+        row("text of a time at an offset", Value::ofText("2026-11-21T00:01+05:30"), fiveMinutes, "2026-11-20T23:56+05:30");
+        row("text of a date", Value::ofText("2026-11-21"), fiveMinutes, "2026-11-20");
+        row("text that begins like a date", Value::ofText("2026-11-21 release"), fiveMinutes, "2026-11-21 release");
         row("not below year 1", time(ValueKind::Timestamp, "0001-01-01 00:01:00"), fiveMinutes, "0001-01-01 00:00:00.000000");
         row("below year 1 already", time(ValueKind::Date, "-0043-03-15"), fiveMinutes, "-0043-03-15");
         row("for ever", time(ValueKind::Timestamp, "2026-11-21 00:00:00"), std::numeric_limits<qint64>::max(),
