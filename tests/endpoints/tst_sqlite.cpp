@@ -182,6 +182,80 @@ private Q_SLOTS:
         QCOMPARE(readAll(**source, request).size(), 50);
     }
 
+    void aTextCursorIsOneOfTimes_data()
+    {
+        QTest::addColumn<QByteArray>("form");
+        QTest::newRow("as SQLite writes it") << QByteArray("%Y-%m-%d %H:%M:%S");
+        QTest::newRow("zone") << QByteArray("%Y-%m-%dT%H:%M:%SZ");
+        QTest::newRow("milliseconds and zone") << QByteArray("%Y-%m-%dT%H:%M:%fZ");
+        QTest::newRow("offset") << QByteArray("%Y-%m-%dT%H:%M:%S+02:00");
+        QTest::newRow("minutes") << QByteArray("%Y-%m-%d %H:%M");
+    }
+
+    // The lookback is the job's, the upper end is the clock, and the text comes as it is.
+    void aTextCursorIsOneOfTimes()
+    {
+        QFETCH(QByteArray, form);
+        Database data;
+        QVERIFY(data.run("CREATE TABLE t (id INTEGER PRIMARY KEY, u TEXT); CREATE INDEX i ON t (u);"
+                         "WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 60) INSERT INTO t "
+                         "SELECT id, strftime('" +
+                         form +
+                         "', '2026-01-01 10:00:00', '+' || id || ' minutes') FROM n;"
+                         "INSERT INTO t VALUES (61, strftime('" +
+                         form + "', '2999-01-01'))"));
+        SourceSpec spec = pairSource;
+        spec.cursor = QStringLiteral("u");
+        const auto source = data.endpoint.openSource(spec, {});
+        QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+        const auto bounds = (*source)->bounds();
+        QVERIFY(bounds);
+        QCOMPARE(bounds->greatest.kind(), ValueKind::Text);
+        PageRequest request;
+        request.pass = ReadPass::Changed;
+        request.upper = bounds->upper;
+        request.limit = 7;
+        const QStringList all = readAll(**source, request);
+        QCOMPARE(all.size(), 60);
+        const Value last = Value::ofText(all.last().section(QLatin1Char('|'), 1).toStdString());
+        request.from = rewound(last, 20 * 60 * 1'000'000LL);
+        QCOMPARE(readAll(**source, request).size(), 21);
+        QCOMPARE((*source)->countBeyond(last).value(), 1);
+        request.pass = ReadPass::BeyondUpper;
+        QCOMPARE(readAll(**source, request).size(), 1);
+    }
+
+    void aCursorOfMixedFormsIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("a");
+        QTest::addColumn<QByteArray>("b");
+        QTest::newRow("separators") << QByteArray("TEXT") << QByteArray("2026-01-01 10:00:00")
+                                    << QByteArray("2026-01-01T10:00:00");
+        QTest::newRow("zones") << QByteArray("TEXT") << QByteArray("2026-01-01T10:00:00Z")
+                               << QByteArray("2026-01-01T10:00:00+02:00");
+        QTest::newRow("no time") << QByteArray("TEXT") << QByteArray("2026-01-01 10:00:00") << QByteArray("n/a");
+        QTest::newRow("declared") << QByteArray("DATETIME") << QByteArray("2026-01-01 10:00:00")
+                                  << QByteArray("2026-01-01T10:00:00");
+    }
+
+    void aCursorOfMixedFormsIsRefused()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, a);
+        QFETCH(QByteArray, b);
+        Database data;
+        QVERIFY(data.run("CREATE TABLE t (id INTEGER PRIMARY KEY, u " + type + "); INSERT INTO t VALUES (1, '" + a + "'), (2, '" +
+                         b + "')"));
+        SourceSpec spec = pairSource;
+        spec.cursor = QStringLiteral("u");
+        const auto source = data.endpoint.openSource(spec, {});
+        QVERIFY(!source);
+        QCOMPARE(source.error().code, ErrorCode::SchemaMismatch);
+        QVERIFY(source.error().message.contains(QString::fromLatin1(a)) &&
+                source.error().message.contains(QString::fromLatin1(b)));
+    }
+
     void aRefusedRecordTakesOnlyItsCallBack()
     {
         Database data;

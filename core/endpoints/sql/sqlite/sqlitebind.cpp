@@ -2,6 +2,7 @@
 
 #include "conversion.h"
 #include "decimaltext.h"
+#include "sqliteforms.h"
 
 #include <bit>
 #include <charconv>
@@ -159,6 +160,12 @@ bool SqliteBinder::tryBind(SqliteStatement &statement, int parameter, const Cell
         // A pointer that is null would bind NULL.
         code = sqlite3_bind_blob64(handle, at, cell.size ? cell.data : "", cell.size, SQLITE_STATIC);
         return true;
+    case ValueKind::Time:
+    case ValueKind::Timestamp:
+    case ValueKind::TimestampTz:
+        if (column.form == SqliteForm::Loose)
+            return bindLooseTime(handle, at, cell, column, buffer, code);
+        break;
     case ValueKind::Uuid:
         code = bindBytes(statement, parameter, {buffer, writeHexText(cell, buffer)});
         return true;

@@ -18,6 +18,7 @@
 #pragma once
 
 #include "schema.h"
+#include "sqlitetime.h"
 
 #include <QByteArray>
 
@@ -35,6 +36,8 @@ enum class SqliteForm {
     Loose,     // times and UUIDs as others write them: a position in them keeps what is stored, not its meaning
 };
 
+enum class SqliteUuidForm { Lower, Upper, Blob };
+
 struct SqliteColumn {
     Field field;
     QByteArray name; // quoted
@@ -42,6 +45,8 @@ struct SqliteColumn {
     SqliteAffinity affinity = SqliteAffinity::Blob;
     int scale = -1; // of DecimalText
     bool binaryCollation = true;
+    std::optional<SqliteTimeForm> times; // of Loose ones that hold some
+    SqliteUuidForm uuids = SqliteUuidForm::Lower;
 
     // The column as an expression that orders as order() does.
     QByteArray ordered() const;

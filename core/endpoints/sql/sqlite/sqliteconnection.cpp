@@ -4,6 +4,7 @@
 #include "decimaltext.h"
 #include "sqlitecolumn.h"
 #include "sqliteerror.h"
+#include "sqliteforms.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -132,6 +133,7 @@ Result<void> SqliteConnection::configure(SqliteUse use)
     sqlite3_progress_handler(database, operationsBetweenStopChecks, &SqliteConnection::stopped, this);
     sqlite3_busy_handler(database, &SqliteConnection::waitWhileBusy, this);
     sqlite3_create_collation_v2(database, decimalCollation, SQLITE_UTF8, nullptr, compareDecimalTexts, nullptr);
+    registerFormFunctions(database);
     // A database from someone else: its views and triggers may call no function with side effects, nor write the schema.
     sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

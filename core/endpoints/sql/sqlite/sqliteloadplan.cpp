@@ -1,5 +1,7 @@
 #include "sqliteloadplan.h"
 
+#include "sqliteforms.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -59,7 +61,7 @@ QByteArray SqliteLoadPlan::keyMatch(const QByteArray &left, const QByteArray &ri
 {
     QList<QByteArray> all;
     for (const std::size_t column : keyColumns)
-        all += left + columns[column].name + " = " + right + 'c' + number(column);
+        all += keyEquals(columns[column], left + columns[column].name, right + 'c' + number(column));
     return all.join(" AND ");
 }
 
@@ -71,7 +73,7 @@ QByteArray SqliteLoadPlan::difference(const std::function<QByteArray(std::size_t
             continue;
         // Case counts, whatever the column's collation; and text is no different from a number here without this.
         const QByteArray collation = columns[column].binaryCollation ? "" : " COLLATE BINARY";
-        all += "t." + columns[column].name + collation + " IS NOT " + value(column);
+        all += differs(columns[column], "t." + columns[column].name + collation, value(column));
     }
     return all.join(" OR ");
 }
@@ -81,7 +83,7 @@ QByteArray SqliteLoadPlan::assignments(const std::function<QByteArray(std::size_
     QList<QByteArray> all;
     for (std::size_t column = 0; column < columns.size(); ++column) {
         if (!isKey(column))
-            all += columns[column].name + " = " + value(column);
+            all += columns[column].name + " = " + storedForm(columns[column], value(column));
     }
     return all.join(", ");
 }
@@ -119,9 +121,17 @@ QByteArray SqliteLoadPlan::createStagingSql() const
     return sql + ')';
 }
 
+QByteArray SqliteLoadPlan::storedList(const std::function<QByteArray(std::size_t)> &value) const
+{
+    QList<QByteArray> all;
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        all += storedForm(columns[column], value(column));
+    return all.join(", ");
+}
+
 QByteArray SqliteLoadPlan::insertSql() const
 {
-    return "INSERT INTO " + table.quoted + " (" + columnList() + ") VALUES (" + parameterList(0, columns.size()) + ')';
+    return "INSERT INTO " + table.quoted + " (" + columnList() + ") VALUES (" + storedList(parameter) + ')';
 }
 
 QByteArray SqliteLoadPlan::stageSql() const
@@ -148,8 +158,8 @@ QByteArray SqliteLoadPlan::insertNewSql() const
         return insertSql() + " ON CONFLICT (" + names.join(", ") + ") DO NOTHING";
     QList<QByteArray> match;
     for (const std::size_t column : keyColumns)
-        match += "t." + columns[column].name + " = " + parameter(column);
-    return "INSERT INTO " + table.quoted + " (" + columnList() + ") SELECT " + parameterList(0, columns.size()) +
+        match += keyEquals(columns[column], "t." + columns[column].name, parameter(column));
+    return "INSERT INTO " + table.quoted + " (" + columnList() + ") SELECT " + storedList(parameter) +
            " WHERE NOT EXISTS (SELECT 1 FROM " + table.quoted + " AS t WHERE " + match.join(" AND ") + ')';
 }
 
@@ -160,7 +170,7 @@ QByteArray SqliteLoadPlan::updateSql() const
         return {};
     QList<QByteArray> match;
     for (const std::size_t column : keyColumns)
-        match += "t." + columns[column].name + " = " + parameter(column);
+        match += keyEquals(columns[column], "t." + columns[column].name, parameter(column));
     return "UPDATE " + table.quoted + " AS t SET " + set + " WHERE " + match.join(" AND ") + " AND (" + difference(parameter) +
            ')';
 }
@@ -169,7 +179,7 @@ QByteArray SqliteLoadPlan::deleteSql() const
 {
     QList<QByteArray> match;
     for (std::size_t part = 0; part < keyColumns.size(); ++part)
-        match += columns[keyColumns[part]].name + " = " + parameter(part);
+        match += keyEquals(columns[keyColumns[part]], columns[keyColumns[part]].name, parameter(part));
     return "DELETE FROM " + table.quoted + " WHERE " + match.join(" AND ");
 }
 
@@ -177,10 +187,7 @@ QByteArray SqliteLoadPlan::deleteSql() const
 
 QByteArray SqliteLoadPlan::mergeInsertSql() const
 {
-    QList<QByteArray> values;
-    for (std::size_t column = 0; column < columns.size(); ++column)
-        values += staged(column);
-    return "INSERT INTO " + table.quoted + " (" + columnList() + ") SELECT " + values.join(", ") + " FROM " + staging +
+    return "INSERT INTO " + table.quoted + " (" + columnList() + ") SELECT " + storedList(staged) + " FROM " + staging +
            " AS s WHERE s.n BETWEEN ?1 AND ?2 AND NOT s.removed AND NOT EXISTS (SELECT 1 FROM " + table.quoted + " AS t WHERE " +
            keyMatch("t.", "s.") + ')';
 }
@@ -197,19 +204,29 @@ QByteArray SqliteLoadPlan::mergeUpdateSql() const
 
 QByteArray SqliteLoadPlan::mergeDeleteSql() const
 {
-    // As row values, so that the target is searched by its key for each removal.
-    QList<QByteArray> names, values;
+    // As row values, so that the target is searched by its key for each removal; once for each form of its UUIDs.
+    QList<QByteArray> names, selects{{}};
     for (const std::size_t column : keyColumns) {
         names += columns[column].name;
-        values += 'c' + number(column);
+        QList<QByteArray> longer;
+        for (const QByteArray &select : std::as_const(selects)) {
+            for (const QByteArray &form : keyForms(columns[column], 'c' + number(column)))
+                longer += select.isEmpty() ? form : select + ", " + form;
+        }
+        selects = std::move(longer);
     }
-    return "DELETE FROM " + table.quoted + " WHERE (" + names.join(", ") + ") IN (SELECT " + values.join(", ") + " FROM " +
-           staging + " WHERE n BETWEEN ?1 AND ?2 AND removed)";
+    for (QByteArray &select : selects)
+        select = "SELECT " + select + " FROM " + staging + " WHERE n BETWEEN ?1 AND ?2 AND removed";
+    return "DELETE FROM " + table.quoted + " WHERE (" + names.join(", ") + ") IN (" + selects.join(" UNION ALL ") + ')';
 }
 
 QByteArray SqliteLoadPlan::missingSql() const
 {
-    return " FROM " + table.quoted + " AS t WHERE NOT EXISTS (SELECT 1 FROM " + staging + " AS s WHERE " + keyMatch("t.", "s.") +
+    // Staged are UUIDs in lower case.
+    QList<QByteArray> match;
+    for (const std::size_t column : keyColumns)
+        match += "s.c" + number(column) + " = " + stagedForm(columns[column], "t." + columns[column].name);
+    return " FROM " + table.quoted + " AS t WHERE NOT EXISTS (SELECT 1 FROM " + staging + " AS s WHERE " + match.join(" AND ") +
            ')';
 }
 

@@ -49,6 +49,7 @@ struct SqliteLoadPlan {
 private:
     QByteArray columnList() const;
     QByteArray parameterList(std::size_t first, std::size_t count) const;
+    QByteArray storedList(const std::function<QByteArray(std::size_t)> &value) const;
     QByteArray keyMatch(const QByteArray &left, const QByteArray &right) const;
     QByteArray difference(const std::function<QByteArray(std::size_t)> &value) const;
     QByteArray assignments(const std::function<QByteArray(std::size_t)> &value) const;

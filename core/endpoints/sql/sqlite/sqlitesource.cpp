@@ -2,6 +2,7 @@
 
 #include "keyset.h"
 #include "sqlitedecode.h"
+#include "sqliteforms.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -19,8 +20,8 @@ struct Tr {
 // Statements kept prepared; a run needs a handful.
 constexpr std::size_t mostStatements = 32;
 
-// A text cursor cannot be rewound by who does not know its form, so it is done here: the default lookback.
-constexpr std::int64_t textLookback = 300 * microsPerSecond;
+// The greatest values of a cursor, which show how it writes its times.
+constexpr int cursorSamples = 50;
 
 bool isTime(ValueKind kind)
 {
@@ -40,6 +41,7 @@ Result<std::unique_ptr<Source>> SqliteSource::open(const SqliteConfig &config, c
     TRY_ASSIGN(source->m_connection, SqliteConnection::open(config, SqliteUse::Read, std::move(stop)));
     TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
     TRY(source->resolve(spec));
+    TRY(detectForms(*source->m_connection, source->m_table, source->m_columns));
     if (source->m_cursor)
         TRY(source->detectCursor());
     return std::unique_ptr<Source>(std::move(source));
@@ -85,38 +87,72 @@ Result<void> SqliteSource::resolve(const SourceSpec &spec)
     return {};
 }
 
-// How a column that is not ours writes its times is seen in its greatest value.
+// How a column that is not ours writes its times is seen in its greatest values and in the least.
 Result<void> SqliteSource::detectCursor()
 {
     const SqliteColumn &cursor = m_columns[*m_cursor];
-    const ValueKind kind = cursor.field.type.kind;
-    const bool isText = kind == ValueKind::Text;
+    const bool isText = cursor.field.type.kind == ValueKind::Text;
     if (!isText && cursor.form != SqliteForm::Loose)
         return {};
-    TRY_ASSIGN(SqliteStatement row,
-               m_connection->prepare("SELECT " + cursor.name + " FROM " + m_table.quoted + " WHERE " + cursor.name +
-                                     " IS NOT NULL ORDER BY " + cursor.ordered() + " DESC LIMIT 1"));
-    TRY_ASSIGN(const bool any, row.step());
-    if (!any) {
-        m_cursorForm = isText ? std::nullopt : std::optional(SqliteTimeForm{.dateOnly = kind == ValueKind::Date});
-        return {};
+    const QByteArray select = "SELECT " + cursor.name + " FROM " + m_table.quoted + filtered(cursor.name + " IS NOT NULL") +
+                              " ORDER BY " + cursor.ordered();
+    for (const QByteArray &order : {" DESC LIMIT " + QByteArray::number(cursorSamples), QByteArray(" LIMIT 1")}) {
+        TRY_ASSIGN(SqliteStatement * row, statement(select + order));
+        for (;;) {
+            TRY_ASSIGN(const bool any, row->step());
+            if (!any)
+                break;
+            if (auto checked = checkCursor(row->handle(), 0); !checked) {
+                row->reset();
+                return checked;
+            }
+        }
+        row->reset();
     }
-    const Value greatest = storedValue(row.handle(), 0);
-    std::int64_t micros = 0;
-    switch (greatest.kind()) {
-    case ValueKind::Int:
-        m_cursorForm = timeFormOfNumber(greatest.cell().i);
-        break;
-    case ValueKind::Double:
-        m_cursorForm = timeFormOfReal(greatest.cell().d);
-        break;
-    default:
-        if (timestampFromIso(greatest.cell().bytes(), micros))
-            m_cursorForm = timeFormOfText(greatest.cell().bytes());
-        else if (!isText)
-            m_cursorForm = SqliteTimeForm{.dateOnly = kind == ValueKind::Date};
+    if (!m_cursorForm && !isText) {
+        m_cursorForm.emplace();
+        m_cursorForm->dateOnly = cursor.field.type.kind == ValueKind::Date;
     }
     return {};
+}
+
+// All its times must be of the form of the first one seen: else SQLite orders them otherwise than by time, and records would be
+// missed.
+Result<void> SqliteSource::checkCursor(sqlite3_stmt *row, int at)
+{
+    const bool isText = m_columns[*m_cursor].field.type.kind == ValueKind::Text;
+    if (sqlite3_column_type(row, at) == SQLITE_NULL)
+        return {};
+    Value value = storedValue(row, at);
+    std::optional<SqliteTimeForm> form;
+    std::int64_t micros = 0;
+    if (value.kind() == ValueKind::Int && !isText)
+        form = timeFormOfNumber(value.cell().i);
+    else if (value.kind() == ValueKind::Double && !isText)
+        form = timeFormOfReal(value.cell().d);
+    else if (value.kind() == ValueKind::Text && timestampFromIso(value.cell().bytes(), micros))
+        form = timeFormOfText(value.cell().bytes());
+    if (!form && !isText)
+        return {};
+    if (m_cursorSample.isNull()) {
+        m_cursorForm = std::move(form);
+        m_cursorSample = std::move(value);
+        return {};
+    }
+    if (!form && !m_cursorForm)
+        return {};
+    // Numbers near the ends of their ranges may look like seconds or milliseconds: they order all the same.
+    const bool both = form && m_cursorForm;
+    const bool numbers =
+        both && form->storage != SqliteTimeForm::Storage::Text && m_cursorForm->storage != SqliteTimeForm::Storage::Text;
+    if (numbers || (both && form->ordersWith(*m_cursorForm)))
+        return {};
+    const auto shown = [](const Value &stored) { return QString::fromStdString(toText(stored.cell())); };
+    return fail(ErrorCode::SchemaMismatch,
+                Tr::tr("The cursor field “%1” of “%2” holds times in different forms, such as “%3” and “%4”, which SQLite does "
+                       "not order by time. Nothing more was read.")
+                    .arg(m_columns[*m_cursor].field.name, m_schema.place, shown(m_cursorSample), shown(value)),
+                {}, Tr::tr("Bring its values into one form, or choose another cursor field."));
 }
 
 QByteArray SqliteSource::filtered(const QByteArray &condition) const
@@ -219,7 +255,9 @@ QByteArray SqliteSource::positionCondition(const PageRequest &request, const Key
         const auto at = std::size_t(index);
         const bool isCursor = columns[at] == m_cursor && columns.size() > m_key.size();
         parameters.push_back(isCursor ? cursorBound(position[at], SqliteBound::Lowest) : position[at]);
-        return QStringLiteral("?%1").arg(parameters.size());
+        const QByteArray parameter = '?' + QByteArray::number(qulonglong(parameters.size()));
+        const bool isUuid = parameters.back().kind() == ValueKind::Uuid;
+        return QString::fromUtf8(isUuid ? storedForm(m_columns[columns[at]], parameter) : parameter);
     };
     return '(' + (until ? keysetUntil(expressions, placeholder) : keysetAfter(expressions, placeholder)).toUtf8() + ')';
 }
@@ -242,14 +280,8 @@ QByteArray SqliteSource::pageQuery(const PageRequest &request, std::vector<Value
             conditions += column + " > " + placeholder(cursorBound(request.upper, SqliteBound::Highest));
             break;
         default:
-            if (request.after.empty() && !request.from.isNull()) {
-                Value from = cursorBound(request.from, SqliteBound::Lowest);
-                std::int64_t micros = 0;
-                if (request.from.kind() == ValueKind::Text && m_cursorForm &&
-                    timestampFromIso(request.from.cell().bytes(), micros))
-                    from = storedTime(micros - textLookback, *m_cursorForm, SqliteBound::Lowest);
-                conditions += column + " >= " + placeholder(std::move(from));
-            }
+            if (request.after.empty() && !request.from.isNull())
+                conditions += column + " >= " + placeholder(cursorBound(request.from, SqliteBound::Lowest));
             conditions += request.upper.isNull()
                               ? cursor.name + " IS NOT NULL"
                               : column + " <= " + placeholder(cursorBound(request.upper, SqliteBound::Highest));
@@ -276,15 +308,15 @@ Result<void> SqliteSource::checkPosition(const PageRequest &request) const
     return {};
 }
 
-Key SqliteSource::positionOf(sqlite3_stmt *row, std::span<const std::size_t> columns) const
+void SqliteSource::notePosition(sqlite3_stmt *row, std::span<const Cell> cells, std::span<const std::size_t> columns,
+                                Key &position) const
 {
-    Key position;
-    RecordBatch room(1);
-    for (const std::size_t column : columns) {
-        const bool exact = m_columns[column].form != SqliteForm::Loose;
-        position.push_back(exact ? Value(decode(row, int(column), m_columns[column], room)) : storedValue(row, int(column)));
+    position.resize(columns.size());
+    for (std::size_t part = 0; part < columns.size(); ++part) {
+        const std::size_t column = columns[part];
+        const bool exact = m_columns[column].form != SqliteForm::Loose || cells[column].kind == ValueKind::Uuid;
+        position[part] = exact ? Value(cells[column]) : storedValue(row, int(column));
     }
-    return position;
 }
 
 Result<void> SqliteSource::bindAll(SqliteBinder &binder, SqliteStatement &statement, const std::vector<Value> &parameters,
@@ -328,9 +360,15 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
         const std::span<Cell> cells = into.appendRow();
         for (std::size_t column = 0; column < m_columns.size(); ++column)
             cells[column] = decode(rows->handle(), int(column), m_columns[column], into);
+        if (m_cursorForm) {
+            if (auto checked = checkCursor(rows->handle(), int(*m_cursor)); !checked) {
+                rows->reset();
+                return Failure(std::move(checked).error());
+            }
+        }
         const bool full = into.rows() == request.limit;
         if (full || keepsStored)
-            page.position = positionOf(rows->handle(), positions);
+            notePosition(rows->handle(), cells, positions, page.position);
         if (full)
             break;
     }
@@ -351,7 +389,8 @@ Result<void> SqliteSource::fetch(const RecordBatch &keys, RecordBatch &into)
     into.clear(m_columns.size());
     QList<QByteArray> conditions;
     for (std::size_t part = 0; part < m_key.size(); ++part)
-        conditions += m_columns[m_key[part]].ordered() + " = ?" + QByteArray::number(qulonglong(part + 1));
+        conditions +=
+            keyEquals(m_columns[m_key[part]], m_columns[m_key[part]].ordered(), '?' + QByteArray::number(qulonglong(part + 1)));
     TRY_ASSIGN(SqliteStatement * rows, statement(m_select + filtered(joined(conditions, " AND "))));
     SqliteBinder binder(m_key.size());
     for (std::size_t key = 0; key < keys.rows(); ++key) {

@@ -28,6 +28,7 @@ private:
     SqliteSource() = default;
     Result<void> resolve(const SourceSpec &spec);
     Result<void> detectCursor();
+    Result<void> checkCursor(sqlite3_stmt *row, int at);
     Result<Value> clockFor(Instant now);
 
     std::vector<std::size_t> positionColumns(ReadPass pass) const;
@@ -42,7 +43,7 @@ private:
     Result<void> bindAll(SqliteBinder &binder, SqliteStatement &statement, const std::vector<Value> &parameters,
                          const std::vector<std::size_t> &positions) const;
     Result<SqliteStatement *> statement(const QByteArray &sql);
-    Key positionOf(sqlite3_stmt *row, std::span<const std::size_t> columns) const;
+    void notePosition(sqlite3_stmt *row, std::span<const Cell> cells, std::span<const std::size_t> columns, Key &position) const;
 
     std::unique_ptr<SqliteConnection> m_connection;
     SqliteTable m_table;
@@ -51,6 +52,7 @@ private:
     std::vector<std::size_t> m_key;             // in them
     std::optional<std::size_t> m_cursor;        // likewise
     std::optional<SqliteTimeForm> m_cursorForm; // how the cursor writes its times, where it is not one of our own forms
+    Value m_cursorSample;                       // of that form
     QByteArray m_filter;
     QByteArray m_select; // "SELECT … FROM …"
     std::map<QByteArray, SqliteStatement> m_statements;

@@ -1,5 +1,6 @@
 #include "sqlitetarget.h"
 
+#include "sqliteforms.h"
 #include "sqliteload.h"
 
 #include <QCoreApplication>
@@ -46,9 +47,13 @@ Result<std::unique_ptr<Target>> SqliteTarget::open(const SqliteConfig &config, c
     if (plan.keyColumns.empty())
         return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to write it by. Nothing was changed.").arg(spec.place), {},
                     Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
-    plan.hasUniqueKey = std::any_of(plan.table.unique.begin(), plan.table.unique.end(), [&](const QStringList &unique) {
-        return QSet<QString>(unique.begin(), unique.end()) == names;
-    });
+    TRY(detectForms(*target->m_connection, plan.table, plan.columns));
+    // A UUID that is written otherwise is no conflict to SQLite.
+    const bool looseKey = std::any_of(plan.keyColumns.begin(), plan.keyColumns.end(),
+                                      [&](std::size_t column) { return plan.columns[column].form == SqliteForm::Loose; });
+    plan.hasUniqueKey =
+        !looseKey && std::any_of(plan.table.unique.begin(), plan.table.unique.end(),
+                                 [&](const QStringList &unique) { return QSet<QString>(unique.begin(), unique.end()) == names; });
     return std::unique_ptr<Target>(std::move(target));
 }
 

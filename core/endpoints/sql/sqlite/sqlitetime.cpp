@@ -88,6 +88,13 @@ bool timestampFromReal(double number, std::int64_t &micros)
     return true;
 }
 
+bool SqliteTimeForm::ordersWith(const SqliteTimeForm &other) const
+{
+    if (storage != Storage::Text || other.storage != Storage::Text)
+        return storage == other.storage;
+    return dateOnly == other.dateOnly && separator == other.separator && zone == other.zone && seconds == other.seconds;
+}
+
 SqliteTimeForm timeFormOfText(std::string_view text)
 {
     SqliteTimeForm form;
@@ -95,7 +102,10 @@ SqliteTimeForm timeFormOfText(std::string_view text)
     if (form.dateOnly)
         return form;
     form.separator = text[10];
-    form.zone = text.ends_with('Z');
+    const std::string_view whole = text;
+    takeOffset(text, form.offset);
+    form.zone = whole.substr(text.size());
+    form.seconds = text.size() > 16;
     const std::size_t point = text.find('.');
     if (point != std::string_view::npos) {
         const std::size_t end = text.find_first_not_of("0123456789", point + 1);
@@ -130,7 +140,7 @@ Value storedTime(std::int64_t micros, const SqliteTimeForm &form, SqliteBound bo
         return Value::ofInt(floor + (up ? 1 : 0));
     };
     // Half a millisecond of margin, since the stored number is rounded to one when it is read.
-    const double margin = bound == SqliteBound::Lowest ? -500 : 499;
+    const double margin = bound == SqliteBound::Nearest ? 0 : bound == SqliteBound::Lowest ? -500 : 499;
     switch (form.storage) {
     case SqliteTimeForm::Storage::Seconds:
         return number(microsPerSecond);
@@ -146,7 +156,7 @@ Value storedTime(std::int64_t micros, const SqliteTimeForm &form, SqliteBound bo
         break;
     }
     char buffer[inlineTextSize];
-    const std::size_t size = writeInlineText(Cell::ofInt(micros, ValueKind::Timestamp), buffer);
+    const std::size_t size = writeInlineText(Cell::ofInt(micros + form.offset, ValueKind::Timestamp), buffer);
     const std::size_t second = std::string_view(buffer, size).find(' ');
     if (second == std::string_view::npos)
         return Value::ofText({buffer, size});
@@ -154,11 +164,19 @@ Value storedTime(std::int64_t micros, const SqliteTimeForm &form, SqliteBound bo
     std::string_view text(buffer, size);
     if (form.dateOnly)
         return Value::ofText(text.substr(0, second));
-    if (bound == SqliteBound::Highest)
-        return Value::ofText(std::string(text) + (form.zone ? "Z" : ""));
+    if (bound == SqliteBound::Highest) {
+        // A zone sorts behind further digits, so that there must be none.
+        if (!form.zone.empty() && form.fraction < 6)
+            text.remove_suffix(6 - form.fraction + (form.fraction == 0 ? 1 : 0));
+        if (!form.zone.empty() && !form.seconds)
+            text.remove_suffix(3);
+        return Value::ofText(std::string(text) + form.zone);
+    }
     text.remove_suffix(text.size() - 1 - text.find_last_not_of('0'));
     if (text.ends_with('.'))
         text.remove_suffix(1);
+    if (!form.seconds && text.ends_with(":00"))
+        text.remove_suffix(3);
     return Value::ofText(text);
 }
 

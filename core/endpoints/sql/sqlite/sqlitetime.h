@@ -4,6 +4,7 @@
 #include "value.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace tidewright
@@ -14,9 +15,15 @@ struct SqliteTimeForm {
     enum class Storage { Text, Seconds, Milliseconds, Microseconds, RealSeconds, JulianDay };
     Storage storage = Storage::Text;
     char separator = ' ';     // Text: between date and time
-    bool zone = false;        // Text: with a Z
+    std::string zone;         // Text: "", "Z", "+02:00"
+    std::int64_t offset = 0;  // of the zone
     bool dateOnly = false;    // Text
+    bool seconds = true;      // Text
     std::size_t fraction = 0; // Text: digits after the point
+
+    // Whether values of both forms order by time as SQLite compares them. A changing number of fractional digits is no other
+    // form: within one second it may order differently behind a zone, and that is all.
+    bool ordersWith(const SqliteTimeForm &other) const;
 };
 
 // "2026-11-21", "2026-11-21 06:29[:58[.ffffff]]", with T, with Z or an offset (which is applied). In microseconds.
@@ -31,7 +38,7 @@ SqliteTimeForm timeFormOfNumber(std::int64_t number);
 SqliteTimeForm timeFormOfReal(double number);
 
 // An instant as the column would store it. As text the lowest, or highest, of those that mean it.
-enum class SqliteBound { Lowest, Highest };
+enum class SqliteBound { Lowest, Highest, Nearest };
 Value storedTime(std::int64_t micros, const SqliteTimeForm &form, SqliteBound bound);
 
 } // namespace tidewright
