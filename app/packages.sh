@@ -34,7 +34,7 @@ install_packages() {
 # Servers that come with packages are neither started nor enabled, and get no cluster of their own; one that was enabled stays so.
 policy=/usr/sbin/policy-rc.d
 clusters=/etc/postgresql-common/createcluster.d
-enabled() { systemctl is-enabled --quiet "$1" 2>/dev/null; }
+enabled() { [ -e "/etc/systemd/system/multi-user.target.wants/$1.service" ]; }
 before=
 for unit in postgresql mariadb; do
     enabled $unit && before="$before $unit"
@@ -54,7 +54,7 @@ status=$?
 for unit in postgresql mariadb; do
     case $before in
     *$unit*) ;;
-    *) enabled $unit && systemctl disable --quiet $unit >&2 ;;
+    *) enabled $unit && update-rc.d $unit disable >&2 ;; # knows systemd as well as the older way
     esac
 done
 exit $status
