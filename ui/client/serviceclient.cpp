@@ -76,6 +76,7 @@ ServiceClient::ServiceClient(ServiceOpener opener, QObject *parent)
 ServiceClient::~ServiceClient()
 {
     m_stop.request_stop();
+    m_readers.start([service = std::move(m_service)] {});
     m_readers.waitForDone();
     m_runners.waitForDone();
 }

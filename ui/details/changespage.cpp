@@ -10,7 +10,6 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -151,13 +150,13 @@ void ChangesPage::refresh()
 void ChangesPage::showResult(const Preview &preview)
 {
     const RunCounts &counts = preview.result->run.counts;
-    m_heading->setText(tr("Preview taken at %1, nothing was written").arg(QLocale().toString(preview.takenAt.time(), QLocale::ShortFormat)));
-    m_adds->setText(tr("%n add(s)", nullptr, int(counts.created)));
-    m_updates->setText(tr("%n update(s)", nullptr, int(counts.updated)));
-    m_deletes->setText(tr("%n delete(s)", nullptr, int(counts.deleted)));
-    m_rejects->setText(tr("%n reject(s)", nullptr, int(counts.failed)));
+    m_heading->setText(tr("Preview taken at %1, nothing was written").arg(clockTime(preview.takenAt, preview.takenAt)));
+    m_adds->setText(tr("%Ln add(s)", nullptr, int(counts.created)));
+    m_updates->setText(tr("%Ln update(s)", nullptr, int(counts.updated)));
+    m_deletes->setText(tr("%Ln delete(s)", nullptr, int(counts.deleted)));
+    m_rejects->setText(tr("%Ln reject(s)", nullptr, int(counts.failed)));
     m_rejects->setVisible(counts.failed > 0);
-    m_unchanged->setText(tr("%n row(s) unchanged", nullptr, int(counts.unchanged)));
+    m_unchanged->setText(tr("%Ln row(s) unchanged", nullptr, int(counts.unchanged)));
     m_model.setChanges(preview.result->sample);
     const std::int64_t all = changesOf(counts) + counts.failed;
     m_shown->setText(all > 0 ? tr("Showing %1 of %2").arg(numberText(m_model.recordCount()), numberText(all)) : tr("Both sides agree"));

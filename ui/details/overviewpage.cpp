@@ -4,10 +4,12 @@
 #include "humantext.h"
 #include "runchart.h"
 #include "runsmodel.h"
+#include "stylepaint.h"
 #include "text.h"
 #include "textlabel.h"
 
 #include <QGridLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace tidewright {
@@ -30,6 +32,29 @@ QString hashText(const QString &hash)
     return groups.join(QLatin1Char(' '));
 }
 
+QString periodText(Micros period)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(period).count();
+    if (seconds % 3600 == 0)
+        return OverviewPage::tr("%1 h").arg(seconds / 3600);
+    return seconds % 60 == 0 ? OverviewPage::tr("%1 min").arg(seconds / 60) : OverviewPage::tr("%1 s").arg(seconds);
+}
+
+// A block with a line at its left, unless it stands first in its row.
+class BlockWidget final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        if (x() > 0)
+            paintLine(&painter, rect(), Qt::LeftEdge, Theme::of(this).color(Token::Hair));
+    }
+};
+
 } // namespace
 
 OverviewPage::OverviewPage(ServiceClient &client, QWidget *parent)
@@ -44,8 +69,8 @@ OverviewPage::OverviewPage(ServiceClient &client, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setGround(viewport(), Token::Surface);
-    m_layout->setContentsMargins(16, 12, 16, 12);
-    m_layout->setHorizontalSpacing(20);
+    m_layout->setContentsMargins(0, 12, 0, 12);
+    m_layout->setHorizontalSpacing(0);
     m_layout->setVerticalSpacing(16);
 
     m_records = makeBlock(tr("Records"));
@@ -58,7 +83,7 @@ OverviewPage::OverviewPage(ServiceClient &client, QWidget *parent)
     m_syncedHash = addLine(m_records, tr("Last synced"), true);
     m_callout = new Callout(Callout::Kind::Info, m_records.widget);
     m_records.grid->setRowMinimumHeight(m_records.rows++, 4);
-    m_records.grid->addWidget(m_callout, m_records.rows++, 0, 1, 3);
+    m_records.grid->addWidget(m_callout, m_records.rows++, 0, 1, 2);
 
     m_position = makeBlock(tr("Position"));
     m_cursorColumn = addLine(m_position, tr("Cursor column"), true);
@@ -74,8 +99,8 @@ OverviewPage::OverviewPage(ServiceClient &client, QWidget *parent)
     m_chart = new RunChart(RunChart::Form::Mini, m_schedule.widget);
     m_chartSummary = textLabel({}, FontRole::Secondary, Token::Muted, m_schedule.widget);
     m_schedule.grid->addWidget(m_chartName, m_schedule.rows, 0, Qt::AlignLeft | Qt::AlignBottom);
-    m_schedule.grid->addWidget(m_chart, m_schedule.rows++, 1, 1, 2);
-    m_schedule.grid->addWidget(m_chartSummary, m_schedule.rows++, 1, 1, 2);
+    m_schedule.grid->addWidget(m_chart, m_schedule.rows++, 1);
+    m_schedule.grid->addWidget(m_chartSummary, m_schedule.rows++, 1);
     for (const Block &block : {m_records, m_position, m_schedule})
         block.grid->setRowStretch(block.rows, 1);
     layOutBlocks();
@@ -89,15 +114,15 @@ OverviewPage::OverviewPage(ServiceClient &client, QWidget *parent)
 
 OverviewPage::Block OverviewPage::makeBlock(const QString &heading)
 {
-    auto *widget = new QWidget(m_page);
+    auto *widget = new BlockWidget(m_page);
     auto *grid = new QGridLayout(widget);
-    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setContentsMargins(16, 0, 16, 0);
     grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(8);
+    grid->setVerticalSpacing(9);
     grid->setColumnMinimumWidth(0, scaled(nameWidth));
-    grid->setColumnStretch(2, 1);
+    grid->setColumnStretch(1, 1);
     QLabel *label = textLabel(heading, FontRole::SecondaryStrong, Token::Text, widget);
-    grid->addWidget(label, 0, 0, 1, 3);
+    grid->addWidget(label, 0, 0, 1, 2);
     return {widget, label, grid, 1};
 }
 
@@ -106,9 +131,12 @@ OverviewPage::Line OverviewPage::addLine(Block &block, const QString &name, bool
     Line line{textLabel(name, FontRole::Secondary, Token::Muted, block.widget),
               textLabel({}, mono ? FontRole::Mono : FontRole::Body, Token::Text, block.widget, TextUse::Copied),
               textLabel({}, FontRole::Secondary, Token::Muted, block.widget)};
+    auto *both = new QHBoxLayout;
+    both->setSpacing(10);
+    both->addWidget(line.value);
+    both->addWidget(line.note, 1);
     block.grid->addWidget(line.name, block.rows, 0);
-    block.grid->addWidget(line.value, block.rows, 1);
-    block.grid->addWidget(line.note, block.rows++, 2);
+    block.grid->addLayout(both, block.rows++, 1);
     return line;
 }
 
@@ -166,7 +194,7 @@ void OverviewPage::refresh(const TypeRow &row, const Job &job, Instant now)
 {
     refreshRecords(row);
     refreshPosition(row, now);
-    refreshSchedule(row, job);
+    refreshSchedule(row, job, now);
 }
 
 void OverviewPage::refreshRecords(const TypeRow &row)
@@ -190,7 +218,7 @@ void OverviewPage::refreshRecords(const TypeRow &row)
     }
     setLineVisible(m_rejected, state.failedRecords > 0);
     if (state.failedRecords > 0)
-        setLine(m_rejected, tr("%n row(s)", nullptr, int(state.failedRecords)), tr("kept in a list and tried again"));
+        setLine(m_rejected, tr("%Ln row(s)", nullptr, int(state.failedRecords)), tr("kept in a list and tried again"));
 
     m_callout->setVisible(state.stateLost || (row.status.pending.value_or(0) > 0 && !row.progress));
     m_callout->setKind(state.stateLost ? Callout::Kind::Warning : Callout::Kind::Info);
@@ -198,7 +226,7 @@ void OverviewPage::refreshRecords(const TypeRow &row)
         m_callout->setHeading(tr("The position of this content type was lost"));
         m_callout->setText(tr("Runs go on from now; what changed in between is missing until a force full has passed."));
     } else if (row.status.pending.value_or(0) > 0) {
-        m_callout->setHeading(tr("%n row(s) changed at the source", nullptr, int(*row.status.pending)));
+        m_callout->setHeading(tr("%Ln row(s) changed at the source", nullptr, int(*row.status.pending)));
         m_callout->setText(tr("One way: nothing at the source is written, so nothing can conflict."));
     }
 }
@@ -221,7 +249,7 @@ void OverviewPage::refreshPosition(const TypeRow &row, Instant now)
     if (!column.isEmpty())
         setLine(m_cursorValue, cursor.isEmpty() ? tr("not set yet") : cursor);
     if (state.progress) {
-        const QString read = tr("%n row(s) read", nullptr, int(state.progress->counts.read));
+        const QString read = tr("%Ln row(s) read", nullptr, int(state.progress->counts.read));
         setLine(m_checkpoint, read, state.updatedAt ? tr("saved %1").arg(relativeTime(toDateTime(*state.updatedAt), toDateTime(now))) : QString());
     } else {
         setLine(m_checkpoint, tr("None"), tr("no run is unfinished"));
@@ -233,18 +261,18 @@ void OverviewPage::refreshPosition(const TypeRow &row, Instant now)
         setLine(m_generation, numberText(state.generation), tr("grows when key, cursor or mapping change"));
 }
 
-void OverviewPage::refreshSchedule(const TypeRow &row, const Job &job)
+void OverviewPage::refreshSchedule(const TypeRow &row, const Job &job, Instant now)
 {
     const Schedule &schedule = job.schedule;
     if (!schedule.isSet())
         setLine(m_repeats, tr("By hand"));
     else if (const auto every = parseDuration(schedule.every))
-        setLine(m_repeats, tr("Every %1", "duration").arg(schedule.every));
+        setLine(m_repeats, tr("Every %1", "duration").arg(periodText(*every)));
     else
         setLine(m_repeats, schedule.cron, tr("cron"));
     const auto &run = row.status.lastRun;
     if (run)
-        setLine(m_lastRun, absoluteTime(toDateTime(run->startedAt)), QString());
+        setLine(m_lastRun, relativeTime(toDateTime(run->startedAt), toDateTime(now)), tr("%1, %2 rows", "duration, number").arg(durationText(run->durationMs), numberText(run->counts.read)));
     else
         setLine(m_lastRun, tr("Never"));
 }

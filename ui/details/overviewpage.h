@@ -52,7 +52,7 @@ private:
     void refreshRecords(const TypeRow &row);
     void refreshHashes(const SyncState &state);
     void refreshPosition(const TypeRow &row, Instant now);
-    void refreshSchedule(const TypeRow &row, const Job &job);
+    void refreshSchedule(const TypeRow &row, const Job &job, Instant now);
     void runsRead(const StateKey &key, const std::vector<SyncRun> &runs);
 
     ServiceClient &m_client;

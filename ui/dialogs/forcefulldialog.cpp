@@ -66,7 +66,6 @@ ForceFullDialog::ForceFullDialog(ServiceClient &client, std::vector<TypeRow> row
     for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
         connect(new QShortcut(keys, this), &QShortcut::activated, m_main, [this] { m_main->click(); });
     refresh();
-    m_cancel->setFocus();
 }
 
 QWidget *ForceFullDialog::makeHead()
@@ -129,6 +128,7 @@ QWidget *ForceFullDialog::makePreview()
         m_previewTabs->addTab(QString());
     m_previewTable = new ChangesTable(m_sample, m_previewCard);
     m_previewTable->setMinimumHeight(scaled(previewRows));
+    m_previewTable->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_previewEmpty = textLabel({}, FontRole::Body, Token::Muted, m_previewCard);
     m_previewEmpty->setAlignment(Qt::AlignCenter);
     m_previewEmpty->setMinimumHeight(scaled(64));
@@ -226,14 +226,14 @@ void ForceFullDialog::refresh()
     m_counts->setFacts({{QLatin1String("down"), Token::Accent, number(counts.read), tr("rows will be read"), note(QString())},
                         {QLatin1String("plus"), Token::Ok, number(counts.created), tr("rows will be added"), note(tr("in the source, not in the target"))},
                         {QLatin1String("pencil"), Token::Warn, number(counts.updated), tr("rows will be updated"),
-                         note(tr("%n row(s) are equal already", nullptr, int(counts.unchanged)))},
+                         note(tr("%Ln row(s) are equal already", nullptr, int(counts.unchanged)))},
                         {QLatin1String("trash"), Token::Muted, number(counts.deleted), tr("rows may be deleted"),
                          note(tr("in the target only; the safety limit is %1").arg(numberText(m_facts.limit()))),
                          deletes ? Fact::Weight::Alarming : Fact::Weight::Plain}});
 
     m_limit->setVisible(known && m_facts.isOverLimit());
     if (m_facts.isOverLimit()) {
-        m_limit->setHeading(tr("%n row(s) would be deleted, more than the safety limit of %1", nullptr, int(counts.deleted)).arg(numberText(m_facts.limit())));
+        m_limit->setHeading(tr("%Ln row(s) would be deleted, more than the safety limit of %1", nullptr, int(counts.deleted)).arg(numberText(m_facts.limit())));
         m_limit->setText(tr("If that is what you want, type the number of rows to delete."));
     }
     m_error->setVisible(m_facts.error().has_value());
@@ -250,12 +250,12 @@ void ForceFullDialog::refresh()
     refreshSample();
 
     m_without->setVisible(!known && !m_facts.isRunning());
-    m_main->setText(m_facts.isRunning() ? tr("Counting…") : known ? tr("Read and sync %n row(s)", nullptr, int(counts.read)) : tr("Run preview first"));
+    m_main->setText(m_facts.isRunning() ? tr("Counting…") : known ? tr("Read and sync %Ln row(s)", nullptr, int(counts.read)) : tr("Run preview first"));
     m_main->setIcon(icon(known ? QLatin1String("full") : QLatin1String("eye"), Token::OnAccent));
     m_main->setEnabled(!m_facts.isRunning() && (!known || isAllowed()));
     m_main->setAutoDefault(known && !deletes);
     const int running = m_client.runningCount();
-    m_note->setText(running == 0 ? tr("No other run is active, starts at once") : tr("%n other run(s) active, starts when a worker is free", nullptr, running));
+    m_note->setText(running == 0 ? tr("No other run is active, starts at once") : tr("%Ln other run(s) active, starts when a worker is free", nullptr, running));
 }
 
 void ForceFullDialog::refreshSample()
@@ -264,6 +264,9 @@ void ForceFullDialog::refreshSample()
     const int tab = std::max(0, m_previewTabs->currentIndex());
     if (shown && m_facts.isKnown())
         m_sample.setChanges(m_facts.sample(), actionOf(tab));
+    // A row that comes or goes as a whole has no field to compare.
+    for (const int column : {ChangesModel::Field, ChangesModel::Before})
+        m_previewTable->setColumnHidden(column, actionOf(tab) != PlannedChange::Action::Update);
     const bool any = shown && m_facts.isKnown() && m_sample.rowCount() > 0;
     m_previewTable->setVisible(any);
     m_previewEmpty->setVisible(shown && !any);
@@ -303,6 +306,7 @@ void ForceFullDialog::showEvent(QShowEvent *event)
 {
     fitToScreen();
     QDialog::showEvent(event);
+    m_cancel->setFocus(Qt::TabFocusReason);
 }
 
 void ForceFullDialog::paintEvent(QPaintEvent *)

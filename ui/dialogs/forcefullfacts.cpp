@@ -111,7 +111,7 @@ QString ForceFullFacts::question() const
 {
     if (m_rows.size() == 1)
         return ForceFullText::tr("Read every row of %1 again?").arg(m_rows.front().status.type.key);
-    return ForceFullText::tr("Read every row of %n content type(s) again?", nullptr, int(m_rows.size()));
+    return ForceFullText::tr("Read every row of %Ln content type(s) again?", nullptr, int(m_rows.size()));
 }
 
 QString ForceFullFacts::explanation() const

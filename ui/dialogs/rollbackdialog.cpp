@@ -29,7 +29,7 @@ RollbackDialog::RollbackDialog(const std::vector<TypeRow> &rows, QWidget *parent
     setWindowTitle(tr("Roll back"));
     auto *tile = new MarkIcon(QLatin1String("undo"), Token::Accent, this, 20);
     tile->setTile(Token::AccentSoft, 40);
-    const QString question = rows.size() == 1 ? tr("Undo the unfinished run of %1?").arg(rows.front().status.type.key) : tr("Undo %n unfinished run(s)?", nullptr, int(rows.size()));
+    const QString question = rows.size() == 1 ? tr("Undo the unfinished run of %1?").arg(rows.front().status.type.key) : tr("Undo %Ln unfinished run(s)?", nullptr, int(rows.size()));
     auto *head = new QVBoxLayout;
     head->setSpacing(2);
     head->addWidget(paragraph(question, FontRole::DialogTitle, Token::Text, this));
@@ -40,7 +40,7 @@ RollbackDialog::RollbackDialog(const std::vector<TypeRow> &rows, QWidget *parent
     top->addLayout(head, 1);
 
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *undo = new QPushButton(icon(QLatin1String("undo"), Token::OnAccent), rows.size() == 1 ? tr("Roll back the run") : tr("Roll back %n run(s)", nullptr, int(rows.size())), this);
+    auto *undo = new QPushButton(icon(QLatin1String("undo"), Token::OnAccent), rows.size() == 1 ? tr("Roll back the run") : tr("Roll back %Ln run(s)", nullptr, int(rows.size())), this);
     setEmphasis(undo, Emphasis::Filled);
     undo->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
@@ -90,8 +90,8 @@ QWidget *RollbackDialog::makeFacts(const std::vector<TypeRow> &rows)
         grid->addWidget(paragraph(text, FontRole::Body, Token::Text, facts), row, 2);
     };
     add(QLatin1String("undo"), Token::Warn, tr("Undone"),
-        written > 0 ? tr("%n row(s) that the run wrote are taken out of the target again", nullptr, int(written))
-                    : tr("%n row(s) that were read and kept beside the target are thrown away", nullptr, int(read)));
+        written > 0 ? tr("%Ln row(s) that the run wrote are taken out of the target again", nullptr, int(written))
+                    : tr("%Ln row(s) that were read and kept beside the target are thrown away", nullptr, int(read)));
     add(QLatin1String("refresh"), Token::Warn, tr("Starts over"), tr("The checkpoint; the cursor is where it was before the run"));
     add(QLatin1String("shield"), Token::Ok, tr("Kept"), tr("The source, every row from before the run, and the run history"));
     return facts;

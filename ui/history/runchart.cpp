@@ -91,13 +91,13 @@ QString RunChart::summary() const
         ++counts[std::size_t(runGroup(run.outcome))];
     QStringList parts;
     if (const int completed = counts[std::size_t(RunGroup::Completed)])
-        parts << tr("%n completed", nullptr, completed);
+        parts << tr("%Ln completed", nullptr, completed);
     if (const int failed = counts[std::size_t(RunGroup::Failed)])
-        parts << tr("%n failed", nullptr, failed);
+        parts << tr("%Ln failed", nullptr, failed);
     if (const int stopped = counts[std::size_t(RunGroup::Stopped)])
-        parts << tr("%n stopped", nullptr, stopped);
+        parts << tr("%Ln stopped", nullptr, stopped);
     if (const int running = counts[std::size_t(RunGroup::Running)])
-        parts << tr("%n running", nullptr, running);
+        parts << tr("%Ln running", nullptr, running);
     return parts.join(QLatin1String(", "));
 }
 
@@ -242,7 +242,7 @@ void RunChart::paintAxis(QPainter &painter) const
     const QRectF below(area.left(), area.bottom() + 4, area.width(), line);
     painter.drawText(below, Qt::AlignRight, m_runs.size() > 1 ? tr("Last run, %1").arg(timeOf(m_runs.back())) : timeOf(m_runs.back()));
     if (m_runs.size() >= 10)
-        painter.drawText(below, Qt::AlignLeft, tr("%n run(s) ago, %1", nullptr, int(m_runs.size())).arg(timeOf(m_runs.front())));
+        painter.drawText(below, Qt::AlignLeft, tr("%Ln run(s) ago, %1", nullptr, int(m_runs.size())).arg(timeOf(m_runs.front())));
 }
 
 void RunChart::paintBar(QPainter &painter, std::size_t bar) const

@@ -89,7 +89,7 @@ int SidebarModel::rowCount(const QModelIndex &parent) const
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
-    const bool heading = index.isValid() && m_rows[std::size_t(index.row())].kind == RowKind::Heading;
+    const bool heading = !index.isValid() || m_rows[std::size_t(index.row())].kind == RowKind::Heading;
     return heading ? Qt::NoItemFlags : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
@@ -110,7 +110,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
         case CountRole: return m_types.count(row.view);
         case IconRole: return QString(mark.icon);
         case TokenRole: return int(mark.token);
-        case Qt::AccessibleTextRole: return tr("%1, %n content type(s)", nullptr, m_types.count(row.view)).arg(viewName(row.view));
+        case Qt::AccessibleTextRole: return tr("%1, %Ln content type(s)", nullptr, m_types.count(row.view)).arg(viewName(row.view));
         default: return {};
         }
     }
@@ -134,17 +134,17 @@ QString SidebarModel::factOf(const QModelIndex &group) const
     const auto counts = group.data(Role::StatusCounts).value<StatusCounts>();
     const auto count = [&counts](DisplayStatus status) { return counts.empty() ? 0 : counts[std::size_t(status)]; };
     if (const int running = count(DisplayStatus::Syncing))
-        return tr("%n running", nullptr, running);
+        return tr("%Ln running", nullptr, running);
     if (const int failed = count(DisplayStatus::Failed))
-        return tr("%n failed", nullptr, failed);
+        return tr("%Ln failed", nullptr, failed);
     if (const int conflicts = count(DisplayStatus::Conflict))
-        return tr("%n with conflicts", nullptr, conflicts);
+        return tr("%Ln with conflicts", nullptr, conflicts);
     if (const int interrupted = count(DisplayStatus::Interrupted))
-        return tr("%n interrupted, can resume", nullptr, interrupted);
+        return tr("%Ln interrupted, can resume", nullptr, interrupted);
     if (const int changed = count(DisplayStatus::Modified))
-        return tr("%n with changes", nullptr, changed);
+        return tr("%Ln with changes", nullptr, changed);
     if (const int fresh = count(DisplayStatus::New))
-        return tr("%n never synced", nullptr, fresh);
+        return tr("%Ln never synced", nullptr, fresh);
     return count(DisplayStatus::InSync) > 0 ? tr("In sync") : tr("Nothing to sync");
 }
 

@@ -54,6 +54,15 @@ QString absoluteTime(const QDateTime &then)
              local.timeZoneAbbreviation());
 }
 
+QString clockTime(const QDateTime &then, const QDateTime &now)
+{
+    const QDateTime local = then.toLocalTime();
+    const QString time = local.time().toString(QStringLiteral("HH:mm"));
+    if (local.date() == now.toLocalTime().date())
+        return time;
+    return HumanText::tr("%1 %2", "date and time of day").arg(QLocale().toString(local.date(), HumanText::tr("d MMM", "short date format of QDate")), time);
+}
+
 QString rateText(double recordsPerSecond)
 {
     if (recordsPerSecond >= 10'000)

@@ -53,10 +53,10 @@ QString runNote(const SyncRun &run)
         if (count > 0)
             parts << text;
     };
-    add(run.counts.created, RunText::tr("%n created", nullptr, int(run.counts.created)));
-    add(run.counts.updated, RunText::tr("%n updated", nullptr, int(run.counts.updated)));
-    add(run.counts.deleted, RunText::tr("%n deleted", nullptr, int(run.counts.deleted)));
-    add(run.counts.failed, RunText::tr("%n rejected", nullptr, int(run.counts.failed)));
+    add(run.counts.created, RunText::tr("%Ln created", nullptr, int(run.counts.created)));
+    add(run.counts.updated, RunText::tr("%Ln updated", nullptr, int(run.counts.updated)));
+    add(run.counts.deleted, RunText::tr("%Ln deleted", nullptr, int(run.counts.deleted)));
+    add(run.counts.failed, RunText::tr("%Ln rejected", nullptr, int(run.counts.failed)));
     return parts.isEmpty() ? RunText::tr("Nothing to do") : parts.join(QLatin1String(", "));
 }
 
@@ -122,7 +122,7 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     }
     switch (index.column()) {
     case Result: return outcomeWord(run.outcome);
-    case Start: return QLocale().toString(toDateTime(run.startedAt).toLocalTime().time(), QLocale::ShortFormat);
+    case Start: return clockTime(toDateTime(run.startedAt), QDateTime::currentDateTime());
     case Kind: return runKind(run);
     case Rows: return numberText(run.counts.read);
     case Time: return run.outcome == RunOutcome::Running ? QStringLiteral("—") : durationText(run.durationMs);

@@ -305,7 +305,7 @@ QVariant TypesModel::groupData(const Group &group, int column, int role) const
         }
         return int(worst);
     }
-    case Qt::AccessibleTextRole: return tr("Job %1, %n content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
+    case Qt::AccessibleTextRole: return tr("Job %1, %Ln content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
     case Qt::ToolTipRole: return group.job.title.isEmpty() ? group.job.name : group.job.title;
     case Qt::DisplayRole: return column == TypesColumn::ContentType ? QVariant(group.job.name) : QVariant();
     case Role::Sort: return group.job.name;
@@ -354,7 +354,7 @@ QVariant TypesModel::typeText(const TypeRow &row, int column) const
     switch (column) {
     case TypesColumn::ContentType: return row.status.type.key;
     case TypesColumn::Status: return statusWord(displayStatus(row));
-    case TypesColumn::Conflicts: return state.conflicts ? tr("%n detected", nullptr, int(state.conflicts)) : tr("None", "conflicts");
+    case TypesColumn::Conflicts: return state.conflicts ? tr("%Ln detected", nullptr, int(state.conflicts)) : tr("None", "conflicts");
     case TypesColumn::LastSync: return relativeTime(state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime(), toDateTime(m_now));
     case TypesColumn::Mode:
         switch (row.status.direction) {

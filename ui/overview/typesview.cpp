@@ -22,9 +22,10 @@ struct ColumnWidth {
     int column;
     int width;
 };
-constexpr ColumnWidth widths[] = {{TypesColumn::ContentType, 204}, {TypesColumn::Conflicts, 112}, {TypesColumn::LastSync, 100}, {TypesColumn::Mode, 92},
-                                  {TypesColumn::Pending, 118},    {TypesColumn::Rows, 96},       {TypesColumn::Duration, 90},  {TypesColumn::Errors, 66}};
-constexpr int statusMinimum = 320;
+constexpr ColumnWidth widths[] = {{TypesColumn::ContentType, 204}, {TypesColumn::Conflicts, 112}, {TypesColumn::LastSync, 94}, {TypesColumn::Mode, 92},
+                                  {TypesColumn::Pending, 118},    {TypesColumn::Rows, 90},       {TypesColumn::Duration, 80},  {TypesColumn::Errors, 62}};
+constexpr int statusMinimum = 336;
+constexpr int narrowNameWidth = 156;
 
 } // namespace
 
@@ -95,6 +96,11 @@ QModelIndexList TypesView::selectedTypes() const
     return types;
 }
 
+void TypesView::selectOnly(const QModelIndex &index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void TypesView::setMotion(bool on)
 {
     m_motion = on;
@@ -110,23 +116,29 @@ void TypesView::expandNew(const QModelIndex &parent, int first, int last)
 
 void TypesView::layOutColumns()
 {
-    const QFontMetrics metrics(fontFor(FontRole::Secondary));
+    // Never narrower than its heading, in whatever language.
+    const QFontMetrics metrics(fontFor(FontRole::SecondaryStrong));
+    const auto heading = [&](int column) { return metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + 2 * CellPadding + 4; };
     int fixed = 0;
     for (const ColumnWidth &one : widths) {
-        header()->resizeSection(one.column, scaled(one.width));
+        header()->resizeSection(one.column, std::max(scaled(one.width), heading(one.column)));
         setColumnHidden(one.column, false);
-        fixed += scaled(one.width);
+        fixed += header()->sectionSize(one.column);
     }
     // What a failed row says in words goes first; the status never goes.
     for (const int column : {TypesColumn::Errors, TypesColumn::Duration, TypesColumn::Rows}) {
         if (fixed + scaled(statusMinimum) <= viewport()->width())
             return;
+        fixed -= header()->sectionSize(column);
         setColumnHidden(column, true);
-        for (const ColumnWidth &one : widths)
-            fixed -= one.column == column ? scaled(one.width) : 0;
     }
+    if (fixed + scaled(statusMinimum) <= viewport()->width())
+        return;
+    fixed -= header()->sectionSize(TypesColumn::Mode);
+    header()->resizeSection(TypesColumn::Mode, std::max(scaled(modeIconWidth), heading(TypesColumn::Mode)));
+    fixed += header()->sectionSize(TypesColumn::Mode);
     if (fixed + scaled(statusMinimum) > viewport()->width())
-        header()->resizeSection(TypesColumn::Mode, scaled(modeIconWidth));
+        header()->resizeSection(TypesColumn::ContentType, scaled(narrowNameWidth));
 }
 
 void TypesView::resizeEvent(QResizeEvent *event)

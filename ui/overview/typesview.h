@@ -22,6 +22,8 @@ public:
 
     // Rows of the selection; a group stands for all its shown rows.
     QModelIndexList selectedTypes() const;
+    // Whatever keys are held: setCurrentIndex() would add to the selection while Ctrl is.
+    void selectOnly(const QModelIndex &index);
     void setMotion(bool on);
 
 Q_SIGNALS:

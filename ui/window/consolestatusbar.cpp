@@ -76,9 +76,9 @@ void ConsoleStatusBar::refresh()
     for (const auto &[id, progress] : m_progress)
         rate += progress.recordsPerSecond;
     m_running->setIconName(QLatin1String("sync"), running ? Token::Accent : Token::Muted);
-    m_running->setWords(running ? tr("%n running", nullptr, running) : tr("Nothing is running"), running == 1 ? m_progress.begin()->second.key.typeKey : QString());
+    m_running->setWords(running ? tr("%Ln running", nullptr, running) : tr("Nothing is running"), running == 1 ? m_progress.begin()->second.key.typeKey : QString());
     m_rate->setWords(rateText(rate), running ? QString() : tr("idle"));
-    m_workers->setWords(tr("%1 of %n worker(s) busy", nullptr, m_client.workspace().workers).arg(std::min(running, m_client.workspace().workers)));
+    m_workers->setWords(tr("%1 of %Ln worker(s) busy", nullptr, m_client.workspace().workers).arg(std::min(running, m_client.workspace().workers)));
     m_state->show();
     m_state->setWords(tr("State database"), m_client.workspace().stateDatabase);
     m_state->setToolTip(tr("Where what was synced is remembered: %1").arg(m_client.workspace().stateDatabase));

@@ -145,6 +145,8 @@ Card *FirstRunPage::makeCard(const Begin &begin)
     auto *button = new KeyButton(begin.button, {}, card);
     button->showKeys(begin.action->shortcut());
     setEmphasis(button, begin.emphasis);
+    if (begin.emphasis == Emphasis::Filled)
+        setFocusProxy(button);
     connect(button, &QPushButton::clicked, begin.action, &QAction::trigger);
     connect(begin.action, &QAction::changed, button, [button, action = begin.action] { button->setEnabled(action->isEnabled()); });
     auto *layout = new QVBoxLayout(card);

@@ -41,6 +41,8 @@ bool isRevertible(const TypeRow &row)
     return displayStatus(row) != DisplayStatus::Syncing && row.status.state.progress.has_value();
 }
 
+constexpr int detailsShare = 64; // per cent of the height, at most: the row that is shown stays in sight
+
 int detailsHeight(DetailsPane::Tab tab)
 {
     switch (tab) {
@@ -168,7 +170,7 @@ void MainWindow::detailsTabChanged(DetailsPane::Tab tab)
     m_detailsTab = tab;
     const QByteArray state = m_settings.splitter(QStringLiteral("details%1").arg(int(tab)));
     if (state.isEmpty() || !m_rows->restoreState(state)) {
-        const int height = scaled(detailsHeight(tab));
+        const int height = std::min(scaled(detailsHeight(tab)), m_rows->height() * detailsShare / 100);
         m_rows->setSizes({std::max(0, m_rows->height() - height), height});
     }
     updateActions();
@@ -204,7 +206,7 @@ void MainWindow::workspaceOpened(const WorkspaceInfo &info)
     m_pages->setCurrentWidget(m_columns);
     m_toolBar->show();
     const QModelIndex first = m_proxy.index(0, 0, m_proxy.index(0, 0));
-    m_table->setCurrentIndex(first.isValid() ? first : m_proxy.index(0, 0));
+    m_table->selectOnly(first.isValid() ? first : m_proxy.index(0, 0));
     m_table->setFocus();
     readRecent();
     watchFiles(info);
@@ -221,6 +223,7 @@ void MainWindow::workspaceClosed()
     m_types.setWorkspace({}, {});
     readRecent();
     m_pages->setCurrentWidget(m_firstRun);
+    m_firstRun->setFocus();
     m_toolBar->hide();
     m_workspaceButton->setText(tr("None", "no workspace is open"));
     setWindowTitle(tr("Tidewright"));
@@ -265,6 +268,8 @@ void MainWindow::updateActions()
     context.running = int(selectedKeys([](const TypeRow &row) { return displayStatus(row) == DisplayStatus::Syncing; }).size());
     context.stoppable = int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
     m_actions->apply(context);
+    for (QAction *menu : m_workspaceMenus)
+        menu->setEnabled(context.open);
     // One filled button: the problem's next step while it is shown; none for what only queues.
     const bool filled = m_detailsTab != DetailsPane::Tab::Problem && context.running == 0;
     if (QWidget *button = m_toolBar->widgetForAction(m_actions->sync))
@@ -275,7 +280,7 @@ void MainWindow::select(const StateKey &key)
 {
     const QModelIndex at = m_proxy.mapFromSource(m_types.indexOf(key));
     if (at.isValid())
-        m_table->setCurrentIndex(at);
+        m_table->selectOnly(at);
 }
 
 void MainWindow::showSelection()
@@ -308,7 +313,7 @@ void MainWindow::offerInterrupted()
     if (m_interruptedOffered || interrupted.empty())
         return;
     m_interruptedOffered = true;
-    m_notice->say(Callout::Kind::Warning, tr("%n run(s) were interrupted.", nullptr, int(interrupted.size())),
+    m_notice->say(Callout::Kind::Warning, tr("%Ln run(s) were interrupted.", nullptr, int(interrupted.size())),
                   tr("What was committed is kept; Resume goes on from the checkpoint."), tr("Resume all"), [this, interrupted] { m_client.resume(interrupted); });
 }
 

@@ -115,6 +115,7 @@ private:
     SearchField *m_search = nullptr;
     QToolButton *m_workspaceButton = nullptr;
     QMenu *m_recentMenu = nullptr;
+    QList<QAction *> m_workspaceMenus; // of no use without a workspace
     QFileSystemWatcher m_files;
     QTimer m_filesSettled;
     QTimer m_minute;

@@ -106,7 +106,7 @@ void MainWindow::connectActions()
         applyFilter();
         const QModelIndex group = m_proxy.mapFromSource(m_types.indexOf({job, {}}));
         m_table->scrollTo(group, QAbstractItemView::PositionAtTop);
-        m_table->setCurrentIndex(group);
+        m_table->selectOnly(group);
     });
     connect(m_sidebar, &Sidebar::onlyJobChosen, this, [this](const QString &job) {
         m_proxy.setOnlyJob(m_proxy.onlyJob() == job ? QString() : job);

@@ -39,7 +39,8 @@ void MainWindow::buildMenus()
     file->addSeparator();
     file->addActions({m_actions->closeWorkspace, m_actions->quit});
 
-    bar->addMenu(tr("&Edit"))->addActions({m_actions->find, m_actions->copyDetails});
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({m_actions->find, m_actions->copyDetails});
 
     QMenu *view = bar->addMenu(tr("&View"));
     for (QAction *action : m_actions->views)
@@ -61,6 +62,7 @@ void MainWindow::buildMenus()
     sync->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->stop});
     sync->addSeparator();
     sync->addAction(m_actions->retryRecords);
+    m_workspaceMenus = {edit->menuAction(), sync->menuAction()};
 
     bar->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
 
@@ -119,7 +121,9 @@ void MainWindow::buildToolBar()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    m_search->setFixedWidth(scaled(width() < narrowWindow ? narrowSearchWidth : searchWidth));
+    const bool narrow = width() < scaled(narrowWindow);
+    m_search->setFixedWidth(scaled(narrow ? narrowSearchWidth : searchWidth));
+    m_search->setPlaceholderText(narrow ? tr("Filter") : tr("Filter by name or status"));
 }
 
 QMenu *MainWindow::contextMenu()

@@ -31,6 +31,7 @@ NoticeLook lookOf(Callout::Kind kind)
 }
 
 constexpr int textLeft = 40;
+constexpr int briefText = 60; // characters
 
 } // namespace
 
@@ -76,6 +77,11 @@ void NoticeBar::say(Callout::Kind kind, const QString &text, const QString &hint
     m_kind = kind;
     m_text->setText(text);
     m_hint->setText(hint);
+    // A short statement stands in one line beside its hint; a long one shares the room with it.
+    const bool brief = text.size() <= briefText && !hint.isEmpty();
+    m_text->setWordWrap(!brief);
+    static_cast<QHBoxLayout *>(layout())->setStretch(0, brief ? 0 : 1);
+    m_hint->setVisible(!hint.isEmpty());
     m_button->setText(actionText);
     m_button->setVisible(!actionText.isEmpty());
     m_action = std::move(action);

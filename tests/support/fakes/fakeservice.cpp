@@ -44,6 +44,7 @@ std::vector<Connection> FakeService::connections() const
 Result<std::vector<TypeStatus>> FakeService::status(const Selection &selection)
 {
     m_world.note(QStringLiteral("status"), selection);
+    m_world.passStatus();
     return m_world.all(selection);
 }
 

@@ -187,6 +187,25 @@ void FakeWorld::letGo()
     m_gate.notify_all();
 }
 
+void FakeWorld::holdStatus()
+{
+    const std::lock_guard lock(m_mutex);
+    m_statusHeld = true;
+}
+
+void FakeWorld::letStatusGo()
+{
+    const std::lock_guard lock(m_mutex);
+    m_statusHeld = false;
+    m_gate.notify_all();
+}
+
+void FakeWorld::passStatus()
+{
+    std::unique_lock lock(m_mutex);
+    m_gate.wait(lock, [this] { return !m_statusHeld; });
+}
+
 bool FakeWorld::pass(const StateKey &key, std::stop_token stop)
 {
     std::unique_lock lock(m_mutex);
@@ -219,6 +238,13 @@ int FakeWorld::count(const QString &call) const
     return int(std::count_if(m_calls.begin(), m_calls.end(), [&call](const Call &one) { return one.name == call; }));
 }
 
+Call FakeWorld::lastCall(const QString &name_) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = std::find_if(m_calls.rbegin(), m_calls.rend(), [&name_](const Call &one) { return one.name == name_; });
+    return found == m_calls.rend() ? Call() : *found;
+}
+
 void FakeWorld::record(const SyncRun &run)
 {
     const std::lock_guard lock(m_mutex);
@@ -229,16 +255,14 @@ void FakeWorld::record(const SyncRun &run)
 
 void FakeWorld::enter()
 {
-    const std::lock_guard lock(m_mutex);
-    ++openServices;
+    ++m_openServices;
 }
 
 void FakeWorld::leave(bool onGuiThread)
 {
     if (onGuiThread)
         m_closedOnGuiThread = true;
-    const std::lock_guard lock(m_mutex);
-    --openServices;
+    --m_openServices;
 }
 
 void furnish(FakeWorld &world)

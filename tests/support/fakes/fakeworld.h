@@ -50,6 +50,10 @@ public:
     // Runs wait in their middle until they are let go on or are stopped.
     void hold();
     void letGo();
+    // Reading the status waits until it is let go on.
+    void holdStatus();
+    void letStatusGo();
+    void passStatus();
     // False if the run was asked to stop.
     bool pass(const StateKey &key, std::stop_token stop);
     void requestStop(const StateKey &key);
@@ -57,11 +61,12 @@ public:
     void note(const QString &call, const Selection &selection = {}, const SyncOptions &options = {});
     std::vector<Call> calls() const;
     int count(const QString &call) const;
+    Call lastCall(const QString &name) const; // empty if there was none
 
     void record(const SyncRun &run);
-    int openServices = 0; // under m_mutex through enter and leave
     void enter();
     void leave(bool onGuiThread);
+    int openServices() const { return m_openServices; }
     bool wasClosedOnGuiThread() const { return m_closedOnGuiThread; }
 
 private:
@@ -70,6 +75,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable_any m_gate;
     bool m_held = false;
+    bool m_statusHeld = false;
     std::set<StateKey> m_stopped;
     std::vector<StateKey> m_order;
     std::map<StateKey, TypeStatus> m_statuses;
@@ -78,6 +84,7 @@ private:
     std::map<StateKey, DryRun> m_dryRuns;
     std::vector<Call> m_calls;
     std::atomic<std::int64_t> m_changes = 1;
+    std::atomic<int> m_openServices = 0;
     std::atomic<bool> m_closedOnGuiThread = false;
 };
 

@@ -1,0 +1,119 @@
+// What must never be cut off: button texts, status words, counts, headings, sentences; in both themes, all languages, two window sizes.
+#include "consolefixture.h"
+#include "elidedlabel.h"
+#include "forcefulldialog.h"
+#include "typesmodel.h"
+#include "typescale.h"
+
+#include <QAbstractButton>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace tidewright;
+
+namespace {
+
+// Names every widget in `parent` that is shown smaller than its text.
+QStringList cutOff(const QWidget *parent)
+{
+    QStringList found;
+    for (const auto *button : parent->findChildren<QAbstractButton *>()) {
+        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
+            found << QStringLiteral("button '%1': %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+    }
+    for (const auto *label : parent->findChildren<QLabel *>()) {
+        if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel *>(label))
+            continue;
+        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().width();
+        const int given = label->wordWrap() ? label->height() : label->width();
+        if (given < needed)
+            found << QStringLiteral("label '%1': %2 of %3").arg(label->text()).arg(given).arg(needed);
+    }
+    for (const auto *tabs : parent->findChildren<QTabBar *>()) {
+        if (tabs->isVisible() && tabs->width() < tabs->sizeHint().width())
+            found << QStringLiteral("tabs '%1': %2 of %3").arg(tabs->tabText(0)).arg(tabs->width()).arg(tabs->sizeHint().width());
+    }
+    for (const auto *header : parent->findChildren<QHeaderView *>()) {
+        if (!header->isVisible() || header->orientation() == Qt::Vertical)
+            continue;
+        for (int section = 0; section < header->count(); ++section) {
+            const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
+            const int needed = QFontMetrics(header->font()).horizontalAdvance(text);
+            if (!header->isSectionHidden(section) && header->sectionSize(section) < needed + 8)
+                found << QStringLiteral("heading '%1': %2 of %3").arg(text).arg(header->sectionSize(section)).arg(needed + 8);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+class TestElision : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingThatMattersIsCutOff_data();
+    void nothingThatMattersIsCutOff();
+};
+
+void TestElision::nothingThatMattersIsCutOff_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    for (const char *language : {"en", "de", "zh_CN"}) {
+        for (const ThemeMode theme : {ThemeMode::Light, ThemeMode::Dark}) {
+            for (const QSize size : {QSize(1024, 680), QSize(1440, 900)})
+                QTest::addRow("%s, %s, %d", language, theme == ThemeMode::Light ? "light" : "dark", size.width()) << QString::fromLatin1(language) << int(theme) << size;
+        }
+    }
+}
+
+void TestElision::nothingThatMattersIsCutOff()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    ConsoleFixture console(language, ThemeMode(theme));
+    console.window()->resize(size);
+    QTRY_COMPARE(cutOff(console.window()), QStringList());
+    console.open();
+    console.window()->resize(size);
+    for (const char *type : {"product_line", "Deals", "Contacts"}) {
+        console.select(type);
+        const int tabs = type == QByteArray("product_line") ? 4 : 5;
+        for (int tab = 0; tab < tabs; ++tab) {
+            console.press(Qt::Key(Qt::Key_1 + tab), Qt::AltModifier);
+            QVERIFY(!console.window()->grab().isNull()); // lays out what is seen
+            QStringList cut;
+            const bool fits = QTest::qWaitFor([&] { return (cut = cutOff(console.window())).isEmpty(); });
+            QVERIFY2(fits, qPrintable(QStringLiteral("%1, tab %2: %3").arg(QLatin1String(type)).arg(tab).arg(cut.join(QStringLiteral("; ")))));
+        }
+    }
+    // The status word and a running row's line fit whatever else does not.
+    const QTreeView *table = console.table();
+    const int status = table->columnWidth(TypesColumn::Status);
+    for (int word = 0; word < displayStatusCount; ++word) {
+        const int needed = 2 * 10 + 24 + QFontMetrics(fontFor(FontRole::BodyStrong)).horizontalAdvance(statusWord(DisplayStatus(word)));
+        QVERIFY2(status >= needed, qPrintable(statusWord(DisplayStatus(word))));
+    }
+    console.select("product_line");
+    ForceFullDialog *dialog = nullptr;
+    console.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY((dialog = console.find<ForceFullDialog>()) && dialog->isVisible());
+    QVERIFY(!dialog->grab().isNull());
+    QTRY_COMPARE(cutOff(dialog), QStringList());
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(dialog->findChild<QTableView *>()->isVisible());
+    QVERIFY(!dialog->grab().isNull());
+    QTRY_COMPARE(cutOff(dialog), QStringList());
+}
+
+QTEST_MAIN(TestElision)
+#include "tst_elision.moc"
