@@ -1620,35 +1620,35 @@
         <translation>Vorschau von %1, nichts wurde geschrieben</translation>
     </message>
     <message numerus="yes">
-        <source>%n add(s)</source>
+        <source>%Ln add(s)</source>
         <translation>
             <numerusform>%Ln hinzugefügt</numerusform>
             <numerusform>%Ln hinzugefügt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n update(s)</source>
+        <source>%Ln update(s)</source>
         <translation>
             <numerusform>%Ln geändert</numerusform>
             <numerusform>%Ln geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n delete(s)</source>
+        <source>%Ln delete(s)</source>
         <translation>
             <numerusform>%Ln gelöscht</numerusform>
             <numerusform>%Ln gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reject(s)</source>
+        <source>%Ln reject(s)</source>
         <translation>
             <numerusform>%Ln abgewiesen</numerusform>
             <numerusform>%Ln abgewiesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) unchanged</source>
+        <source>%Ln row(s) unchanged</source>
         <translation>
             <numerusform>%Ln Zeile unverändert</numerusform>
             <numerusform>%Ln Zeilen unverändert</numerusform>
@@ -1838,7 +1838,7 @@
         <translation>Kein Arbeitsbereich ist geöffnet</translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln läuft</numerusform>
             <numerusform>%Ln laufen</numerusform>
@@ -1853,7 +1853,7 @@
         <translation>untätig</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n worker(s) busy</source>
+        <source>%1 of %Ln worker(s) busy</source>
         <translation>
             <numerusform>%1 von %Ln Worker beschäftigt</numerusform>
             <numerusform>%1 von %Ln Workern beschäftigt</numerusform>
@@ -2083,7 +2083,7 @@
         <translation>Zeilen werden geändert</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) are equal already</source>
+        <source>%Ln row(s) are equal already</source>
         <translation>
             <numerusform>%Ln Zeile ist schon gleich</numerusform>
             <numerusform>%Ln Zeilen sind schon gleich</numerusform>
@@ -2098,7 +2098,7 @@
         <translation>nur im Ziel; die Sicherheitsgrenze ist %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) would be deleted, more than the safety limit of %1</source>
+        <source>%Ln row(s) would be deleted, more than the safety limit of %1</source>
         <translation>
             <numerusform>%Ln Zeile würde gelöscht, mehr als die Sicherheitsgrenze von %1</numerusform>
             <numerusform>%Ln Zeilen würden gelöscht, mehr als die Sicherheitsgrenze von %1</numerusform>
@@ -2133,7 +2133,7 @@
         <translation>Wird gezählt…</translation>
     </message>
     <message numerus="yes">
-        <source>Read and sync %n row(s)</source>
+        <source>Read and sync %Ln row(s)</source>
         <translation>
             <numerusform>%Ln Zeile lesen und synchronisieren</numerusform>
             <numerusform>%Ln Zeilen lesen und synchronisieren</numerusform>
@@ -2148,7 +2148,7 @@
         <translation>Kein anderer Lauf ist aktiv, beginnt sofort</translation>
     </message>
     <message numerus="yes">
-        <source>%n other run(s) active, starts when a worker is free</source>
+        <source>%Ln other run(s) active, starts when a worker is free</source>
         <translation>
             <numerusform>%Ln anderer Lauf aktiv, beginnt, sobald ein Worker frei ist</numerusform>
             <numerusform>%Ln andere Läufe aktiv, beginnt, sobald ein Worker frei ist</numerusform>
@@ -2174,7 +2174,7 @@
         <translation>Jede Zeile von %1 neu lesen?</translation>
     </message>
     <message numerus="yes">
-        <source>Read every row of %n content type(s) again?</source>
+        <source>Read every row of %Ln content type(s) again?</source>
         <translation>
             <numerusform>Jede Zeile von %Ln Inhaltstyp neu lesen?</numerusform>
             <numerusform>Jede Zeile von %Ln Inhaltstypen neu lesen?</numerusform>
@@ -2294,6 +2294,11 @@
         <source>%1 rows/s</source>
         <translation>%1 Zeilen/s</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::LogPage</name>
@@ -2348,7 +2353,7 @@ A job is a file in its folder jobs/; it appears here as soon as it is saved.</so
 Ein Job ist eine Datei in seinem Ordner jobs/; er erscheint hier, sobald sie gespeichert ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) were interrupted.</source>
+        <source>%Ln run(s) were interrupted.</source>
         <translation>
             <numerusform>%Ln Lauf wurde unterbrochen.</numerusform>
             <numerusform>%Ln Läufe wurden unterbrochen.</numerusform>
@@ -2453,6 +2458,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Filter by name or status</source>
         <translation>Nach Name oder Status filtern</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
@@ -2565,7 +2574,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Keine</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln Zeile</numerusform>
             <numerusform>%Ln Zeilen</numerusform>
@@ -2584,7 +2593,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Läufe gehen ab jetzt weiter; was sich dazwischen geändert hat, fehlt, bis einmal vollständig neu gelesen wurde.</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) changed at the source</source>
+        <source>%Ln row(s) changed at the source</source>
         <translation>
             <numerusform>%Ln Zeile in der Quelle geändert</numerusform>
             <numerusform>%Ln Zeilen in der Quelle geändert</numerusform>
@@ -2611,7 +2620,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>noch nicht gesetzt</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read</source>
+        <source>%Ln row(s) read</source>
         <translation>
             <numerusform>%Ln Zeile gelesen</numerusform>
             <numerusform>%Ln Zeilen gelesen</numerusform>
@@ -2657,6 +2666,23 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Never</source>
         <translation>Nie</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <comment>duration, number</comment>
+        <translation>%1, %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -2705,7 +2731,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 von %2 Zeilen gelesen</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read</source>
+        <source>%Ln row(s) read</source>
         <translation>
             <numerusform>%Ln Zeile gelesen</numerusform>
             <numerusform>%Ln Zeilen gelesen</numerusform>
@@ -2728,7 +2754,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Alle Änderungen werden am Ende in einer Transaktion zusammengeführt</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) written to %1</source>
+        <source>%Ln row(s) written to %1</source>
         <translation>
             <numerusform>%Ln Zeile in %1 geschrieben</numerusform>
             <numerusform>%Ln Zeilen in %1 geschrieben</numerusform>
@@ -2739,7 +2765,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Festgeschrieben, bevor der Lauf aufhörte</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) deleted from %1</source>
+        <source>%Ln row(s) deleted from %1</source>
         <translation>
             <numerusform>%Ln Zeile aus %1 gelöscht</numerusform>
             <numerusform>%Ln Zeilen aus %1 gelöscht</numerusform>
@@ -2840,7 +2866,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Den unvollendeten Lauf von %1 rückgängig machen?</translation>
     </message>
     <message numerus="yes">
-        <source>Undo %n unfinished run(s)?</source>
+        <source>Undo %Ln unfinished run(s)?</source>
         <translation>
             <numerusform>%Ln unvollendeten Lauf rückgängig machen?</numerusform>
             <numerusform>%Ln unvollendete Läufe rückgängig machen?</numerusform>
@@ -2859,7 +2885,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Lauf zurückrollen</translation>
     </message>
     <message numerus="yes">
-        <source>Roll back %n run(s)</source>
+        <source>Roll back %Ln run(s)</source>
         <translation>
             <numerusform>%Ln Lauf zurückrollen</numerusform>
             <numerusform>%Ln Läufe zurückrollen</numerusform>
@@ -2870,14 +2896,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Rückgängig</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) that the run wrote are taken out of the target again</source>
+        <source>%Ln row(s) that the run wrote are taken out of the target again</source>
         <translation>
             <numerusform>%Ln Zeile, die der Lauf geschrieben hat, wird wieder aus dem Ziel genommen</numerusform>
             <numerusform>%Ln Zeilen, die der Lauf geschrieben hat, werden wieder aus dem Ziel genommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) that were read and kept beside the target are thrown away</source>
+        <source>%Ln row(s) that were read and kept beside the target are thrown away</source>
         <translation>
             <numerusform>%Ln Zeile, gelesen und neben dem Ziel aufbewahrt, wird verworfen</numerusform>
             <numerusform>%Ln Zeilen, gelesen und neben dem Ziel aufbewahrt, werden verworfen</numerusform>
@@ -2907,28 +2933,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Diagramm der letzten Läufe</translation>
     </message>
     <message numerus="yes">
-        <source>%n completed</source>
+        <source>%Ln completed</source>
         <translation>
             <numerusform>%Ln abgeschlossen</numerusform>
             <numerusform>%Ln abgeschlossen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>
             <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stopped</source>
+        <source>%Ln stopped</source>
         <translation>
             <numerusform>%Ln angehalten</numerusform>
             <numerusform>%Ln angehalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln läuft</numerusform>
             <numerusform>%Ln laufen</numerusform>
@@ -2949,7 +2975,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Letzter Lauf, %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) ago, %1</source>
+        <source>%Ln run(s) ago, %1</source>
         <translation>
             <numerusform>vor %Ln Lauf, %1</numerusform>
             <numerusform>vor %Ln Läufen, %1</numerusform>
@@ -3019,28 +3045,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1, fortgesetzt</translation>
     </message>
     <message numerus="yes">
-        <source>%n created</source>
+        <source>%Ln created</source>
         <translation>
             <numerusform>%Ln angelegt</numerusform>
             <numerusform>%Ln angelegt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
             <numerusform>%Ln geändert</numerusform>
             <numerusform>%Ln geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted</source>
+        <source>%Ln deleted</source>
         <translation>
             <numerusform>%Ln gelöscht</numerusform>
             <numerusform>%Ln gelöscht</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rejected</source>
+        <source>%Ln rejected</source>
         <translation>
             <numerusform>%Ln abgewiesen</numerusform>
             <numerusform>%Ln abgewiesen</numerusform>
@@ -3209,7 +3235,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Jobs</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n content type(s)</source>
+        <source>%1, %Ln content type(s)</source>
         <translation>
             <numerusform>%1, %Ln Inhaltstyp</numerusform>
             <numerusform>%1, %Ln Inhaltstypen</numerusform>
@@ -3221,42 +3247,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Job %1, %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln läuft</numerusform>
             <numerusform>%Ln laufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>
             <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with conflicts</source>
+        <source>%Ln with conflicts</source>
         <translation>
             <numerusform>%Ln mit Konflikten</numerusform>
             <numerusform>%Ln mit Konflikten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n interrupted, can resume</source>
+        <source>%Ln interrupted, can resume</source>
         <translation>
             <numerusform>%Ln unterbrochen, fortsetzbar</numerusform>
             <numerusform>%Ln unterbrochen, fortsetzbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with changes</source>
+        <source>%Ln with changes</source>
         <translation>
             <numerusform>%Ln mit Änderungen</numerusform>
             <numerusform>%Ln mit Änderungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n never synced</source>
+        <source>%Ln never synced</source>
         <translation>
             <numerusform>%Ln nie synchronisiert</numerusform>
             <numerusform>%Ln nie synchronisiert</numerusform>
@@ -3727,24 +3753,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>fortsetzbar</translation>
     </message>
     <message numerus="yes">
-        <source>target rejected %n row(s)</source>
+        <source>target rejected %Ln row(s)</source>
         <translation>
             <numerusform>Ziel wies %Ln Zeile ab</numerusform>
             <numerusform>Ziel wies %Ln Zeilen ab</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries changed on both sides</source>
+        <source>%Ln entries changed on both sides</source>
         <translation>
             <numerusform>%Ln Eintrag auf beiden Seiten geändert</numerusform>
             <numerusform>%Ln Einträge auf beiden Seiten geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) changed at the source</source>
-        <translation>
-            <numerusform>%Ln Zeile in der Quelle geändert</numerusform>
-            <numerusform>%Ln Zeilen in der Quelle geändert</numerusform>
         </translation>
     </message>
     <message>
@@ -3760,7 +3779,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>in diesem Job abgeschaltet</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) rejected</source>
+        <source>%Ln row(s) rejected</source>
         <translation>
             <numerusform>%Ln Zeile abgewiesen</numerusform>
             <numerusform>%Ln Zeilen abgewiesen</numerusform>
@@ -3779,7 +3798,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 von %2 Zeilen</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln Zeile</numerusform>
             <numerusform>%Ln Zeilen</numerusform>
@@ -3794,6 +3813,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>,  </source>
         <comment>between parts of the progress line</comment>
         <translation>,  </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed at the source</source>
+        <translation>
+            <numerusform>%Ln in der Quelle geändert</numerusform>
+            <numerusform>%Ln in der Quelle geändert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3835,14 +3861,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Fehler</translation>
     </message>
     <message numerus="yes">
-        <source>Job %1, %n content type(s), %2</source>
+        <source>Job %1, %Ln content type(s), %2</source>
         <translation>
             <numerusform>Job %1, %Ln Inhaltstyp, %2</numerusform>
             <numerusform>Job %1, %Ln Inhaltstypen, %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detected</source>
+        <source>%Ln detected</source>
         <translation>
             <numerusform>%Ln erkannt</numerusform>
             <numerusform>%Ln erkannt</numerusform>
@@ -3883,7 +3909,7 @@ Letzte vollständige Synchronisierung, Lauf %2</translation>
 <context>
     <name>tidewright::TypesProxy</name>
     <message numerus="yes">
-        <source>%n detected</source>
+        <source>%Ln detected</source>
         <translation>
             <numerusform>%Ln erkannt</numerusform>
             <numerusform>%Ln erkannt</numerusform>

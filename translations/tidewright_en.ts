@@ -4,35 +4,35 @@
 <context>
     <name>tidewright::ChangesPage</name>
     <message numerus="yes">
-        <source>%n add(s)</source>
+        <source>%Ln add(s)</source>
         <translation>
             <numerusform>%Ln add</numerusform>
             <numerusform>%Ln adds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n update(s)</source>
+        <source>%Ln update(s)</source>
         <translation>
             <numerusform>%Ln update</numerusform>
             <numerusform>%Ln updates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n delete(s)</source>
+        <source>%Ln delete(s)</source>
         <translation>
             <numerusform>%Ln delete</numerusform>
             <numerusform>%Ln deletes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reject(s)</source>
+        <source>%Ln reject(s)</source>
         <translation>
             <numerusform>%Ln reject</numerusform>
             <numerusform>%Ln rejects</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) unchanged</source>
+        <source>%Ln row(s) unchanged</source>
         <translation>
             <numerusform>%Ln row unchanged</numerusform>
             <numerusform>%Ln rows unchanged</numerusform>
@@ -42,14 +42,14 @@
 <context>
     <name>tidewright::ConsoleStatusBar</name>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln running</numerusform>
             <numerusform>%Ln running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n worker(s) busy</source>
+        <source>%1 of %Ln worker(s) busy</source>
         <translation>
             <numerusform>%1 of %Ln worker busy</numerusform>
             <numerusform>%1 of %Ln workers busy</numerusform>
@@ -59,28 +59,28 @@
 <context>
     <name>tidewright::ForceFullDialog</name>
     <message numerus="yes">
-        <source>%n row(s) are equal already</source>
+        <source>%Ln row(s) are equal already</source>
         <translation>
             <numerusform>%Ln row is equal already</numerusform>
             <numerusform>%Ln rows are equal already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) would be deleted, more than the safety limit of %1</source>
+        <source>%Ln row(s) would be deleted, more than the safety limit of %1</source>
         <translation>
             <numerusform>%Ln row would be deleted, more than the safety limit of %1</numerusform>
             <numerusform>%Ln rows would be deleted, more than the safety limit of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Read and sync %n row(s)</source>
+        <source>Read and sync %Ln row(s)</source>
         <translation>
             <numerusform>Read and sync %Ln row</numerusform>
             <numerusform>Read and sync %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other run(s) active, starts when a worker is free</source>
+        <source>%Ln other run(s) active, starts when a worker is free</source>
         <translation>
             <numerusform>%Ln other run active, starts when a worker is free</numerusform>
             <numerusform>%Ln other runs active, starts when a worker is free</numerusform>
@@ -90,7 +90,7 @@
 <context>
     <name>tidewright::ForceFullText</name>
     <message numerus="yes">
-        <source>Read every row of %n content type(s) again?</source>
+        <source>Read every row of %Ln content type(s) again?</source>
         <translation>
             <numerusform>Read every row of %Ln content type again?</numerusform>
             <numerusform>Read every row of %Ln content types again?</numerusform>
@@ -100,7 +100,7 @@
 <context>
     <name>tidewright::MainWindow</name>
     <message numerus="yes">
-        <source>%n run(s) were interrupted.</source>
+        <source>%Ln run(s) were interrupted.</source>
         <translation>
             <numerusform>%Ln run was interrupted.</numerusform>
             <numerusform>%Ln runs were interrupted.</numerusform>
@@ -110,21 +110,21 @@
 <context>
     <name>tidewright::OverviewPage</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) changed at the source</source>
+        <source>%Ln row(s) changed at the source</source>
         <translation>
             <numerusform>%Ln row changed at the source</numerusform>
             <numerusform>%Ln rows changed at the source</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read</source>
+        <source>%Ln row(s) read</source>
         <translation>
             <numerusform>%Ln row read</numerusform>
             <numerusform>%Ln rows read</numerusform>
@@ -134,21 +134,21 @@
 <context>
     <name>tidewright::ProblemText</name>
     <message numerus="yes">
-        <source>%n row(s) read</source>
+        <source>%Ln row(s) read</source>
         <translation>
             <numerusform>%Ln row read</numerusform>
             <numerusform>%Ln rows read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) written to %1</source>
+        <source>%Ln row(s) written to %1</source>
         <translation>
             <numerusform>%Ln row written to %1</numerusform>
             <numerusform>%Ln rows written to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) deleted from %1</source>
+        <source>%Ln row(s) deleted from %1</source>
         <translation>
             <numerusform>%Ln row deleted from %1</numerusform>
             <numerusform>%Ln rows deleted from %1</numerusform>
@@ -158,28 +158,28 @@
 <context>
     <name>tidewright::RollbackDialog</name>
     <message numerus="yes">
-        <source>Undo %n unfinished run(s)?</source>
+        <source>Undo %Ln unfinished run(s)?</source>
         <translation>
             <numerusform>Undo %Ln unfinished run?</numerusform>
             <numerusform>Undo %Ln unfinished runs?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Roll back %n run(s)</source>
+        <source>Roll back %Ln run(s)</source>
         <translation>
             <numerusform>Roll back %Ln run</numerusform>
             <numerusform>Roll back %Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) that the run wrote are taken out of the target again</source>
+        <source>%Ln row(s) that the run wrote are taken out of the target again</source>
         <translation>
             <numerusform>%Ln row that the run wrote is taken out of the target again</numerusform>
             <numerusform>%Ln rows that the run wrote are taken out of the target again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) that were read and kept beside the target are thrown away</source>
+        <source>%Ln row(s) that were read and kept beside the target are thrown away</source>
         <translation>
             <numerusform>%Ln row that was read and kept beside the target is thrown away</numerusform>
             <numerusform>%Ln rows that were read and kept beside the target are thrown away</numerusform>
@@ -189,35 +189,35 @@
 <context>
     <name>tidewright::RunChart</name>
     <message numerus="yes">
-        <source>%n completed</source>
+        <source>%Ln completed</source>
         <translation>
             <numerusform>%Ln completed</numerusform>
             <numerusform>%Ln completed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stopped</source>
+        <source>%Ln stopped</source>
         <translation>
             <numerusform>%Ln stopped</numerusform>
             <numerusform>%Ln stopped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln running</numerusform>
             <numerusform>%Ln running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) ago, %1</source>
+        <source>%Ln run(s) ago, %1</source>
         <translation>
             <numerusform>%Ln run ago, %1</numerusform>
             <numerusform>%Ln runs ago, %1</numerusform>
@@ -227,28 +227,28 @@
 <context>
     <name>tidewright::RunText</name>
     <message numerus="yes">
-        <source>%n created</source>
+        <source>%Ln created</source>
         <translation>
             <numerusform>%Ln created</numerusform>
             <numerusform>%Ln created</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
             <numerusform>%Ln updated</numerusform>
             <numerusform>%Ln updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted</source>
+        <source>%Ln deleted</source>
         <translation>
             <numerusform>%Ln deleted</numerusform>
             <numerusform>%Ln deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rejected</source>
+        <source>%Ln rejected</source>
         <translation>
             <numerusform>%Ln rejected</numerusform>
             <numerusform>%Ln rejected</numerusform>
@@ -258,49 +258,49 @@
 <context>
     <name>tidewright::SidebarModel</name>
     <message numerus="yes">
-        <source>%1, %n content type(s)</source>
+        <source>%1, %Ln content type(s)</source>
         <translation>
             <numerusform>%1, %Ln content type</numerusform>
             <numerusform>%1, %Ln content types</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln running</numerusform>
             <numerusform>%Ln running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with conflicts</source>
+        <source>%Ln with conflicts</source>
         <translation>
             <numerusform>%Ln with conflicts</numerusform>
             <numerusform>%Ln with conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n interrupted, can resume</source>
+        <source>%Ln interrupted, can resume</source>
         <translation>
             <numerusform>%Ln interrupted, can resume</numerusform>
             <numerusform>%Ln interrupted, can resume</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with changes</source>
+        <source>%Ln with changes</source>
         <translation>
             <numerusform>%Ln with changes</numerusform>
             <numerusform>%Ln with changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n never synced</source>
+        <source>%Ln never synced</source>
         <translation>
             <numerusform>%Ln never synced</numerusform>
             <numerusform>%Ln never synced</numerusform>
@@ -310,52 +310,52 @@
 <context>
     <name>tidewright::TypeText</name>
     <message numerus="yes">
-        <source>target rejected %n row(s)</source>
+        <source>target rejected %Ln row(s)</source>
         <translation>
             <numerusform>target rejected %Ln row</numerusform>
             <numerusform>target rejected %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries changed on both sides</source>
+        <source>%Ln entries changed on both sides</source>
         <translation>
             <numerusform>%Ln entry changed on both sides</numerusform>
             <numerusform>%Ln entries changed on both sides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) changed at the source</source>
-        <translation>
-            <numerusform>%Ln row changed at the source</numerusform>
-            <numerusform>%Ln rows changed at the source</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) rejected</source>
+        <source>%Ln row(s) rejected</source>
         <translation>
             <numerusform>%Ln row rejected</numerusform>
             <numerusform>%Ln rows rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed at the source</source>
+        <translation>
+            <numerusform>%Ln changed at the source</numerusform>
+            <numerusform>%Ln changed at the source</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>tidewright::TypesModel</name>
     <message numerus="yes">
-        <source>Job %1, %n content type(s), %2</source>
+        <source>Job %1, %Ln content type(s), %2</source>
         <translation>
             <numerusform>Job %1, %Ln content type, %2</numerusform>
             <numerusform>Job %1, %Ln content types, %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detected</source>
+        <source>%Ln detected</source>
         <translation>
             <numerusform>%Ln detected</numerusform>
             <numerusform>%Ln detected</numerusform>
@@ -365,7 +365,7 @@
 <context>
     <name>tidewright::TypesProxy</name>
     <message numerus="yes">
-        <source>%n detected</source>
+        <source>%Ln detected</source>
         <translation>
             <numerusform>%Ln detected</numerusform>
             <numerusform>%Ln detected</numerusform>

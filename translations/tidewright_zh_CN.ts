@@ -1620,31 +1620,31 @@
         <translation>预览于 %1 完成，未写入任何内容</translation>
     </message>
     <message numerus="yes">
-        <source>%n add(s)</source>
+        <source>%Ln add(s)</source>
         <translation>
             <numerusform>添加 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n update(s)</source>
+        <source>%Ln update(s)</source>
         <translation>
             <numerusform>更新 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n delete(s)</source>
+        <source>%Ln delete(s)</source>
         <translation>
             <numerusform>删除 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reject(s)</source>
+        <source>%Ln reject(s)</source>
         <translation>
             <numerusform>拒绝 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) unchanged</source>
+        <source>%Ln row(s) unchanged</source>
         <translation>
             <numerusform>%Ln 行未变</numerusform>
         </translation>
@@ -1833,7 +1833,7 @@
         <translation>未打开工作区</translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln 个正在运行</numerusform>
         </translation>
@@ -1847,7 +1847,7 @@
         <translation>空闲</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n worker(s) busy</source>
+        <source>%1 of %Ln worker(s) busy</source>
         <translation>
             <numerusform>%Ln 个工作线程中 %1 个忙碌</numerusform>
         </translation>
@@ -2076,7 +2076,7 @@
         <translation>行将被更新</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) are equal already</source>
+        <source>%Ln row(s) are equal already</source>
         <translation>
             <numerusform>%Ln 行已一致</numerusform>
         </translation>
@@ -2090,7 +2090,7 @@
         <translation>仅目标中有；安全上限为 %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) would be deleted, more than the safety limit of %1</source>
+        <source>%Ln row(s) would be deleted, more than the safety limit of %1</source>
         <translation>
             <numerusform>将删除 %Ln 行，超过安全上限 %1</numerusform>
         </translation>
@@ -2124,7 +2124,7 @@
         <translation>正在统计…</translation>
     </message>
     <message numerus="yes">
-        <source>Read and sync %n row(s)</source>
+        <source>Read and sync %Ln row(s)</source>
         <translation>
             <numerusform>读取并同步 %Ln 行</numerusform>
         </translation>
@@ -2138,7 +2138,7 @@
         <translation>没有其他活动的运行，立即开始</translation>
     </message>
     <message numerus="yes">
-        <source>%n other run(s) active, starts when a worker is free</source>
+        <source>%Ln other run(s) active, starts when a worker is free</source>
         <translation>
             <numerusform>另有 %Ln 个活动的运行，工作线程空闲后开始</numerusform>
         </translation>
@@ -2163,7 +2163,7 @@
         <translation>重新读取 %1 的每一行？</translation>
     </message>
     <message numerus="yes">
-        <source>Read every row of %n content type(s) again?</source>
+        <source>Read every row of %Ln content type(s) again?</source>
         <translation>
             <numerusform>重新读取 %Ln 个内容类型的每一行？</numerusform>
         </translation>
@@ -2282,6 +2282,11 @@
         <source>%1 rows/s</source>
         <translation>%1 行/秒</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::LogPage</name>
@@ -2336,7 +2341,7 @@ A job is a file in its folder jobs/; it appears here as soon as it is saved.</so
 作业是其 jobs/ 文件夹中的文件；保存后即显示在此处。</translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) were interrupted.</source>
+        <source>%Ln run(s) were interrupted.</source>
         <translation>
             <numerusform>有 %Ln 个运行被中断。</numerusform>
         </translation>
@@ -2440,6 +2445,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Filter by name or status</source>
         <translation>按名称或状态筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
 </context>
 <context>
@@ -2552,7 +2561,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>无</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
         </translation>
@@ -2570,7 +2579,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>运行从现在接着进行；在强制全量完成之前，期间的更改会缺失。</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) changed at the source</source>
+        <source>%Ln row(s) changed at the source</source>
         <translation>
             <numerusform>源中有 %Ln 行更改</numerusform>
         </translation>
@@ -2596,7 +2605,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>尚未设置</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read</source>
+        <source>%Ln row(s) read</source>
         <translation>
             <numerusform>已读取 %Ln 行</numerusform>
         </translation>
@@ -2641,6 +2650,23 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Never</source>
         <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1, %2 rows</source>
+        <comment>duration, number</comment>
+        <translation>%1，%2 行</translation>
     </message>
 </context>
 <context>
@@ -2689,7 +2715,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>已读取 %1 / %2 行</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) read</source>
+        <source>%Ln row(s) read</source>
         <translation>
             <numerusform>已读取 %Ln 行</numerusform>
         </translation>
@@ -2711,7 +2737,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>所有更改最后在一个事务中合并</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) written to %1</source>
+        <source>%Ln row(s) written to %1</source>
         <translation>
             <numerusform>已向 %1 写入 %Ln 行</numerusform>
         </translation>
@@ -2721,7 +2747,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>在运行停止前已提交</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) deleted from %1</source>
+        <source>%Ln row(s) deleted from %1</source>
         <translation>
             <numerusform>已从 %1 删除 %Ln 行</numerusform>
         </translation>
@@ -2821,7 +2847,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>撤销 %1 的未完成运行？</translation>
     </message>
     <message numerus="yes">
-        <source>Undo %n unfinished run(s)?</source>
+        <source>Undo %Ln unfinished run(s)?</source>
         <translation>
             <numerusform>撤销 %Ln 个未完成的运行？</numerusform>
         </translation>
@@ -2839,7 +2865,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>回滚该运行</translation>
     </message>
     <message numerus="yes">
-        <source>Roll back %n run(s)</source>
+        <source>Roll back %Ln run(s)</source>
         <translation>
             <numerusform>回滚 %Ln 个运行</numerusform>
         </translation>
@@ -2849,13 +2875,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>撤销</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) that the run wrote are taken out of the target again</source>
+        <source>%Ln row(s) that the run wrote are taken out of the target again</source>
         <translation>
             <numerusform>该运行写入的 %Ln 行将从目标中移除</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) that were read and kept beside the target are thrown away</source>
+        <source>%Ln row(s) that were read and kept beside the target are thrown away</source>
         <translation>
             <numerusform>已读取并保存在目标旁的 %Ln 行将被丢弃</numerusform>
         </translation>
@@ -2884,25 +2910,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>最近运行的图表</translation>
     </message>
     <message numerus="yes">
-        <source>%n completed</source>
+        <source>%Ln completed</source>
         <translation>
             <numerusform>%Ln 个已完成</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln 个失败</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stopped</source>
+        <source>%Ln stopped</source>
         <translation>
             <numerusform>%Ln 个已停止</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln 个正在运行</numerusform>
         </translation>
@@ -2922,7 +2948,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>上次运行，%1</translation>
     </message>
     <message numerus="yes">
-        <source>%n run(s) ago, %1</source>
+        <source>%Ln run(s) ago, %1</source>
         <translation>
             <numerusform>%Ln 次运行前，%1</numerusform>
         </translation>
@@ -2991,25 +3017,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1，已继续</translation>
     </message>
     <message numerus="yes">
-        <source>%n created</source>
+        <source>%Ln created</source>
         <translation>
             <numerusform>创建 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%Ln updated</source>
         <translation>
             <numerusform>更新 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n deleted</source>
+        <source>%Ln deleted</source>
         <translation>
             <numerusform>删除 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rejected</source>
+        <source>%Ln rejected</source>
         <translation>
             <numerusform>拒绝 %Ln 行</numerusform>
         </translation>
@@ -3177,7 +3203,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>作业</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n content type(s)</source>
+        <source>%1, %Ln content type(s)</source>
         <translation>
             <numerusform>%1，%Ln 个内容类型</numerusform>
         </translation>
@@ -3188,37 +3214,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>作业 %1，%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n running</source>
+        <source>%Ln running</source>
         <translation>
             <numerusform>%Ln 个正在运行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln 个失败</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with conflicts</source>
+        <source>%Ln with conflicts</source>
         <translation>
             <numerusform>%Ln 个有冲突</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n interrupted, can resume</source>
+        <source>%Ln interrupted, can resume</source>
         <translation>
             <numerusform>%Ln 个中断，可继续</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with changes</source>
+        <source>%Ln with changes</source>
         <translation>
             <numerusform>%Ln 个有更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n never synced</source>
+        <source>%Ln never synced</source>
         <translation>
             <numerusform>%Ln 个从未同步</numerusform>
         </translation>
@@ -3688,21 +3714,15 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>可继续</translation>
     </message>
     <message numerus="yes">
-        <source>target rejected %n row(s)</source>
+        <source>target rejected %Ln row(s)</source>
         <translation>
             <numerusform>目标拒绝了 %Ln 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries changed on both sides</source>
+        <source>%Ln entries changed on both sides</source>
         <translation>
             <numerusform>两侧更改了 %Ln 个条目</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) changed at the source</source>
-        <translation>
-            <numerusform>源中有 %Ln 行更改</numerusform>
         </translation>
     </message>
     <message>
@@ -3718,7 +3738,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>已在此作业中关闭</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) rejected</source>
+        <source>%Ln row(s) rejected</source>
         <translation>
             <numerusform>%Ln 行被拒绝</numerusform>
         </translation>
@@ -3736,7 +3756,7 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 / %2 行</translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
         </translation>
@@ -3750,6 +3770,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>,  </source>
         <comment>between parts of the progress line</comment>
         <translation>，  </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed at the source</source>
+        <translation>
+            <numerusform>源端有 %Ln 行更改</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3791,13 +3817,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>错误</translation>
     </message>
     <message numerus="yes">
-        <source>Job %1, %n content type(s), %2</source>
+        <source>Job %1, %Ln content type(s), %2</source>
         <translation>
             <numerusform>作业 %1，%Ln 个内容类型，%2</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n detected</source>
+        <source>%Ln detected</source>
         <translation>
             <numerusform>发现 %Ln 个</numerusform>
         </translation>
@@ -3837,7 +3863,7 @@ Last complete sync, run %2</source>
 <context>
     <name>tidewright::TypesProxy</name>
     <message numerus="yes">
-        <source>%n detected</source>
+        <source>%Ln detected</source>
         <translation>
             <numerusform>发现 %Ln 个</numerusform>
         </translation>
