@@ -1,67 +1,15 @@
 // SQLite: every value bit for bit through a table of ours, pages in the order of keys, loads whose ledger tells the truth.
-#include "record.h"
-#include "sqliteendpoint.h"
+#include "sqlitetest.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 #include <bit>
 #include <limits>
-#include <sqlite3.h>
 
 using namespace tidewright;
 
 namespace
 {
-
-struct Database {
-    QTemporaryDir folder;
-    QString path = folder.filePath(QStringLiteral("data.db"));
-    SqliteEndpoint endpoint{SqliteConfig{QStringLiteral("test"), path}};
-
-    bool run(const char *sql) const
-    {
-        sqlite3 *database = nullptr;
-        const bool done = sqlite3_open(path.toUtf8().constData(), &database) == SQLITE_OK &&
-                          sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
-        if (!done)
-            qWarning("%s", sqlite3_errmsg(database));
-        sqlite3_close(database);
-        return done;
-    }
-};
-
-QStringList readAll(Source &source, PageRequest request)
-{
-    QStringList all;
-    RecordBatch batch;
-    for (int pages = 0; pages < 1'000; ++pages) {
-        const Result<Page> page = source.readPage(request, batch);
-        if (!page)
-            return {page.error().message, page.error().detail};
-        for (std::size_t row = 0; row < batch.rows(); ++row) {
-            QStringList cells;
-            for (const Cell &cell : batch.row(row))
-                cells += cell.isNull() ? QStringLiteral("∅") : QString::fromStdString(toText(cell));
-            all += cells.join(QLatin1Char('|'));
-        }
-        if (page->last)
-            return all;
-        request.after = page->position;
-    }
-    return {QStringLiteral("endless")};
-}
-
-RecordBatch records(std::initializer_list<std::pair<int, const char *>> rows)
-{
-    RecordBatch batch(2);
-    for (const auto &[id, text] : rows) {
-        const auto row = batch.appendRow();
-        row[0] = Cell::ofInt(id);
-        row[1] = text ? batch.store(ValueKind::Text, text) : Cell::null();
-    }
-    return batch;
-}
 
 const TargetSpec pairSpec{QStringLiteral("t"), {QStringLiteral("id"), QStringLiteral("v")}, {QStringLiteral("id")}};
 const SourceSpec pairSource{QStringLiteral("t"), {}, {}, {}, {}};

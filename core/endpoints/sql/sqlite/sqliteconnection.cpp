@@ -172,11 +172,16 @@ Result<SqliteStatement> SqliteConnection::prepare(const QByteArray &sql) const
     SqliteStatement statement;
     statement.m_connection = this;
     sqlite3_stmt *prepared = nullptr;
-    const int code =
-        sqlite3_prepare_v3(handle(), sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+    const char *rest = nullptr;
+    const int code = sqlite3_prepare_v3(handle(), sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared, &rest);
     if (code != SQLITE_OK)
         return Failure(error(code));
     statement.m_statement.reset(prepared);
+    // What follows would not be run, and with it the rest of our own condition.
+    if (!QByteArray(rest).trimmed().isEmpty())
+        return fail(ErrorCode::Configuration,
+                    Tr::tr("A filter on %1 ends its statement. Nothing was read.").arg(m_config.described()),
+                    QString::fromUtf8(rest), Tr::tr("The filter must be one condition, without a semicolon."));
     return statement;
 }
 
