@@ -20,14 +20,6 @@ struct Tr {
 // Statements kept prepared; a run needs a handful.
 constexpr std::size_t mostStatements = 32;
 
-// The greatest values of a cursor, which show how it writes its times.
-constexpr int cursorSamples = 50;
-
-bool isTime(ValueKind kind)
-{
-    return kind == ValueKind::Timestamp || kind == ValueKind::TimestampTz || kind == ValueKind::Date;
-}
-
 QByteArray joined(const QList<QByteArray> &parts, const char *separator)
 {
     return parts.join(separator);
@@ -87,74 +79,6 @@ Result<void> SqliteSource::resolve(const SourceSpec &spec)
     return {};
 }
 
-// How a column that is not ours writes its times is seen in its greatest values and in the least.
-Result<void> SqliteSource::detectCursor()
-{
-    const SqliteColumn &cursor = m_columns[*m_cursor];
-    const bool isText = cursor.field.type.kind == ValueKind::Text;
-    if (!isText && cursor.form != SqliteForm::Loose)
-        return {};
-    const QByteArray select = "SELECT " + cursor.name + " FROM " + m_table.quoted + filtered(cursor.name + " IS NOT NULL") +
-                              " ORDER BY " + cursor.ordered();
-    for (const QByteArray &order : {" DESC LIMIT " + QByteArray::number(cursorSamples), QByteArray(" LIMIT 1")}) {
-        TRY_ASSIGN(SqliteStatement * row, statement(select + order));
-        for (;;) {
-            TRY_ASSIGN(const bool any, row->step());
-            if (!any)
-                break;
-            if (auto checked = checkCursor(row->handle(), 0); !checked) {
-                row->reset();
-                return checked;
-            }
-        }
-        row->reset();
-    }
-    if (!m_cursorForm && !isText) {
-        m_cursorForm.emplace();
-        m_cursorForm->dateOnly = cursor.field.type.kind == ValueKind::Date;
-    }
-    return {};
-}
-
-// All its times must be of the form of the first one seen: else SQLite orders them otherwise than by time, and records would be
-// missed.
-Result<void> SqliteSource::checkCursor(sqlite3_stmt *row, int at)
-{
-    const bool isText = m_columns[*m_cursor].field.type.kind == ValueKind::Text;
-    if (sqlite3_column_type(row, at) == SQLITE_NULL)
-        return {};
-    Value value = storedValue(row, at);
-    std::optional<SqliteTimeForm> form;
-    std::int64_t micros = 0;
-    if (value.kind() == ValueKind::Int && !isText)
-        form = timeFormOfNumber(value.cell().i);
-    else if (value.kind() == ValueKind::Double && !isText)
-        form = timeFormOfReal(value.cell().d);
-    else if (value.kind() == ValueKind::Text && timestampFromIso(value.cell().bytes(), micros))
-        form = timeFormOfText(value.cell().bytes());
-    if (!form && !isText)
-        return {};
-    if (m_cursorSample.isNull()) {
-        m_cursorForm = std::move(form);
-        m_cursorSample = std::move(value);
-        return {};
-    }
-    if (!form && !m_cursorForm)
-        return {};
-    // Numbers near the ends of their ranges may look like seconds or milliseconds: they order all the same.
-    const bool both = form && m_cursorForm;
-    const bool numbers =
-        both && form->storage != SqliteTimeForm::Storage::Text && m_cursorForm->storage != SqliteTimeForm::Storage::Text;
-    if (numbers || (both && form->ordersWith(*m_cursorForm)))
-        return {};
-    const auto shown = [](const Value &stored) { return QString::fromStdString(toText(stored.cell())); };
-    return fail(ErrorCode::SchemaMismatch,
-                Tr::tr("The cursor field “%1” of “%2” holds times in different forms, such as “%3” and “%4”, which SQLite does "
-                       "not order by time. Nothing more was read.")
-                    .arg(m_columns[*m_cursor].field.name, m_schema.place, shown(m_cursorSample), shown(value)),
-                {}, Tr::tr("Bring its values into one form, or choose another cursor field."));
-}
-
 QByteArray SqliteSource::filtered(const QByteArray &condition) const
 {
     QList<QByteArray> all;
@@ -183,16 +107,6 @@ Result<SqliteStatement *> SqliteSource::statement(const QByteArray &sql)
 
 // ---- bounds ------------------------------------------------------------------------------------------------------------------
 
-// SQLite has no clock but this machine's.
-Result<Value> SqliteSource::clockFor(Instant now)
-{
-    const std::int64_t micros = now.time_since_epoch().count();
-    const ValueKind kind = m_columns[*m_cursor].field.type.kind;
-    if (kind == ValueKind::Text)
-        return storedTime(micros, *m_cursorForm, SqliteBound::Highest);
-    return kind == ValueKind::Date ? Value::ofInt(floorDivide(micros, microsPerDay), kind) : Value::ofInt(micros, kind);
-}
-
 Result<SourceBounds> SqliteSource::bounds()
 {
     SourceBounds bounds;
@@ -210,7 +124,7 @@ Result<SourceBounds> SqliteSource::bounds()
         row->reset();
         const ValueKind kind = cursor.field.type.kind;
         bounds.upper = bounds.greatest;
-        if (isTime(kind) || (kind == ValueKind::Text && m_cursorForm)) {
+        if (isSqliteTime(kind) || (kind == ValueKind::Text && m_cursorForm)) {
             TRY_ASSIGN(bounds.upper, clockFor(bounds.now));
         }
     }
@@ -232,16 +146,6 @@ std::vector<std::size_t> SqliteSource::positionColumns(ReadPass pass) const
         columns.push_back(*m_cursor);
     columns.insert(columns.end(), m_key.begin(), m_key.end());
     return columns;
-}
-
-Value SqliteSource::cursorBound(const Value &value, SqliteBound bound) const
-{
-    const Cell cell = value.cell();
-    if (!m_cursorForm || !isTime(cell.kind))
-        return value;
-    const bool date = cell.kind == ValueKind::Date;
-    const std::int64_t lowest = date ? cell.i * microsPerDay : cell.i;
-    return storedTime(date && bound == SqliteBound::Highest ? lowest + microsPerDay - 1 : lowest, *m_cursorForm, bound);
 }
 
 QByteArray SqliteSource::positionCondition(const PageRequest &request, const Key &position, bool until,
@@ -293,8 +197,7 @@ QByteArray SqliteSource::pageQuery(const PageRequest &request, std::vector<Value
         conditions += positionCondition(request, request.until, true, parameters);
     for (const std::size_t column : positionColumns(request.pass))
         order += m_columns[column].ordered();
-    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ") + " LIMIT " +
-           QByteArray::number(qulonglong(request.limit));
+    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ");
 }
 
 Result<void> SqliteSource::checkPosition(const PageRequest &request) const
@@ -340,40 +243,94 @@ Result<void> SqliteSource::bindAll(SqliteBinder &binder, SqliteStatement &statem
     return {};
 }
 
+// A pass whose order no index gives is sorted once and stays open, rather than sorted for each of its pages. Only where that keeps
+// no writer waiting.
+Result<SqliteStatement *> SqliteSource::rowsFor(const PageRequest &request)
+{
+    const auto continues = [&](const PageRequest &open) {
+        return open.pass == request.pass && open.after == request.after && open.until == request.until &&
+               open.upper == request.upper;
+    };
+    if (m_open && continues(m_open->request))
+        return &m_open->rows;
+    m_open.reset();
+    auto pass = std::make_unique<OpenPass>();
+    const QByteArray sql = pageQuery(request, pass->parameters);
+    TRY_ASSIGN(const bool sorted, isSorted(sql));
+    const std::vector<std::size_t> positions = positionColumns(request.pass);
+    pass->binder = SqliteBinder(pass->parameters.size());
+    SqliteStatement *rows = nullptr;
+    if (sorted) {
+        TRY_ASSIGN(pass->rows, m_connection->prepare(sql));
+        rows = &pass->rows;
+    } else {
+        TRY_ASSIGN(rows, statement(sql + " LIMIT " + QByteArray::number(qulonglong(request.limit))));
+    }
+    TRY(bindAll(pass->binder, *rows, pass->parameters, positions));
+    if (sorted) {
+        pass->request = request;
+        m_open = std::move(pass);
+    } else {
+        m_bound = std::move(pass);
+    }
+    return rows;
+}
+
+Result<bool> SqliteSource::isSorted(const QByteArray &sql)
+{
+    if (const auto known = m_sorted.find(sql); known != m_sorted.end())
+        return known->second;
+    bool sorted = false;
+    TRY_ASSIGN(SqliteStatement mode, m_connection->prepare("PRAGMA journal_mode"));
+    TRY_ASSIGN(const bool any, mode.step());
+    if (any && mode.text(0) == QLatin1String("wal")) {
+        TRY_ASSIGN(SqliteStatement plan, m_connection->prepare("EXPLAIN QUERY PLAN " + sql));
+        for (;;) {
+            TRY_ASSIGN(const bool line, plan.step());
+            if (!line)
+                break;
+            sorted = sorted || plan.text(3).startsWith(QLatin1String("USE TEMP B-TREE"));
+        }
+    }
+    m_sorted.emplace(sql, sorted);
+    return sorted;
+}
+
 Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &into)
 {
     TRY(checkPosition(request));
     into.clear(m_columns.size());
-    std::vector<Value> parameters;
-    TRY_ASSIGN(SqliteStatement * rows, statement(pageQuery(request, parameters)));
-    SqliteBinder binder(parameters.size());
+    TRY_ASSIGN(SqliteStatement * rows, rowsFor(request));
     const std::vector<std::size_t> positions = positionColumns(request.pass);
-    TRY(bindAll(binder, *rows, parameters, positions));
     Page page;
     // Which row is the last is known only when the next one is missing.
     const bool keepsStored = std::any_of(positions.begin(), positions.end(),
                                          [&](std::size_t column) { return m_columns[column].form == SqliteForm::Loose; });
     for (;;) {
-        TRY_ASSIGN(const bool row, rows->step());
-        if (!row)
+        Result<bool> row = rows->step();
+        if (row && *row && m_cursorForm) {
+            if (auto checked = checkCursor(rows->handle(), int(*m_cursor)); !checked)
+                row = Failure(std::move(checked).error());
+        }
+        if (!row) {
+            rows->reset();
+            m_open.reset();
+            return Failure(std::move(row).error());
+        }
+        if (!*row)
             break;
         const std::span<Cell> cells = into.appendRow();
         for (std::size_t column = 0; column < m_columns.size(); ++column)
             cells[column] = decode(rows->handle(), int(column), m_columns[column], into);
-        if (m_cursorForm) {
-            if (auto checked = checkCursor(rows->handle(), int(*m_cursor)); !checked) {
-                rows->reset();
-                return Failure(std::move(checked).error());
-            }
-        }
         const bool full = into.rows() == request.limit;
         if (full || keepsStored)
             notePosition(rows->handle(), cells, positions, page.position);
         if (full)
             break;
     }
-    rows->reset();
     page.last = into.rows() < request.limit;
+    if (page.last || !m_open)
+        rows->reset();
     if (page.last && !keepsStored && !into.isEmpty())
         page.position = keyOf(into.row(into.rows() - 1), positions);
     for (const Value &value : page.position) {
@@ -381,6 +338,10 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
             return fail(ErrorCode::SchemaMismatch, Tr::tr("Records of “%1” have no key: it is NULL.").arg(m_schema.place), {},
                         Tr::tr("Give them a key, or leave them out with a filter."));
     }
+    if (page.last)
+        m_open.reset();
+    else if (m_open)
+        m_open->request.after = page.position;
     return page;
 }
 

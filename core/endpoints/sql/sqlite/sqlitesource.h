@@ -1,4 +1,5 @@
-// Reading a table or view of SQLite, page by page. Between pages no read transaction is held.
+// Reading a table or view of SQLite, page by page. Between pages a read transaction is held only where the pages must be sorted and
+// the database has a write-ahead log, so that it keeps no writer waiting.
 #pragma once
 
 #include "endpoint.h"
@@ -10,6 +11,12 @@
 
 namespace tidewright
 {
+
+// Kinds of cursors whose upper end is the clock.
+constexpr bool isSqliteTime(ValueKind kind)
+{
+    return kind == ValueKind::Timestamp || kind == ValueKind::TimestampTz || kind == ValueKind::Date;
+}
 
 class SqliteSource final : public Source
 {
@@ -43,6 +50,9 @@ private:
     Result<void> bindAll(SqliteBinder &binder, SqliteStatement &statement, const std::vector<Value> &parameters,
                          const std::vector<std::size_t> &positions) const;
     Result<SqliteStatement *> statement(const QByteArray &sql);
+    // The statement that gives the rows of the page.
+    Result<SqliteStatement *> rowsFor(const PageRequest &request);
+    Result<bool> isSorted(const QByteArray &sql);
     void notePosition(sqlite3_stmt *row, std::span<const Cell> cells, std::span<const std::size_t> columns, Key &position) const;
 
     std::unique_ptr<SqliteConnection> m_connection;
@@ -55,6 +65,16 @@ private:
     Value m_cursorSample;                       // of that form
     QByteArray m_filter;
     QByteArray m_select; // "SELECT … FROM …"
+    // What is bound must outlive the statement's run.
+    struct OpenPass {
+        PageRequest request; // of its next page
+        std::vector<Value> parameters;
+        SqliteBinder binder{0};
+        SqliteStatement rows;
+    };
+    std::unique_ptr<OpenPass> m_open;  // a pass that is sorted once
+    std::unique_ptr<OpenPass> m_bound; // of the last page that was not
+    std::map<QByteArray, bool> m_sorted;
     std::map<QByteArray, SqliteStatement> m_statements;
 };
 
