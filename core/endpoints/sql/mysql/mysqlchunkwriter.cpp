@@ -131,10 +131,12 @@ Result<void> MysqlChunkWriter::commit(const ChunkRange &range)
 {
     if (!m_open)
         return fail(ErrorCode::Internal, Tr::tr("There is no open chunk of “%1” to commit.").arg(m_plan->spec.place));
-    TRY(m_connection->run("INSERT INTO " + m_plan->ledger + " (kind, ordinal, content) VALUES (" +
-                          QByteArray::number(static_cast<int>(LedgerKind::Chunk)) + ", " +
-                          QByteArray::number(static_cast<qlonglong>(range.ordinal)) + ", '" +
-                          m_connection->escaped(chunkContent(range).toStdString()) + "')"));
+    if (m_plan->kind != LoadKind::Immediate) {
+        TRY(m_connection->run("INSERT INTO " + m_plan->ledger + " (kind, ordinal, content) VALUES (" +
+                              QByteArray::number(static_cast<int>(LedgerKind::Chunk)) + ", " +
+                              QByteArray::number(static_cast<qlonglong>(range.ordinal)) + ", '" +
+                              m_connection->escaped(chunkContent(range).toStdString()) + "')"));
+    }
     m_open = false;
     return m_connection->commit();
 }

@@ -182,6 +182,7 @@ void classify(MysqlColumn &column, const MysqlColumnFacts &facts)
         column.form = MysqlForm::Double;
         column.field.type.kind = ValueKind::Double;
         column.field.type.bits = type == QLatin1String("float") ? 32 : 64;
+        column.roundedTo = facts.columnType.contains(QLatin1Char(',')) ? facts.scale : -1;
         return;
     }
     if (type == QLatin1String("decimal")) {

@@ -7,7 +7,8 @@
 //   date, datetime      a zero or partial date ("0000-00-00") is no date: it travels as Text in its own spelling, which every
 //   other
 //                       engine refuses by field
-//   float, double       read through an expression that keeps every bit: the text form of a float has six digits
+//   float, double       read through an expression that keeps every bit: the text form of a float has six digits; the legacy
+//                       float(M,D) and double(M,D) refuse by field what they would round
 //   json                Json; on MariaDB a longtext with a json_valid() check of its own
 //   enum, set, inet     Text
 //   geometry            Binary, in the server's own form
@@ -34,6 +35,7 @@ struct MysqlColumn {
     QString comment;
     QString extra;
     MysqlForm form = MysqlForm::Bytes;
+    int roundedTo = -1; // decimals that the legacy float(M,D) and double(M,D) keep; -1: all bits
     QByteArray name; // quoted
 
     // What is selected for it.

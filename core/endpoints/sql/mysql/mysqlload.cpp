@@ -23,6 +23,8 @@ Result<std::unique_ptr<Load>> MysqlLoad::open(const SqlConnectionConfig &config,
     plan.ledger = ledger.toUtf8();
     plan.staging = staging.toUtf8();
     load->m_plan = std::make_shared<MysqlLoadPlan>(std::move(plan));
+    if (load->kind() == LoadKind::Immediate)
+        return std::unique_ptr<Load>(std::move(load));
     TRY_ASSIGN(load->m_connection, MysqlConnection::open(config, MysqlUse::Write, std::move(stop)));
     TRY(load->begin());
     return std::unique_ptr<Load>(std::move(load));
@@ -39,6 +41,8 @@ Result<bool> MysqlLoad::ledgerExists()
 Result<std::vector<QByteArray>> MysqlLoad::entries(int kind)
 {
     std::vector<QByteArray> all;
+    if (m_plan->kind == LoadKind::Immediate)
+        return all;
     TRY_ASSIGN(const bool exists, ledgerExists());
     if (!exists)
         return all;
@@ -113,6 +117,8 @@ Result<std::optional<ChangeCounts>> MysqlLoad::mergedCounts()
 
 Result<void> MysqlLoad::close()
 {
+    if (m_plan->kind == LoadKind::Immediate)
+        return {};
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
     return {};
@@ -138,6 +144,8 @@ Result<std::int64_t> MysqlLoad::emptyTarget()
 
 Result<std::int64_t> MysqlLoad::discard()
 {
+    if (m_plan->kind == LoadKind::Immediate)
+        return 0;
     TRY_ASSIGN(const std::int64_t takenBack, emptyTarget());
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));

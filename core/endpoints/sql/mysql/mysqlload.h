@@ -2,6 +2,9 @@
 //
 // Neither can be made or dropped within a transaction. The ledger's own entry is written last and says that both are whole:
 // without it whatever is there is the rest of an opening or a discarding that was cut off, and is begun anew.
+//
+// Immediate has neither, as making and dropping them takes longer than a small delta: whether a commit took place that went
+// unanswered is found by writing once more, which then changes nothing.
 #pragma once
 
 #include "mysqlloadplan.h"
@@ -34,7 +37,7 @@ private:
 
     SqlConnectionConfig m_config;
     std::stop_token m_stop;
-    std::unique_ptr<MysqlConnection> m_connection;
+    std::unique_ptr<MysqlConnection> m_connection; // null: Immediate
     std::shared_ptr<MysqlLoadPlan> m_plan;
     QString m_ledgerTable; // unquoted
     QString m_schema;

@@ -35,11 +35,19 @@ bool losesFraction(const Cell &cell, const FieldType &type)
     return type.precision >= 0 && type.precision < 6 && cell.i % fractionUnit[type.precision] != 0;
 }
 
-bool losesDouble(double value, const FieldType &type, bool mariaDb)
+// As the server rounds for float(M,D) and double(M,D), without a word.
+double roundedAtServer(double value, int decimals)
+{
+    const double unit = std::pow(10.0, decimals), whole = std::floor(value);
+    return whole + std::rint((value - whole) * unit) / unit;
+}
+
+bool losesDouble(double value, const MysqlColumn &column, bool mariaDb)
 {
     if (!std::isfinite(value) || (mariaDb && value == 0 && std::signbit(value)))
         return true;
-    return type.bits == 32 && static_cast<double>(static_cast<float>(value)) != value;
+    const double kept = column.roundedTo < 0 ? value : roundedAtServer(value, column.roundedTo);
+    return (column.field.type.bits == 32 ? static_cast<double>(static_cast<float>(kept)) : kept) != value;
 }
 
 void appendEscaped(std::string_view bytes, std::string &to)
@@ -80,7 +88,7 @@ std::optional<Error> refusedSilently(const Cell &cell, const MysqlColumn &column
     bool lost = false;
     switch (cell.kind) {
     case ValueKind::Double:
-        lost = losesDouble(cell.d, type, mariaDb);
+        lost = losesDouble(cell.d, column, mariaDb);
         break;
     case ValueKind::Time:
     case ValueKind::Timestamp:

@@ -101,15 +101,17 @@ Result<ChangeCounts> PgChunkWriter::remove(const RecordBatch &keys, std::size_t 
 
 Result<void> PgChunkWriter::commit(const ChunkRange &range)
 {
-    QStringList rows = entries();
-    TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(chunkContent(range)), SqlDialect::Postgres));
-    rows += QStringLiteral("(%1, %2, %3)").arg(int(LedgerKind::Chunk)).arg(range.ordinal).arg(content);
     QString before;
     if (!m_open)
-        before = QStringLiteral("BEGIN; ");
-    if (m_plan->kind == LoadKind::Immediate)
-        before += m_plan->createLedgerSql() + QLatin1String("; ");
-    before += QLatin1String("INSERT INTO ") + m_plan->ledger + QLatin1String(" VALUES ") + rows.join(QLatin1String(", "));
+        before = QStringLiteral("BEGIN");
+    if (m_plan->kind != LoadKind::Immediate) {
+        QStringList rows = entries();
+        TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(chunkContent(range)), SqlDialect::Postgres));
+        rows += QStringLiteral("(%1, %2, %3)").arg(int(LedgerKind::Chunk)).arg(range.ordinal).arg(content);
+        if (!before.isEmpty())
+            before += QLatin1String("; ");
+        before += QLatin1String("INSERT INTO ") + m_plan->ledger + QLatin1String(" VALUES ") + rows.join(QLatin1String(", "));
+    }
     m_open = m_savepoint = false;
     const Result<void> done = m_connection->commit(before);
     reset();

@@ -32,6 +32,10 @@ Result<std::unique_ptr<PgLoad>> PgLoad::open(const std::shared_ptr<PgPool> &pool
                                              std::stop_token stop)
 {
     std::unique_ptr<PgLoad> load(new PgLoad(pool, stop));
+    if (plan.kind == LoadKind::Immediate) {
+        load->m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
+        return load;
+    }
     TRY_ASSIGN(const PgPool::Lease connection, pool->take(PgAccess::ReadWrite, stop));
     TRY(load->place(*connection, plan, runId));
     load->m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
@@ -97,16 +101,12 @@ Result<void> PgLoad::begin(PgConnection &connection)
         TRY_ASSIGN(const PgResult entry,
                    connection.run(
                        QStringLiteral("SELECT content FROM %1 WHERE kind = %2").arg(m_plan->ledger).arg(int(LedgerKind::Load))));
-        if (m_plan->kind == LoadKind::Immediate)
-            return {};
         if (entry.rows() > 0)
             return checkLoadContent(QByteArray(PQgetvalue(entry.handle(), 0, 0)), m_plan->spec, m_plan->kind);
         // Emptied by a server crash, the staging table with it.
         m_resumed = false;
         TRY(connection.run(dropSql()));
     }
-    if (m_plan->kind == LoadKind::Immediate)
-        return {};
     TRY_ASSIGN(const QString content,
                quoteLiteral(QString::fromUtf8(loadContent(m_plan->spec, m_plan->kind)), SqlDialect::Postgres));
     QString sql =
@@ -129,6 +129,8 @@ Result<bool> PgLoad::exists(PgConnection &connection) const
 Result<std::vector<ChunkRange>> PgLoad::committed()
 {
     std::vector<ChunkRange> ranges;
+    if (m_plan->kind == LoadKind::Immediate)
+        return ranges;
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
     TRY_ASSIGN(const bool there, exists(*connection));
     if (!there)
@@ -160,6 +162,8 @@ Result<std::unique_ptr<Merge>> PgLoad::beginMerge()
 
 Result<std::optional<ChangeCounts>> PgLoad::mergedCounts()
 {
+    if (m_plan->kind == LoadKind::Immediate)
+        return std::nullopt;
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
     TRY_ASSIGN(const bool there, exists(*connection));
     if (!there)
@@ -180,6 +184,8 @@ QString PgLoad::dropSql() const
 
 Result<void> PgLoad::close()
 {
+    if (m_plan->kind == LoadKind::Immediate)
+        return {};
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
     TRY(connection->run(dropSql()));
     return {};
@@ -187,6 +193,8 @@ Result<void> PgLoad::close()
 
 Result<std::int64_t> PgLoad::discard()
 {
+    if (m_plan->kind == LoadKind::Immediate)
+        return 0;
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
     TRY_ASSIGN(const bool there, exists(*connection));
     std::int64_t taken = 0;

@@ -1,7 +1,8 @@
 // The load of one run: its ledger and staging table beside the target, found again by the run's id.
 //
 // Direct: the ledger is as durable as the target. Staged: ledger and staging are both unlogged, so that a server crash empties
-// both, and a resume then finds neither. Immediate: the ledger is created within the transaction that it tells of.
+// both, and a resume then finds neither. Immediate: none of its own, as making and dropping one takes longer
+// than a small delta; whether a commit took place that went unanswered is found by writing once more, which then changes nothing.
 #pragma once
 
 #include "pgchunkwriter.h"
