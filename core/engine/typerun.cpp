@@ -366,8 +366,6 @@ void end(RunSession &session)
         session.run.error = stored.error();
         session.error = stored.error();
         session.log->error(QStringLiteral("The state could not be written"), {{QStringLiteral("detail"), stored.error().detail}});
-    } else if (!session.error && session.checkpoint.initial) {
-        session.log->info(QStringLiteral("Initial sync completed"));
     }
 }
 
