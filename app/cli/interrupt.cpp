@@ -37,10 +37,14 @@ void waitForSignals(std::stop_token own, std::stop_source stop)
 
 } // namespace
 
-Interrupt::Interrupt(std::stop_source stop)
+void Interrupt::hold()
 {
     const sigset_t signals = endingSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+Interrupt::Interrupt(std::stop_source stop)
+{
     m_thread = std::jthread(waitForSignals, std::move(stop));
 }
 

@@ -10,6 +10,8 @@ namespace tidewright::cli {
 class Interrupt
 {
 public:
+    // First of all in main: a thread started before would take the signals, and end the process.
+    static void hold();
     explicit Interrupt(std::stop_source stop);
     ~Interrupt();
     Interrupt(const Interrupt &) = delete;

@@ -18,6 +18,7 @@ constexpr std::pair<const char *, LogLevel> levels[] = {
 
 int main(int argc, char **argv)
 {
+    Interrupt::hold();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tidewright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TIDEWRIGHT_VERSION));
