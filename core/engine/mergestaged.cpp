@@ -24,7 +24,11 @@ public:
         m_failed.clear();
         TRY_ASSIGN(auto merge, load->beginMerge());
         TRY_ASSIGN(const auto extent, merge->extent());
-        TRY_ASSIGN(const std::int64_t missing, merge->countMissing());
+        // Looks at every record of the target: only where somebody wants to know.
+        std::int64_t missing = 0;
+        if (removeMissing || m_session.checkpoint.initial) {
+            TRY_ASSIGN(missing, merge->countMissing());
+        }
         if (removeMissing) {
             TRY_ASSIGN(const std::int64_t total, merge->countTarget());
             TRY(m_session.guardDeletes(missing, total));

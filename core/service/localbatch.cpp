@@ -3,6 +3,7 @@
 #include "localservice.h"
 #include "runtype.h"
 
+#include <map>
 #include <set>
 
 namespace tidewright {
@@ -67,9 +68,6 @@ public:
 
     std::stop_token token() const { return m_stop.get_token(); }
 
-    std::unique_ptr<Endpoint> source;
-    std::unique_ptr<Endpoint> target;
-
 private:
     LocalService &m_service;
     StateKey m_key;
@@ -96,14 +94,23 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
                 types.emplace_back(job, type);
         }
     }
+    // One per connection, so that its types pass its open sessions on to each other.
+    std::map<QString, std::unique_ptr<Endpoint>> endpoints;
+    for (const auto &[job, type] : types) {
+        for (const QString &name : {job.local, job.remote}) {
+            if (endpoints.contains(name))
+                continue;
+            TRY_ASSIGN(endpoints[name], endpoint(*now, name));
+        }
+    }
     std::vector<std::unique_ptr<Running>> running;
     std::vector<RunContext> contexts;
     for (const auto &[job, type] : types) {
         const bool push = job.direction == Direction::LocalToRemote;
         auto one = std::make_unique<Running>(*this, StateKey{job.name, type.key}, stop);
-        TRY_ASSIGN(one->source, endpoint(*now, push ? job.local : job.remote));
-        TRY_ASSIGN(one->target, endpoint(*now, push ? job.remote : job.local));
-        contexts.push_back(RunContext{job.name, type, job.direction, result.batchId, *one->source, *one->target, *m_store, m_parts.clock, m_parts.ids,
+        Endpoint &source = *endpoints[push ? job.local : job.remote];
+        Endpoint &target = *endpoints[push ? job.remote : job.local];
+        contexts.push_back(RunContext{job.name, type, job.direction, result.batchId, source, target, *m_store, m_parts.clock, m_parts.ids,
                                       adapter, adapter, m_parts.holder, options, one->token(), Concurrency::Threads});
         running.push_back(std::move(one));
     }

@@ -36,8 +36,8 @@ PgMerge::PgMerge(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> pla
 Result<std::unique_ptr<PgMerge>> PgMerge::begin(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan)
 {
     std::unique_ptr<PgMerge> merge(new PgMerge(std::move(connection), std::move(plan)));
-    TRY(merge->m_connection->run(
-        QStringLiteral("BEGIN; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '128MB'")));
+    TRY(merge->m_connection->run(QStringLiteral("BEGIN; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '128MB'; "
+                                                "SET LOCAL default_statistics_target = 10")));
     TRY(merge->look());
     return merge;
 }
@@ -68,8 +68,9 @@ Result<void> PgMerge::look()
     }
     // A key that was removed can have come back within the same run.
     m_repeats = m_repeats || m_removals;
+    // How many there are and how their keys lie is all that the planner needs: of the other columns nothing is asked.
     if (records >= analyseFrom)
-        TRY(m_connection->run(QLatin1String("ANALYZE ") + m_plan->staging));
+        TRY(m_connection->run(QStringLiteral("ANALYZE %1 (%2)").arg(m_plan->staging, pgStagedKeys(*m_plan))));
     TRY_ASSIGN(const PgResult sight,
                m_connection->run(QStringLiteral("SELECT current_setting('track_counts') <> 'on' OR EXISTS (SELECT FROM "
                                                 "pg_trigger WHERE NOT tgisinternal AND (tgrelid = %1 OR tgrelid IN "

@@ -25,6 +25,8 @@ struct PgMergeSql {
     QString update;  // UpdateInsert only
     QString apply;
 };
+// The key columns of the staging table.
+QString pgStagedKeys(const PgLoadPlan &plan);
 PgMergeSql pgMergeSql(const PgLoadPlan &plan, PgMergeWay way, const PgMergeRange &range);
 
 class PgMerge final : public Merge

@@ -9,30 +9,30 @@ namespace
 const QString target = QStringLiteral("t");
 const QString source = QStringLiteral("s");
 
-QString stagedKeys(const PgLoadPlan &plan)
-{
-    QStringList names;
-    for (const std::size_t column : plan.keyColumns)
-        names += QStringLiteral("c%1").arg(column);
-    return names.join(QLatin1String(", "));
-}
-
 // The staged records as a table expression.
 QString from(const PgLoadPlan &plan, const PgMergeRange &range)
 {
     if (!range.numbers && !range.repeats)
         return plan.staging;
     QString sql = QLatin1String("(SELECT ") +
-                  (range.repeats ? QLatin1String("DISTINCT ON (") + stagedKeys(plan) + QLatin1String(") ") : QString()) +
+                  (range.repeats ? QLatin1String("DISTINCT ON (") + pgStagedKeys(plan) + QLatin1String(") ") : QString()) +
                   QLatin1String("* FROM ") + plan.staging;
     if (range.numbers)
         sql += QStringLiteral(" WHERE n BETWEEN %1 AND %2").arg(range.numbers->first).arg(range.numbers->second);
     if (range.repeats)
-        sql += QLatin1String(" ORDER BY ") + stagedKeys(plan) + QLatin1String(", n DESC");
+        sql += QLatin1String(" ORDER BY ") + pgStagedKeys(plan) + QLatin1String(", n DESC");
     return sql + QLatin1Char(')');
 }
 
 } // namespace
+
+QString pgStagedKeys(const PgLoadPlan &plan)
+{
+    QStringList names;
+    for (const std::size_t column : plan.keyColumns)
+        names += QStringLiteral("c%1").arg(column);
+    return names.join(QLatin1String(", "));
+}
 
 PgMergeSql pgMergeSql(const PgLoadPlan &plan, PgMergeWay way, const PgMergeRange &range)
 {
