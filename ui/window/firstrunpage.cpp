@@ -132,8 +132,13 @@ FirstRunPage::FirstRunPage(ConsoleActions &actions, QWidget *parent)
     column->addWidget(shortcuts, 0, Qt::AlignHCenter);
 
     auto *layout = new QVBoxLayout(this);
+    // Between stretches, not aligned: an aligned item does not get the height that its wrapped words need.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(content);
+    row->addStretch(1);
     layout->addStretch(2);
-    layout->addWidget(content, 0, Qt::AlignHCenter);
+    layout->addLayout(row);
     layout->addStretch(5);
 }
 
