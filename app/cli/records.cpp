@@ -14,7 +14,7 @@ QJsonObject toJson(const FailedRecord &record, const QStringList &keyFields)
 {
     return {{QStringLiteral("jobName"), record.key.job},
             {QStringLiteral("typeKey"), record.key.typeKey},
-            {QStringLiteral("recordKey"), recordKeyJson(record.recordKey, keyFields)},
+            {QStringLiteral("recordKey"), recordKeyJson(record.recordKey, record.keyFields.isEmpty() ? keyFields : record.keyFields)},
             {QStringLiteral("field"), record.field.isEmpty() ? QJsonValue() : QJsonValue(record.field)},
             {QStringLiteral("runId"), record.runId},
             {QStringLiteral("failedAt"), toIso(record.failedAt)},

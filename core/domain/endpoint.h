@@ -103,6 +103,7 @@ struct ChunkRange {
     Key until;                  // inclusive
     std::int64_t records = 0;   // read
     std::int64_t failed = 0;    // of them refused
+    ChangeCounts counts;        // what its transaction changed in the target; none where it is only staged
 
     friend bool operator==(const ChunkRange &, const ChunkRange &) = default;
 };
@@ -123,7 +124,8 @@ public:
     // Records first … first+count-1 of the batch, under a savepoint: after ConstraintViolated or ValueRefused none of these is there and the
     // chunk goes on. Staged: nothing is merged yet and the counts are 0.
     virtual Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) = 0;
-    // Records by key (columns of `keys` are the key fields). Same savepoint rule. Staged: noted, done by the merge.
+    // Records by key (columns of `keys` are the key fields). Same savepoint rule. Staged: noted, done by the merge; Merge::staged() tells them
+    // as records with nothing but their key.
     virtual Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) = 0;
     // CommitUnknown if its answer was lost: ask Load::committed() of a newly opened Load.
     virtual Result<void> commit(const ChunkRange &range) = 0;

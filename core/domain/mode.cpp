@@ -60,9 +60,20 @@ struct Facts {
         const ValueKind now = inputs.greatestCursor.kind();
         return inputs.hasCursor && (!bothCursorsKnown() || stored == now || (isNumber(stored) && isNumber(now)));
     }
+    // The stored cursor, or what the source was known to hold where the cursor is ahead of it: one taken from a clock is.
+    Value knownGreatest() const
+    {
+        const auto &modified = sourceIsLocal ? state->localModified : state->remoteModified;
+        if (!modified || !tellsTime(cursor().kind()))
+            return cursor();
+        const auto micros = modified->time_since_epoch();
+        const bool date = cursor().kind() == ValueKind::Date;
+        const Value held = Value::ofInt(date ? std::chrono::floor<std::chrono::days>(micros).count() : micros.count(), cursor().kind());
+        return order(held.cell(), cursor().cell()) == std::strong_ordering::less ? held : cursor();
+    }
     bool sourceWentBack() const
     {
-        return bothCursorsKnown() && order(inputs.greatestCursor.cell(), rewound(cursor(), inputs.lookback.count()).cell()) ==
+        return bothCursorsKnown() && order(inputs.greatestCursor.cell(), rewound(knownGreatest(), inputs.lookback.count()).cell()) ==
                                          std::strong_ordering::less;
     }
 

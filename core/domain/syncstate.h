@@ -160,7 +160,8 @@ struct FailedRecord {
     std::int64_t id = 0;      // given by the store
     StateKey key;
     QString runId;
-    Key recordKey;
+    Key recordKey;            // as at the source, so that the record is found again there
+    QStringList keyFields;    // their names at the source; empty where they are not known
     QString field;            // empty: the record as a whole
     Error error;
     Instant failedAt;

@@ -84,6 +84,12 @@ constexpr bool hasBytes(ValueKind kind)
            kind == ValueKind::Uuid;
 }
 
+// True for the kinds that stand for a moment or a day.
+constexpr bool tellsTime(ValueKind kind)
+{
+    return kind == ValueKind::Date || kind == ValueKind::Timestamp || kind == ValueKind::TimestampTz;
+}
+
 // Same kind and same content: decimals without trailing zeros, JSON in canonical form, doubles bit for bit, NULL equals NULL.
 bool equal(const Cell &a, const Cell &b);
 

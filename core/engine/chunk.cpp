@@ -6,6 +6,20 @@
 
 namespace tidewright {
 
+Key convertedKey(const RunSession &session, std::span<const Cell> row)
+{
+    Key key;
+    RecordBatch arena;
+    for (const std::size_t column : session.mapping.keyColumns()) {
+        const Field *field = session.targetSchema.find(session.mapping.targetFields().at(qsizetype(column)));
+        const auto cell = convertCell(row[column], field->type, arena);
+        if (!cell)
+            return {};
+        key.emplace_back(*cell);
+    }
+    return key;
+}
+
 void prepare(RunSession &session, Chunk &chunk)
 {
     if (chunk.prepared)
@@ -25,7 +39,10 @@ void prepare(RunSession &session, Chunk &chunk)
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         const bool refused = refusal != refusals.end() && refusal->row == row;
         if (deleted[row]) {
-            chunk.removed.push_back(keyOf(std::as_const(batch).row(row), mapping.keyColumns()));
+            const auto cells = std::as_const(batch).row(row);
+            Key key = refused ? convertedKey(session, cells) : keyOf(cells, mapping.keyColumns());
+            if (!key.empty() && session.propagatesDeletes())
+                chunk.removed.push_back(std::move(key));
         } else if (refused) {
             chunk.failed.push_back(session.failedRecord(keyOf(std::as_const(batch).row(row), mapping.keyColumns()),
                                                         refusal->field, refusal->error));
@@ -55,7 +72,7 @@ RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_
 Result<bool> ChunkSink::open(std::int64_t ordinal, bool look)
 {
     if (!m_load) {
-        TRY_ASSIGN(m_load, m_session.openLoad(m_loadId, m_kind));
+        TRY_ASSIGN(m_load, m_session.openLoad(m_ledger, m_kind));
     }
     if (look) {
         TRY_ASSIGN(const auto committed, m_load->committed());
@@ -94,11 +111,12 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
         },
         [&](std::int64_t at, const Error &error) -> Result<void> {
             const auto row = std::as_const(chunk.batch).row(std::size_t(at));
-            failed.push_back(m_session.failedRecord(keyOf(row, m_session.mapping.keyColumns()), {}, error));
+            failed.push_back(m_session.failedAtTarget(keyOf(row, m_session.mapping.keyColumns()), error));
             return {};
         }));
     TRY(m_session.noteFailed(failed));
     chunk.range.failed = std::int64_t(failed.size());
+    chunk.range.counts = counts;
     TRY(m_session.mayWrite());
     return m_writer->commit(chunk.range);
 }

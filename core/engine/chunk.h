@@ -9,12 +9,15 @@ struct Chunk {
     ChunkRange range;
     RecordBatch batch;
     std::vector<FailedRecord> failed; // refused by the conversion; after write() by the target too
-    std::vector<Key> removed;         // target keys of records that the source says are deleted
+    std::vector<Key> removed;         // target keys of records that are to be deleted: the source says so
     bool prepared = false;
 };
 
 // Converts the records to the target's; those that are refused or deleted are taken out. Once per chunk. Any thread.
 void prepare(RunSession &session, Chunk &chunk);
+
+// The key of a source row that was refused as a whole, as at the target; empty if that cannot hold such a key.
+Key convertedKey(const RunSession &session, std::span<const Cell> row);
 
 // Keys as a batch of key columns.
 RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count);
@@ -23,9 +26,9 @@ RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_
 class ChunkSink
 {
 public:
-    ChunkSink(RunSession &session, QString loadId, LoadKind kind)
+    ChunkSink(RunSession &session, RunSession::Ledger ledger, LoadKind kind)
         : m_session(session)
-        , m_loadId(std::move(loadId))
+        , m_ledger(ledger)
         , m_kind(kind)
     {
     }
@@ -38,7 +41,7 @@ private:
     Result<void> writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals, std::vector<FailedRecord> &failed);
 
     RunSession &m_session;
-    QString m_loadId;
+    RunSession::Ledger m_ledger;
     LoadKind m_kind;
     std::unique_ptr<Load> m_load;
     std::unique_ptr<ChunkWriter> m_writer;

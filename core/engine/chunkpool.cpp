@@ -1,16 +1,14 @@
 #include "chunkpool.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace tidewright {
 
-ChunkPool::ChunkPool(RunSession &session, const QString &loadId, LoadKind kind, int writers)
+ChunkPool::ChunkPool(RunSession &session, LoadKind kind, int writers)
     : m_session(session)
-    , m_loadId(loadId)
     , m_kind(kind)
     , m_room(std::size_t(std::max(1, writers)))
-    , m_inline(session, loadId, kind)
+    , m_inline(session, RunSession::Ledger::Main, kind)
 {
     if (session.context.concurrency == Concurrency::Inline)
         return;
@@ -29,20 +27,20 @@ ChunkPool::~ChunkPool()
 Result<void> ChunkPool::writeOne(ChunkSink &sink, Chunk &chunk)
 {
     prepare(m_session, chunk);
-    // Deletes come when everything is read: the target holds the records under the same keys until then.
-    const std::vector<Key> removed = std::exchange(chunk.removed, {});
+    // The target held nothing when a direct load began. Staged deletes are done by the merge, which refuses them then.
+    if (m_kind == LoadKind::Direct)
+        chunk.removed.clear();
     std::vector<Key> refused;
     TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, refused));
     m_session.noteCommitted(chunk.range, counts);
     const std::lock_guard lock(m_mutex);
-    m_removed.insert(m_removed.end(), removed.begin(), removed.end());
     m_spare.push_back(std::move(chunk.batch));
     return {};
 }
 
 void ChunkPool::work()
 {
-    ChunkSink sink(m_session, m_loadId, m_kind);
+    ChunkSink sink(m_session, RunSession::Ledger::Main, m_kind);
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_changed.wait(lock, [this] { return m_closing || !m_waiting.empty(); });
@@ -58,6 +56,8 @@ void ChunkPool::work()
         --m_busy;
         if (!written && !m_error)
             m_error = written.error();
+        if (m_error)
+            m_waiting.clear();
         m_changed.notify_all();
     }
 }

@@ -12,7 +12,8 @@ namespace tidewright {
 class ChunkPool
 {
 public:
-    ChunkPool(RunSession &session, const QString &loadId, LoadKind kind, int writers);
+    // Into the run's main load.
+    ChunkPool(RunSession &session, LoadKind kind, int writers);
     ~ChunkPool();
 
     // Blocks while as many chunks wait as there are writers; fails once a writer has failed.
@@ -21,14 +22,12 @@ public:
     Result<void> drain();
     // A batch to read into: one that was written, if there is one.
     RecordBatch spareBatch();
-    const std::vector<Key> &removed() const { return m_removed; } // soft deletes that were read; after drain()
 
 private:
     void work();
     Result<void> writeOne(ChunkSink &sink, Chunk &chunk);
 
     RunSession &m_session;
-    QString m_loadId;
     LoadKind m_kind;
     std::size_t m_room;
     ChunkSink m_inline;
@@ -36,7 +35,6 @@ private:
     std::condition_variable m_changed;
     std::deque<Chunk> m_waiting;
     std::vector<RecordBatch> m_spare;
-    std::vector<Key> m_removed;
     std::optional<Error> m_error;
     std::size_t m_busy = 0;
     bool m_closing = false;

@@ -1,7 +1,7 @@
 // What a run does once its mode is decided. Each leaves its counts in the session's checkpoint.
 #pragma once
 
-#include "runsession.h"
+#include "chunk.h"
 
 #include <functional>
 
@@ -13,23 +13,38 @@ Result<void> pullAll(RunSession &session);
 Result<void> pullChanges(RunSession &session);
 // Compare and reconcile: both sides whole, writing the differences.
 Result<void> pullDifferences(RunSession &session);
-// Drops what an earlier, unfinished run has left at the target; that of a direct load stays as records.
-void dropOldLoad(RunSession &session, const Checkpoint &old);
+
+// -- what runs leave at the target beside their records: the staging table and the ledgers
+// Takes over what the ledgers of a resumed run say that it has done.
+Result<void> recallLedgers(RunSession &session);
+// Undoes what a run has staged, or loaded directly; what it has merged or written as a short delta stays, and is counted as `kept`.
+struct Undone {
+    std::int64_t taken = 0;
+    std::int64_t kept = 0;
+};
+Result<Undone> undoLoads(RunSession &session, const Checkpoint &of);
+// Drops what an earlier, unfinished run has left; the records of a direct load stay.
+void dropOldLoads(RunSession &session, const Checkpoint &old);
+// After success.
+Result<void> closeLoads(RunSession &session);
 
 // -- deletes
 // Keeps of `session.removals` those that the source still says are gone and the target still holds; Halted if they are too many.
 Result<void> confirmRemovals(RunSession &session);
-// Deletes them; those the target refuses because others refer to them are postponed.
-Result<void> removeConfirmed(RunSession &session);
-// The postponed ones again; what is refused now goes to the failed records.
+// Of each of these target keys: whether the source has no live record with it.
+Result<std::vector<bool>> goneAtSource(RunSession &session, const std::vector<Key> &keys);
+// Stages the confirmed ones beside the records: one merge does both.
+Result<void> stageRemovals(RunSession &session);
+// The ones that the target has refused so far, again; what is refused now goes to the failed records.
 Result<void> removePostponed(RunSession &session);
 // Adds the keys that only the target holds to `session.removals`.
 Result<void> collectTargetOnly(RunSession &session);
 
-// -- merging
+// -- writing
+// All that a run has to write as one transaction straight into the target.
+Result<void> writeShort(RunSession &session, Chunk &chunk);
+// Everything staged in one transaction.
 Result<void> mergeStaged(RunSession &session);
-// What follows from staging: removals, dropping the load.
-Result<void> closeLoad(RunSession &session);
 
 // -- comparing
 struct Difference {

@@ -1,6 +1,5 @@
 #include "jobbatch.h"
 
-
 #include "runorder.h"
 #include "runtype.h"
 

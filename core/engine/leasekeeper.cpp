@@ -43,26 +43,35 @@ Result<void> LeaseKeeper::confirm()
     return renewLocked();
 }
 
+Failure LeaseKeeper::lose(const QString &detail)
+{
+    m_lost = Error{ErrorCode::LeaseLost,
+                   LeaseText::tr("The lease could not be renewed in time, so this run stopped writing. What it had committed is kept."),
+                   detail, LeaseText::tr("Run it again: it goes on where it stopped.")};
+    return tl::unexpected(*m_lost);
+}
+
 Result<void> LeaseKeeper::renewLocked()
 {
     const Micros asked = m_context.clock.elapsed();
+    // Whoever slept past the lease does not take it up again: others may have come and gone meanwhile.
+    if (asked - m_renewedAt >= leaseTime)
+        return lose(QStringLiteral("the worker was paused longer than its lease"));
     auto renewed = m_context.store.renewLease(m_lease);
-    if (renewed) {
+    const Micros answered = m_context.clock.elapsed();
+    if (renewed && answered - m_renewedAt < leaseTime) {
         m_lease = std::move(*renewed);
         m_renewedAt = asked;
         return {};
     }
+    if (!renewed && renewed.error().code == ErrorCode::LeaseLost) {
+        m_lost = renewed.error();
+        return tl::unexpected(*m_lost);
+    }
+    if (answered - m_renewedAt >= leaseTime)
+        return lose(renewed ? QStringLiteral("the answer came too late") : renewed.error().detail);
     // A store out of reach for a moment is no loss while the lease still runs by our own clock.
-    const bool running = m_context.clock.elapsed() - m_renewedAt < leaseTime;
-    if (running && renewed.error().code != ErrorCode::LeaseLost)
-        return {};
-    m_lost = renewed.error().code == ErrorCode::LeaseLost
-                 ? renewed.error()
-                 : Error{ErrorCode::LeaseLost,
-                         LeaseText::tr("The lease could not be renewed in time, so this run stopped writing. What it had "
-                                       "committed is kept."),
-                         renewed.error().detail, LeaseText::tr("Run it again once the state database can be reached.")};
-    return tl::unexpected(*m_lost);
+    return {};
 }
 
 void LeaseKeeper::renewRegularly(std::stop_token stop)

@@ -16,13 +16,14 @@ public:
     LeaseKeeper(const RunContext &context, Lease lease, Micros takenAt);
     ~LeaseKeeper();
 
-    // LeaseLost unless the lease is ours now. A worker that was paused asks the store before it goes on.
+    // LeaseLost unless the lease is ours now. A worker that was paused asks the store before it goes on; past its lease it stops.
     Result<void> confirm();
     Lease lease();
     void release();
 
 private:
     Result<void> renewLocked();
+    Failure lose(const QString &detail);
     void renewRegularly(std::stop_token stop);
 
     const RunContext &m_context;

@@ -1,3 +1,4 @@
+// One transaction that brings what was staged into the target.
 #include "bisect.h"
 #include "deeds.h"
 
@@ -10,49 +11,83 @@ class Merging
 public:
     explicit Merging(RunSession &session)
         : m_session(session)
+        , m_full(session.checkpoint.mode == SyncMode::Full && !session.checkpoint.initial && session.propagatesDeletes())
+        , m_byKey(m_full && session.checkpoint.counts.failed > 0)
     {
     }
 
-    // One attempt; the counts are those of a merge that was committed, by this attempt or before.
-    Result<ChangeCounts> attempt(bool removeMissing)
+    // Staged beside the records, so that both go in together.
+    Result<void> stageDeletes()
     {
-        TRY_ASSIGN(auto load, m_session.openLoad(m_session.run.runId, LoadKind::Staged));
-        TRY_ASSIGN(const auto before, load->mergedCounts());
-        if (before)
-            return *before;
+        // Records that were refused are not staged, yet they are there: what is missing is found by comparing keys then.
+        if (!m_byKey)
+            return {};
+        m_session.removals.clear();
+        TRY(collectTargetOnly(m_session));
+        TRY(confirmRemovals(m_session));
+        return stageRemovals(m_session);
+    }
+
+    // The counts of a merge that a process has committed which is gone.
+    Result<std::optional<ChangeCounts>> before()
+    {
+        TRY_ASSIGN(auto load, m_session.openLoad(RunSession::Ledger::Main, LoadKind::Staged));
+        TRY_ASSIGN(const auto merged, load->mergedCounts());
+        if (!merged)
+            return merged;
+        TRY_ASSIGN(auto merge, load->beginMerge());
+        TRY_ASSIGN(const std::int64_t missing, merge->countMissing());
+        TRY_ASSIGN(m_session.targetRecords, merge->countTarget());
+        if (m_session.checkpoint.initial)
+            m_session.checkpoint.counts.onlyInTarget = missing;
+        m_session.postponedMissing = m_full ? missing > 0 : m_session.propagatesDeletes();
+        return merged;
+    }
+
+    Result<ChangeCounts> attempt(bool again)
+    {
+        TRY_ASSIGN(auto load, m_session.openLoad(RunSession::Ledger::Main, LoadKind::Staged));
+        if (again) {
+            TRY_ASSIGN(const auto merged, load->mergedCounts());
+            if (merged)
+                return *merged;
+        }
         m_counts = {};
-        m_failed.clear();
+        m_refused.clear();
         TRY_ASSIGN(auto merge, load->beginMerge());
         TRY_ASSIGN(const auto extent, merge->extent());
         // Looks at every record of the target: only where somebody wants to know.
         std::int64_t missing = 0;
-        if (removeMissing || m_session.checkpoint.initial) {
+        const bool removes = m_full && !m_byKey;
+        if (removes || m_session.checkpoint.initial) {
             TRY_ASSIGN(missing, merge->countMissing());
         }
-        if (removeMissing) {
+        bool left = removes && missing > 0;
+        if (left) {
             TRY_ASSIGN(const std::int64_t total, merge->countTarget());
             TRY(m_session.guardDeletes(missing, total));
         }
-        bool left = removeMissing && missing > 0;
         // Before the upserts, so that unique values are free; once more behind them, when nobody may refer to the records any longer.
         if (left)
-            TRY(tryRemoveMissing(*merge, left));
+            TRY(removeMissing(*merge, left));
         if (extent)
             TRY(apply(*merge, extent->first, extent->second));
         if (left)
-            TRY(tryRemoveMissing(*merge, left));
+            TRY(removeMissing(*merge, left));
         m_session.postponedMissing = left;
         if (m_session.checkpoint.initial)
             m_session.checkpoint.counts.onlyInTarget = missing;
         TRY_ASSIGN(m_session.targetRecords, merge->countTarget());
-        TRY(m_session.noteFailed(m_failed));
+        TRY(m_session.guardDeletes(m_counts.deleted + (left ? missing : 0),
+                                   m_session.targetRecords + m_counts.deleted - m_counts.created));
+        TRY(settleRefused());
         TRY(m_session.mayWrite());
         TRY(merge->commit(m_counts));
         return m_counts;
     }
 
 private:
-    Result<void> tryRemoveMissing(Merge &merge, bool &left)
+    Result<void> removeMissing(Merge &merge, bool &left)
     {
         const auto removed = merge.removeMissing();
         if (removed) {
@@ -76,40 +111,66 @@ private:
             [&](std::int64_t number, const Error &error) -> Result<void> {
                 RecordBatch record;
                 TRY(merge.staged(number, record));
-                if (!record.isEmpty()) {
-                    const auto row = std::as_const(record).row(0);
-                    m_failed.push_back(m_session.failedRecord(keyOf(row, m_session.mapping.keyColumns()), {}, error));
-                }
+                if (!record.isEmpty())
+                    m_refused.emplace_back(keyOf(std::as_const(record).row(0), m_session.mapping.keyColumns()), error);
                 return {};
             });
     }
 
+    // Refused deletes wait for the records that refer to them; refused records go to the list.
+    Result<void> settleRefused()
+    {
+        std::vector<Key> keys;
+        for (const auto &[key, error] : m_refused)
+            keys.push_back(key);
+        std::vector<bool> gone(keys.size(), false);
+        const bool deletes = m_byKey || m_session.checkpoint.mode == SyncMode::Compare || m_session.mapping.softDeleteColumn();
+        if (deletes && m_session.propagatesDeletes() && !keys.empty()) {
+            TRY_ASSIGN(gone, goneAtSource(m_session, keys));
+        }
+        m_session.postponed.clear();
+        std::vector<FailedRecord> failed;
+        for (std::size_t at = 0; at < keys.size(); ++at) {
+            if (gone[at])
+                m_session.postponed.push_back(std::move(keys[at]));
+            else
+                failed.push_back(m_session.failedAtTarget(keys[at], m_refused[at].second));
+        }
+        return m_session.noteFailed(failed);
+    }
+
     RunSession &m_session;
+    bool m_full;
+    bool m_byKey;
     ChangeCounts m_counts;
-    std::vector<FailedRecord> m_failed;
+    std::vector<std::pair<Key, Error>> m_refused;
 };
+
+void noteMerged(RunSession &session, const ChangeCounts &merged)
+{
+    RunCounts &counts = session.checkpoint.counts;
+    counts.created = session.earlier.created + merged.created;
+    counts.updated = session.earlier.updated + merged.updated;
+    counts.deleted = session.earlier.deleted + merged.deleted;
+}
 
 } // namespace
 
 Result<void> mergeStaged(RunSession &session)
 {
     session.report(RunPhase::Merging, true);
-    const bool full = session.checkpoint.mode == SyncMode::Full && !session.checkpoint.initial && session.propagatesDeletes();
-    // Records that were refused are not staged, yet they are there: what is missing is found by comparing keys then.
-    const bool byKey = full && session.checkpoint.counts.failed > 0;
-    if (full)
-        session.removals.clear(); // all of them are among the missing
-    if (byKey)
-        TRY(collectTargetOnly(session));
-    TRY(confirmRemovals(session));
+    Merging merging(session);
+    TRY_ASSIGN(const auto before, retrying(session, [&](int) { return merging.before(); }));
+    if (before) {
+        noteMerged(session, *before);
+        return {};
+    }
+    TRY(merging.stageDeletes());
+    TRY(session.saveCheckpoint());
     for (int attempt = 0;; ++attempt) {
-        Merging merging(session);
-        const auto merged = merging.attempt(full && !byKey);
+        const auto merged = merging.attempt(attempt > 0);
         if (merged) {
-            RunCounts &counts = session.checkpoint.counts;
-            counts.created = merged->created;
-            counts.updated = merged->updated;
-            counts.deleted = merged->deleted;
+            noteMerged(session, *merged);
             return session.saveCheckpoint();
         }
         if (!isTransient(merged.error().code) && merged.error().code != ErrorCode::CommitUnknown)

@@ -51,17 +51,21 @@ Result<void> rollBack(RunSession &session)
     session.run.mode = progress.mode;
     session.run.reason = QStringLiteral("rolled back by the operator");
     TRY(session.mayWrite());
-    const auto discard = [&](int) -> Result<std::int64_t> {
-        TRY_ASSIGN(auto load, session.openLoad(progress.runId, progress.load));
-        return load->discard();
-    };
-    TRY_ASSIGN(const std::int64_t undone, retrying(session, discard));
+    TRY_ASSIGN(const Undone undone, retrying(session, [&](int) { return undoLoads(session, progress); }));
     session.log->info(QStringLiteral("Rolled back an unfinished run"),
-                     {{QStringLiteral("runId"), progress.runId}, {QStringLiteral("records"), qint64(undone)}});
+                     {{QStringLiteral("runId"), progress.runId}, {QStringLiteral("records"), qint64(undone.taken)},
+                      {QStringLiteral("kept"), qint64(undone.kept)}});
     SyncState state = session.state;
     state.progress.reset();
     state.status = SyncStatus::Failed;
-    state.lastError = Error{ErrorCode::Cancelled, DeedText::tr("The unfinished run was rolled back; the state is as before it."), {}, {}};
+    state.lastError = Error{
+        ErrorCode::Cancelled,
+        undone.kept == 0
+            ? DeedText::tr("The unfinished run was rolled back; the state is as before it.")
+            : DeedText::tr("The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so "
+                           "the %1 changes it made there stay.")
+                  .arg(undone.kept),
+        {}, {}};
     session.run.outcome = RunOutcome::Cancelled;
     session.run.error = state.lastError;
     session.run.finishedAt = session.context.clock.now();
@@ -89,11 +93,11 @@ Result<void> retryFailed(RunSession &session)
             present.insert(keyOf(std::as_const(chunk.batch).row(row), session.mapping.keyColumns()));
         prepare(session, chunk);
         chunk.removed.clear();
-        ChunkSink sink(session, session.run.runId, LoadKind::Immediate);
+        ChunkSink sink(session, RunSession::Ledger::Short, LoadKind::Immediate);
         std::vector<Key> none;
         TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, none));
         session.noteCommitted(chunk.range, counts);
-        TRY_ASSIGN(auto load, session.openLoad(session.run.runId, LoadKind::Immediate));
+        TRY_ASSIGN(auto load, session.openLoad(RunSession::Ledger::Short, LoadKind::Immediate));
         TRY(load->close());
     }
     session.checkpoint.counts.failed = chunk.range.failed;

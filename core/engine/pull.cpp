@@ -11,6 +11,7 @@ namespace tidewright {
 namespace {
 
 constexpr std::int64_t shortDelta = 1'000;
+constexpr ReadPass incrementalPasses[] = {ReadPass::Changed, ReadPass::NullCursor, ReadPass::BeyondUpper};
 
 // Takes off what lies behind the end of a gap. True if the end was reached.
 bool cutAt(const RunSession &session, const Gap &gap, ReadPass pass, RecordBatch &batch)
@@ -35,14 +36,15 @@ bool cutAt(const RunSession &session, const Gap &gap, ReadPass pass, RecordBatch
     return reached;
 }
 
-void noteGreatest(RunSession &session, const RecordBatch &batch)
+Value greatestOf(const RunSession &session, const RecordBatch &batch)
 {
+    Cell greatest = Cell::null();
     for (std::size_t row = 0; row < batch.rows(); ++row) {
         const Cell &cell = batch.row(row)[*session.mapping.cursorColumn()];
-        Value &greatest = session.checkpoint.greatest;
-        if (!cell.isNull() && (greatest.isNull() || order(cell, greatest.cell()) == std::strong_ordering::greater))
-            greatest = Value(cell);
+        if (!cell.isNull() && (greatest.isNull() || order(cell, greatest) == std::strong_ordering::greater))
+            greatest = cell;
     }
+    return Value(greatest);
 }
 
 PageRequest requestFor(const RunSession &session, ReadPass pass)
@@ -56,7 +58,7 @@ PageRequest requestFor(const RunSession &session, ReadPass pass)
     return request;
 }
 
-Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageReader &reader, ChunkPool &pool, std::int64_t &ordinal)
+Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageReader &reader, ChunkPool &pool)
 {
     PageRequest request = requestFor(session, pass);
     request.after = gap.after;
@@ -71,12 +73,10 @@ Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageRea
             return {};
         const bool reached = cutAt(session, gap, pass, chunk.batch);
         more = !page.last && !reached;
-        chunk.range = {ordinal++, int(pass), request.after, reached ? gap.until : page.position,
-                       std::int64_t(chunk.batch.rows()), 0};
-        if (pass == ReadPass::Changed)
-            noteGreatest(session, chunk.batch);
+        chunk.range = {session.nextOrdinal++, int(pass), request.after, reached ? gap.until : page.position,
+                       std::int64_t(chunk.batch.rows()), 0, {}};
         request.after = page.position;
-        session.checkpoint.counts.read += chunk.range.records;
+        session.noteRead(chunk.range.records, pass == ReadPass::Changed ? greatestOf(session, chunk.batch) : Value());
         TRY(pool.submit(std::move(chunk)));
         session.report(RunPhase::Reading);
         session.saveNowAndThen();
@@ -84,56 +84,87 @@ Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageRea
     return {};
 }
 
+// What earlier attempts have committed, by the target's own ledger.
+struct Committed {
+    int writers = 1;
+    bool merged = false;
+};
+
+Result<Committed> lookUp(RunSession &session)
+{
+    Checkpoint &checkpoint = session.checkpoint;
+    Committed known;
+    TRY(session.mayWrite());
+    TRY_ASSIGN(auto load, session.openLoad(RunSession::Ledger::Main, checkpoint.load));
+    TRY_ASSIGN(const auto committed, load->committed());
+    TRY_ASSIGN(const auto merged, load->mergedCounts());
+    known.merged = merged.has_value();
+    known.writers = load->writers();
+    checkpoint.chunks = joinRanges(committed);
+    ChangeCounts changes = session.earlier;
+    std::int64_t read = 0;
+    std::int64_t failed = 0;
+    for (const ChunkRange &range : checkpoint.chunks) {
+        read += range.records;
+        failed += range.failed;
+        changes += range.counts;
+        session.nextOrdinal = std::max(session.nextOrdinal, range.ordinal + 1);
+        if (range.pass == int(ReadPass::Changed) && !range.until.empty())
+            session.noteRead(0, range.until.front());
+    }
+    // Those that a merge refused are known to the checkpoint alone.
+    session.failedBefore = known.merged ? std::max(failed, checkpoint.counts.failed) : failed;
+    checkpoint.counts = {};
+    checkpoint.counts.read = read;
+    checkpoint.counts.failed = session.failedBefore;
+    checkpoint.counts.created = changes.created;
+    checkpoint.counts.updated = changes.updated;
+    checkpoint.counts.deleted = changes.deleted;
+    return known;
+}
+
 // Into the checkpoint's load, which is Direct or Staged: what is committed there is not read again.
 Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes)
 {
-    int writers = 1;
-    bool merged = false;
-    std::int64_t ordinal = 0;
-    const auto lookUp = [&](int) -> Result<void> {
-        TRY(session.mayWrite());
-        TRY_ASSIGN(auto load, session.openLoad(session.run.runId, session.checkpoint.load));
-        // Soft deletes are remembered by the reader alone: where there can be some, an interrupted reading starts over.
-        const bool forgetful = load->kind() == LoadKind::Staged && session.mapping.softDeleteColumn() && load->resumed();
-        if (forgetful) {
-            TRY(load->discard());
-            TRY_ASSIGN(load, session.openLoad(session.run.runId, session.checkpoint.load));
-            session.checkpoint.counts = {};
-        }
-        TRY_ASSIGN(const auto committed, load->committed());
-        session.checkpoint.chunks = joinRanges(committed);
-        session.checkpoint.counts.read = 0;
-        std::int64_t failed = 0;
-        for (const ChunkRange &range : session.checkpoint.chunks) {
-            session.checkpoint.counts.read += range.records;
-            failed += range.failed;
-            ordinal = std::max(ordinal, range.ordinal + 1);
-        }
-        session.checkpoint.counts.failed = std::max(failed, session.checkpoint.counts.failed);
-        if (load->kind() == LoadKind::Direct)
-            session.checkpoint.counts.created = session.checkpoint.counts.read - failed;
-        TRY_ASSIGN(const auto counts, load->mergedCounts());
-        merged = counts.has_value();
-        writers = load->writers();
+    TRY_ASSIGN(Committed known, retrying(session, [&](int) { return lookUp(session); }));
+    if (known.merged)
         return {};
-    };
-    TRY(retrying(session, lookUp));
-    if (merged)
-        return {};
-    if (!session.checkpoint.chunks.empty())
+    const std::vector<ChunkRange> done = session.checkpoint.chunks;
+    if (!done.empty())
         session.log->info(QStringLiteral("Going on behind what is committed"),
                          {{QStringLiteral("records"), qint64(session.checkpoint.counts.read)}});
     PageReader reader(session, PageReader::Side::Source);
-    ChunkPool pool(session, session.run.runId, session.checkpoint.load, writers);
-    const std::vector<ChunkRange> done = session.checkpoint.chunks;
+    ChunkPool pool(session, session.checkpoint.load, known.writers);
     for (const ReadPass pass : passes) {
         for (const Gap &gap : gaps(done, int(pass)))
-            TRY(readGap(session, pass, gap, reader, pool, ordinal));
+            TRY(readGap(session, pass, gap, reader, pool));
     }
     TRY(pool.drain());
-    if (session.checkpoint.load == LoadKind::Staged)
-        session.removals = pool.removed();
     return session.saveCheckpoint();
+}
+
+// What was read as deleted once more, for a run whose merge was committed by a process that is gone.
+Result<void> collectSoftDeleted(RunSession &session, const std::vector<ReadPass> &passes)
+{
+    if (!session.mapping.softDeleteColumn() || !session.propagatesDeletes())
+        return {};
+    PageReader reader(session, PageReader::Side::Source);
+    for (const ReadPass pass : passes) {
+        PageRequest request = requestFor(session, pass);
+        for (bool more = true; more;) {
+            TRY(session.mayWrite());
+            Chunk chunk;
+            chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
+            TRY_ASSIGN(const Page page, reader.read(request, chunk.batch));
+            more = !page.last && !chunk.batch.isEmpty();
+            request.after = page.position;
+            prepare(session, chunk);
+            session.removals.insert(session.removals.end(), chunk.removed.begin(), chunk.removed.end());
+        }
+    }
+    TRY(confirmRemovals(session));
+    session.postponed = std::exchange(session.removals, {});
+    return {};
 }
 
 } // namespace
@@ -148,7 +179,10 @@ Result<void> pullAll(RunSession &session)
         return {};
     }
     TRY(mergeStaged(session));
-    return removeConfirmed(session);
+    // Missing records are none of an initial run's business.
+    if (session.checkpoint.initial && std::exchange(session.postponedMissing, false))
+        return collectSoftDeleted(session, {ReadPass::ByKey});
+    return {};
 }
 
 namespace {
@@ -159,13 +193,13 @@ Result<bool> readShortDelta(RunSession &session, Chunk &chunk)
     PageReader reader(session, PageReader::Side::Source);
     chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
     RecordBatch page(chunk.batch.columns());
-    for (const ReadPass pass : {ReadPass::Changed, ReadPass::NullCursor, ReadPass::BeyondUpper}) {
+    for (const ReadPass pass : incrementalPasses) {
         PageRequest request = requestFor(session, pass);
         TRY_ASSIGN(const Page read, reader.read(request, page));
         if (!read.last && !page.isEmpty())
             return false;
         if (pass == ReadPass::Changed) {
-            noteGreatest(session, page);
+            session.noteRead(0, greatestOf(session, page));
             chunk.range.until = read.position;
         }
         for (std::size_t row = 0; row < page.rows(); ++row) {
@@ -186,14 +220,9 @@ Result<void> writeShortDelta(RunSession &session, Chunk &chunk)
     TRY(confirmRemovals(session));
     chunk.removed = std::exchange(session.removals, {});
     session.checkpoint.counts.read = chunk.range.records;
-    if (chunk.batch.isEmpty() && chunk.removed.empty()) {
-        session.checkpoint.counts.failed = 0;
+    if (chunk.batch.isEmpty() && chunk.removed.empty())
         return session.noteFailed(chunk.failed);
-    }
-    ChunkSink sink(session, session.run.runId, LoadKind::Immediate);
-    TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, session.postponed));
-    session.noteCommitted(chunk.range, counts);
-    return {};
+    return writeShort(session, chunk);
 }
 
 } // namespace
@@ -202,20 +231,21 @@ Result<void> pullChanges(RunSession &session)
 {
     if (session.checkpoint.load == LoadKind::Immediate) {
         Chunk chunk;
+        session.restartCounts();
         TRY_ASSIGN(const bool isShort, readShortDelta(session, chunk));
         // What an interrupted attempt committed is written once more, which changes nothing.
-        if (session.decision.resume) {
-            TRY_ASSIGN(auto load, session.openLoad(session.run.runId, LoadKind::Immediate));
-            TRY(load->discard());
-        }
         if (isShort)
             return writeShortDelta(session, chunk);
         session.checkpoint.load = LoadKind::Staged;
         TRY(session.saveCheckpoint());
     }
-    TRY(pullPasses(session, {ReadPass::Changed, ReadPass::NullCursor, ReadPass::BeyondUpper}));
+    const std::vector<ReadPass> passes(std::begin(incrementalPasses), std::end(incrementalPasses));
+    TRY(pullPasses(session, passes));
     TRY(mergeStaged(session));
-    return removeConfirmed(session);
+    // The refused deletes of a merge that a former attempt has committed.
+    if (std::exchange(session.postponedMissing, false))
+        return collectSoftDeleted(session, passes);
+    return {};
 }
 
 } // namespace tidewright

@@ -32,6 +32,7 @@ std::vector<ChunkRange> joinRanges(std::vector<ChunkRange> ranges)
             last->until = std::move(range.until);
         last->records += range.records;
         last->failed += range.failed;
+        last->counts += range.counts;
         last->ordinal = std::max(last->ordinal, range.ordinal);
     }
     return joined;

@@ -101,7 +101,7 @@ Result<void> rehearsePage(RunSession &session, Rehearsal &rehearsal, RecordBatch
             keys.push_back(keyOf(std::as_const(page).row(row), session.mapping.keyColumns()));
     }
     RecordBatch held(std::size_t(session.mapping.targetFields().size()));
-    if (!keys.empty())
+    if (!keys.empty() && !session.targetMissing)
         TRY(target.fetch(keyBatch(keys, 0, keys.size()), held));
     std::map<Key, std::size_t, KeyLess> rows;
     for (std::size_t row = 0; row < held.rows(); ++row)
@@ -124,6 +124,12 @@ Result<void> rehearsePage(RunSession &session, Rehearsal &rehearsal, RecordBatch
     return {};
 }
 
+Result<void> rehearseWhole(RunSession &session, Rehearsal &rehearsal)
+{
+    TRY(walkBoth(session, [&rehearsal](const Difference &difference) { return rehearsal.note(difference); }));
+    return session.guardDeletes(session.checkpoint.counts.deleted, session.targetRecords);
+}
+
 } // namespace
 
 Result<void> rehearse(RunSession &session)
@@ -133,7 +139,7 @@ Result<void> rehearse(RunSession &session)
     if (session.checkpoint.mode == SyncMode::Baseline)
         return {};
     if (session.checkpoint.mode != SyncMode::Incremental)
-        return walkBoth(session, [&rehearsal](const Difference &difference) { return rehearsal.note(difference); });
+        return rehearseWhole(session, rehearsal);
     PageReader source(session, PageReader::Side::Source);
     PageReader target(session, PageReader::Side::Target);
     RecordBatch page(std::size_t(session.mapping.sourceFields().size()));
@@ -152,7 +158,10 @@ Result<void> rehearse(RunSession &session)
             TRY(rehearsePage(session, rehearsal, page, target));
         }
     }
-    return {};
+    if (session.checkpoint.counts.deleted == 0)
+        return {};
+    TRY_ASSIGN(const std::int64_t total, target.count());
+    return session.guardDeletes(session.checkpoint.counts.deleted, total);
 }
 
 } // namespace tidewright

@@ -15,52 +15,87 @@ struct KeyLess {
     bool operator()(const Key &a, const Key &b) const { return order(a, b) == std::strong_ordering::less; }
 };
 
-// Target keys in the types of the source's key fields.
-Result<RecordBatch> asSourceKeys(const RunSession &session, const std::vector<Key> &keys)
-{
-    RecordBatch batch(std::size_t(session.mapping.sourceKey().size()));
-    for (const Key &key : keys) {
-        const auto row = batch.appendRow();
-        for (std::size_t column = 0; column < key.size(); ++column) {
-            const Field *field = session.sourceSchema.find(session.mapping.sourceKey().at(qsizetype(column)));
-            TRY_ASSIGN(const Cell cell, convertCell(key[column].cell(), field->type, batch));
-            row[column] = batch.adopt(cell);
-        }
-    }
-    return batch;
-}
-
 std::vector<Key> part(const std::vector<Key> &keys, std::size_t first)
 {
     const std::size_t last = std::min(keys.size(), first + keysAtOnce);
     return {keys.begin() + std::ptrdiff_t(first), keys.begin() + std::ptrdiff_t(last)};
 }
 
+// Target keys in the types of the source's key fields. One that the source's types cannot hold is no key of the source.
+RecordBatch asSourceKeys(const RunSession &session, const std::vector<Key> &keys)
+{
+    RecordBatch batch(std::size_t(session.mapping.sourceKey().size()));
+    for (const Key &key : keys) {
+        std::vector<Cell> cells;
+        for (std::size_t column = 0; column < key.size(); ++column) {
+            const Field *field = session.sourceSchema.find(session.mapping.sourceKey().at(qsizetype(column)));
+            if (const auto cell = convertCell(key[column].cell(), field->type, batch))
+                cells.push_back(batch.adopt(*cell));
+        }
+        if (cells.size() == key.size())
+            std::ranges::copy(cells, batch.appendRow().begin());
+    }
+    return batch;
+}
+
+// Of up to keysAtOnce target keys those whose records the source holds, sorted.
+Result<std::vector<Key>> aliveAtSource(RunSession &session, PageReader &source, const std::vector<Key> &keys)
+{
+    const RecordBatch asked = asSourceKeys(session, keys);
+    RecordBatch found(std::size_t(session.mapping.sourceFields().size()));
+    if (!asked.isEmpty())
+        TRY(source.fetch(asked, found));
+    std::vector<bool> deleted(found.rows());
+    for (std::size_t row = 0; row < found.rows(); ++row)
+        deleted[row] = session.mapping.softDeleted(std::as_const(found).row(row));
+    std::vector<Refusal> refusals;
+    session.mapping.convert(found, refusals);
+    std::vector<Key> alive;
+    for (std::size_t row = 0; row < found.rows(); ++row) {
+        const auto cells = std::as_const(found).row(row);
+        const bool refused = std::ranges::find(refusals, row, &Refusal::row) != refusals.end();
+        if (!deleted[row])
+            alive.push_back(refused ? convertedKey(session, cells) : keyOf(cells, session.mapping.keyColumns()));
+    }
+    std::ranges::sort(alive, KeyLess());
+    return alive;
+}
+
 // Deletes in chunks with a ledger of their own; refused keys are handed back.
-Result<std::vector<Key>> remove(RunSession &session, const std::vector<Key> &keys, const QString &loadId)
+Result<std::vector<Key>> remove(RunSession &session, const std::vector<Key> &keys)
 {
     std::vector<Key> refused;
-    ChunkSink sink(session, loadId, LoadKind::Immediate);
+    ChunkSink sink(session, RunSession::Ledger::Postponed, LoadKind::Immediate);
+    session.postponedUsed = true;
     for (std::size_t first = 0; first < keys.size(); first += keysAtOnce) {
         session.report(RunPhase::Deleting);
         Chunk chunk;
         chunk.prepared = true;
         chunk.batch = RecordBatch(std::size_t(session.mapping.targetFields().size()));
         chunk.removed = part(keys, first);
-        chunk.range.ordinal = std::int64_t(first / keysAtOnce);
+        chunk.range.ordinal = session.postponedOrdinal++;
         TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, refused));
         session.checkpoint.counts.deleted += counts.deleted;
         if (session.targetRecords >= 0)
             session.targetRecords -= counts.deleted;
     }
-    if (!keys.empty()) {
-        TRY_ASSIGN(auto load, session.openLoad(loadId, LoadKind::Immediate));
-        TRY(load->close());
-    }
     return refused;
 }
 
 } // namespace
+
+Result<std::vector<bool>> goneAtSource(RunSession &session, const std::vector<Key> &keys)
+{
+    PageReader source(session, PageReader::Side::Source);
+    std::vector<bool> gone;
+    for (std::size_t first = 0; first < keys.size(); first += keysAtOnce) {
+        const std::vector<Key> some = part(keys, first);
+        TRY_ASSIGN(const std::vector<Key> alive, aliveAtSource(session, source, some));
+        for (const Key &key : some)
+            gone.push_back(!std::ranges::binary_search(alive, key, KeyLess()));
+    }
+    return gone;
+}
 
 Result<void> confirmRemovals(RunSession &session)
 {
@@ -74,20 +109,7 @@ Result<void> confirmRemovals(RunSession &session)
     std::vector<Key> confirmed;
     for (std::size_t first = 0; first < session.removals.size(); first += keysAtOnce) {
         const std::vector<Key> keys = part(session.removals, first);
-        TRY_ASSIGN(const RecordBatch asked, asSourceKeys(session, keys));
-        RecordBatch found(std::size_t(session.mapping.sourceFields().size()));
-        TRY(source.fetch(asked, found));
-        std::vector<Key> alive;
-        std::vector<bool> deleted(found.rows());
-        for (std::size_t row = 0; row < found.rows(); ++row)
-            deleted[row] = session.mapping.softDeleted(std::as_const(found).row(row));
-        std::vector<Refusal> refusals;
-        session.mapping.convert(found, refusals);
-        for (std::size_t row = 0; row < found.rows(); ++row) {
-            if (!deleted[row])
-                alive.push_back(keyOf(std::as_const(found).row(row), session.mapping.keyColumns()));
-        }
-        std::ranges::sort(alive, KeyLess());
+        TRY_ASSIGN(const std::vector<Key> alive, aliveAtSource(session, source, keys));
         RecordBatch held(std::size_t(session.mapping.targetFields().size()));
         TRY(target.fetch(keyBatch(keys, 0, keys.size()), held));
         for (std::size_t row = 0; row < held.rows(); ++row) {
@@ -103,30 +125,52 @@ Result<void> confirmRemovals(RunSession &session)
     return session.guardDeletes(std::int64_t(session.removals.size()), total);
 }
 
-Result<void> removeConfirmed(RunSession &session)
+Result<void> stageRemovals(RunSession &session)
 {
     const std::vector<Key> keys = std::exchange(session.removals, {});
-    TRY_ASSIGN(auto refused, remove(session, keys, session.run.runId + QLatin1String("-d")));
-    session.postponed.insert(session.postponed.end(), refused.begin(), refused.end());
+    ChunkSink sink(session, RunSession::Ledger::Main, LoadKind::Staged);
+    std::vector<Key> none;
+    for (std::size_t first = 0; first < keys.size(); first += keysAtOnce) {
+        Chunk chunk;
+        chunk.prepared = true;
+        chunk.batch = RecordBatch(std::size_t(session.mapping.targetFields().size()));
+        chunk.removed = part(keys, first);
+        chunk.range.ordinal = session.nextOrdinal++;
+        TRY(sink.write(chunk, none));
+    }
+    return {};
+}
+
+Result<void> writeShort(RunSession &session, Chunk &chunk)
+{
+    ChunkSink sink(session, RunSession::Ledger::Short, LoadKind::Immediate);
+    session.shortUsed = true;
+    chunk.range.ordinal = session.shortOrdinal++;
+    TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, session.postponed));
+    session.noteCommitted(chunk.range, counts);
+    if (session.targetRecords >= 0)
+        session.targetRecords += counts.created - counts.deleted;
     return {};
 }
 
 Result<void> removePostponed(RunSession &session)
 {
-    if (session.postponedMissing) {
+    if (std::exchange(session.postponedMissing, false)) {
         session.removals.clear();
+        const std::int64_t held = session.targetRecords;
         TRY(collectTargetOnly(session));
+        session.targetRecords = held;
         TRY(confirmRemovals(session));
         session.postponed = std::exchange(session.removals, {});
     }
     if (session.postponed.empty())
         return {};
     const std::vector<Key> keys = std::exchange(session.postponed, {});
-    TRY_ASSIGN(const auto refused, remove(session, keys, session.run.runId + QLatin1String("-p")));
+    TRY_ASSIGN(const auto refused, remove(session, keys));
     std::vector<FailedRecord> failed;
     for (const Key &key : refused) {
-        failed.push_back(session.failedRecord(
-            key, {},
+        failed.push_back(session.failedAtTarget(
+            key,
             {ErrorCode::ConstraintViolated,
              QCoreApplication::translate("Removals", "The record was deleted at the source, but the target refused to delete it: "
                                                      "other records still refer to it. It was left as it is."),

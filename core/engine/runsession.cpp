@@ -51,12 +51,25 @@ Result<std::unique_ptr<Source>> RunSession::openTargetRecords()
     return context.target.openSource(spec, context.stop);
 }
 
-Result<std::unique_ptr<Load>> RunSession::openLoad(const QString &id, LoadKind kind)
+Result<std::unique_ptr<Load>> RunSession::openLoad(Ledger ledger, LoadKind kind)
+{
+    return openLoadOf(run.runId, ledger, kind);
+}
+
+Result<std::unique_ptr<Load>> RunSession::openLoadOf(const QString &runId, Ledger ledger, LoadKind kind)
 {
     TRY_ASSIGN(auto target, context.target.openTarget({targetPlace(context.type, context.direction), mapping.targetFields(),
                                                        mapping.targetKey()},
                                                       context.stop));
-    return target->openLoad(id, kind);
+    switch (ledger) {
+    case Ledger::Short:
+        return target->openLoad(runId + QLatin1String("-i"), LoadKind::Immediate);
+    case Ledger::Postponed:
+        return target->openLoad(runId + QLatin1String("-p"), LoadKind::Immediate);
+    case Ledger::Main:
+        break;
+    }
+    return target->openLoad(runId, kind);
 }
 
 Result<void> RunSession::mayWrite()
@@ -75,7 +88,7 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
         if (std::find(m_failedKeys.begin(), m_failedKeys.end(), record.recordKey) == m_failedKeys.end())
             m_failedKeys.push_back(record.recordKey);
     }
-    checkpoint.counts.failed = std::max(checkpoint.counts.failed, std::int64_t(m_failedKeys.size()));
+    checkpoint.counts.failed = std::max(checkpoint.counts.failed, failedBefore + std::int64_t(m_failedKeys.size()));
     if (context.options.persistState && begun)
         TRY(context.store.saveCheckpoint(lease->lease(), checkpoint, failed));
     const std::int64_t total = std::max(checkpoint.expected.value_or(0), checkpoint.counts.read);
@@ -87,7 +100,10 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
                     .arg(checkpoint.counts.failed)
                     .arg(allowed),
                 failed.back().error.detail,
-                RunText::tr("See the failed records for the reasons, then correct the mapping or raise \"failedRecords\"."));
+                checkpoint.load == LoadKind::Direct
+                    ? RunText::tr("What was loaded is kept. See the failed records for the reasons, correct the mapping or raise "
+                                  "\"failedRecords\" and sync again to go on, or roll the run back to empty the table again.")
+                    : RunText::tr("See the failed records for the reasons, then correct the mapping or raise \"failedRecords\"."));
 }
 
 void RunSession::noteCommitted(const ChunkRange &range, const ChangeCounts &counts)
@@ -121,10 +137,46 @@ FailedRecord RunSession::failedRecord(Key key, const QString &field, const Error
     record.key = {context.job, context.type.key};
     record.runId = run.runId;
     record.recordKey = std::move(key);
+    record.keyFields = mapping.sourceKey();
     record.field = field;
     record.error = error_;
     record.failedAt = context.clock.now();
     return record;
+}
+
+Key RunSession::sourceKey(const Key &targetKey) const
+{
+    Key key;
+    RecordBatch arena;
+    for (std::size_t at = 0; at < targetKey.size(); ++at) {
+        const Field *field = sourceSchema.find(mapping.sourceKey().at(qsizetype(at)));
+        const auto cell = field ? convertCell(targetKey[at].cell(), field->type, arena) : Result<Cell>(targetKey[at].cell());
+        key.emplace_back(cell ? *cell : targetKey[at].cell());
+    }
+    return key;
+}
+
+FailedRecord RunSession::failedAtTarget(const Key &key, const Error &error_)
+{
+    return failedRecord(sourceKey(key), {}, error_);
+}
+
+void RunSession::restartCounts()
+{
+    const std::lock_guard lock(m_mutex);
+    checkpoint.counts = {};
+    checkpoint.counts.created = earlier.created;
+    checkpoint.counts.updated = earlier.updated;
+    checkpoint.counts.deleted = earlier.deleted;
+}
+
+void RunSession::noteRead(std::int64_t records, const Value &greatest)
+{
+    const std::lock_guard lock(m_mutex);
+    checkpoint.counts.read += records;
+    Value &known = checkpoint.greatest;
+    if (!greatest.isNull() && (known.isNull() || order(greatest.cell(), known.cell()) == std::strong_ordering::greater))
+        known = greatest;
 }
 
 Result<void> RunSession::saveCheckpoint()

@@ -18,7 +18,10 @@ public:
     // -- ways to the two sides
     Result<std::unique_ptr<Source>> openSource();
     Result<std::unique_ptr<Source>> openTargetRecords(); // the target's records, in the columns that are written
-    Result<std::unique_ptr<Load>> openLoad(const QString &id, LoadKind kind);
+    // Main: what the checkpoint's load names, Staged or Direct. The other two are Immediate.
+    enum class Ledger { Main, Short, Postponed };
+    Result<std::unique_ptr<Load>> openLoad(Ledger ledger, LoadKind kind);
+    Result<std::unique_ptr<Load>> openLoadOf(const QString &runId, Ledger ledger, LoadKind kind);
 
     // -- any thread
     // Right before a commit at the target: Cancelled, or LeaseLost.
@@ -28,7 +31,14 @@ public:
     void noteCommitted(const ChunkRange &range, const ChangeCounts &counts);
     // Waits before the next attempt; fails with `error` when it is no use.
     Result<void> backOff(int attempt, const Error &error);
+    // `key` as at the source.
     FailedRecord failedRecord(Key key, const QString &field, const Error &error);
+    // `key` as at the target.
+    FailedRecord failedAtTarget(const Key &key, const Error &error);
+    Key sourceKey(const Key &targetKey) const;
+    // Counts as at the beginning, but for what earlier attempts have changed for good.
+    void restartCounts();
+    void noteRead(std::int64_t records, const Value &greatest);
 
     // -- the run's own thread
     Result<void> saveCheckpoint();
@@ -50,11 +60,19 @@ public:
     RecordMapping mapping;
     SourceBounds bounds;
     bool targetEmpty = false;
+    bool targetMissing = false; // a dry run does not make it
     bool begun = false;
     Checkpoint checkpoint;
+    ChangeCounts earlier;       // by former attempts' short and postponed chunks
     std::vector<Key> removals;  // target keys to delete, once the source has confirmed them
     std::vector<Key> postponed; // of them: refused so far
-    bool postponedMissing = false;
+    bool postponedMissing = false; // some may be left that are found by comparing the sides
+    std::int64_t nextOrdinal = 0;      // of the main load's chunks
+    std::int64_t shortOrdinal = 0;
+    std::int64_t postponedOrdinal = 0;
+    bool shortUsed = false;
+    bool postponedUsed = false;
+    std::int64_t failedBefore = 0; // in chunks that former attempts have committed
     std::int64_t sourceRecords = -1;
     std::int64_t targetRecords = -1;
     std::optional<DryRun> dryRun;

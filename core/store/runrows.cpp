@@ -181,7 +181,8 @@ Result<void> writeFailedRecords(StoreSession &session, const StateKey &key, cons
                 continue;
             }
             const QString text = storedKey(record.recordKey);
-            statement.bind(stored(key.job)).bind(stored(key.typeKey)).bind(stored(record.runId)).bind(text).bind(hashOf(text));
+            statement.bind(stored(key.job)).bind(stored(key.typeKey)).bind(stored(record.runId));
+            statement.bind(namedKeyText(record.recordKey, record.keyFields)).bind(hashOf(text));
             statement.bind(stored(record.field))
                 .bind(jsonText(errorJson(record.error).toObject()))
                 .bind(std::optional(record.failedAt));
@@ -232,7 +233,7 @@ Result<std::vector<FailedRecord>> readFailedRecords(StoreSession &session, const
         record.key = {statement.text(1), statement.text(2)};
         record.runId = statement.text(3);
         const auto error = jsonObject(statement.text(6));
-        if (!keyFromText(statement.text(4), record.recordKey) || !error)
+        if (!keyFromText(statement.text(4), record.recordKey, record.keyFields) || !error)
             return tl::unexpected(damagedHistory(QStringLiteral("failed_records (%1)").arg(record.id)));
         record.field = statement.text(5);
         record.error = errorFromJson(*error);

@@ -99,15 +99,30 @@ QString storedKey(const Key &key)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
-bool keyFromText(const QString &text, Key &key)
+QString namedKeyText(const Key &key, const QStringList &fields)
+{
+    QJsonArray array;
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        QJsonObject part = toTypedJson(key[at]).toObject();
+        if (qsizetype(at) < fields.size())
+            part.insert(QStringLiteral("field"), fields[qsizetype(at)]);
+        array.append(part);
+    }
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+bool keyFromText(const QString &text, Key &key, QStringList &fields)
 {
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     if (!document.isArray())
         return false;
     key.clear();
+    fields.clear();
     for (const auto &json : document.array()) {
         if (!fromTypedJson(json, key.emplace_back()))
             return false;
+        if (const QString field = json.toObject().value(QLatin1String("field")).toString(); !field.isEmpty())
+            fields << field;
     }
     return true;
 }

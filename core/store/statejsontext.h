@@ -25,6 +25,8 @@ Error errorFromJson(const QJsonObject &json);
 
 // [{"kind": …, "value": …}, …]: lossless.
 QString storedKey(const Key &key);
-bool keyFromText(const QString &text, Key &key);
+// The same with the names of the key's fields, where they are known.
+QString namedKeyText(const Key &key, const QStringList &fields);
+bool keyFromText(const QString &text, Key &key, QStringList &fields);
 
 } // namespace tidewright

@@ -9,7 +9,7 @@
 
 namespace tidewright {
 
-enum class Fault { None, ConnectionLost, AnswerLost, Crash };
+enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused };
 
 class FakeClock final : public Clock
 {
@@ -39,6 +39,8 @@ struct FakeWorld {
     FakeIds ids;
     std::int64_t effects = 0;
     std::int64_t faultAt = -1;
+    std::int64_t faultFor = 1; // effects in a row
+    std::int64_t paused = -1;  // effect that the process slept in, longer than its lease
     Fault fault = Fault::None;
     bool dead = false;
     std::uint64_t trace = 0;
@@ -51,8 +53,17 @@ struct FakeWorld {
             return gone();
         trace = (trace ^ what) * 0x100000001B3ULL;
         clock.time += 1000;
-        if (effects++ != faultAt)
+        const std::int64_t now = effects++;
+        if (faultAt < 0 || now < faultAt || now >= faultAt + faultFor)
             return false;
+        if (fault == Fault::None)
+            return false;
+        if (fault == Fault::Paused) {
+            if (paused < 0)
+                clock.time += 61'000'000;
+            paused = std::int64_t(what);
+            return false;
+        }
         if (fault == Fault::ConnectionLost)
             return fail(ErrorCode::ConnectionFailed, QStringLiteral("connection lost"));
         dead = fault == Fault::Crash;
@@ -62,14 +73,20 @@ struct FakeWorld {
     }
 };
 
-// id bigint, at timestamptz, v bigint.
-using FakeRow = std::array<Value, 3>;
+// id bigint, at timestamptz, v bigint, gone boolean.
+constexpr std::size_t fakeFields = 4;
+using FakeRow = std::array<Value, fakeFields>;
 using FakeRows = std::map<std::int64_t, FakeRow>;
+
+struct FakeStaged {
+    FakeRow row;
+    bool removed = false;
+};
 
 struct FakeLoadData {
     LoadKind kind = LoadKind::Staged;
     std::vector<ChunkRange> ledger;
-    std::vector<FakeRow> staged; // by number
+    std::vector<FakeStaged> staged; // by number
     std::optional<ChangeCounts> merged;
 };
 
@@ -79,6 +96,7 @@ struct FakeTable {
     std::int64_t writes = 0; // changed rows that were committed
     std::int64_t refused = -1; // id of a record that the target does not take
     QString identity = QStringLiteral("fake");
+    std::int64_t skew = 0; // of its clock
 };
 
 inline RecordSchema fakeSchema()
@@ -94,6 +112,7 @@ inline RecordSchema fakeSchema()
     field("id", ValueKind::Int);
     field("at", ValueKind::TimestampTz);
     field("v", ValueKind::Int);
+    field("gone", ValueKind::Boolean);
     schema.key = QStringList{QStringLiteral("id")};
     return schema;
 }
@@ -124,8 +143,8 @@ public:
     {
         TRY(m_world.effect(1));
         SourceBounds bounds;
-        bounds.now = m_world.clock.now();
-        bounds.upper = Value::ofInt(m_world.clock.time, ValueKind::TimestampTz);
+        bounds.now = m_world.clock.now() + Micros(m_table.skew);
+        bounds.upper = Value::ofInt(m_world.clock.time + m_table.skew, ValueKind::TimestampTz);
         for (const auto &[id, row] : m_table.rows) {
             if (!row[1].isNull() && (bounds.greatest.isNull() || row[1].cell().i > bounds.greatest.cell().i))
                 bounds.greatest = row[1];
@@ -154,7 +173,7 @@ public:
                 found.emplace_back(std::move(key), &row);
         }
         std::ranges::sort(found, [](const auto &a, const auto &b) { return order(a.first, b.first) == std::strong_ordering::less; });
-        into.clear(3);
+        into.clear(fakeFields);
         Page page;
         page.last = found.size() < request.limit;
         for (std::size_t at = 0; at < std::min(found.size(), request.limit); ++at) {
@@ -166,7 +185,7 @@ public:
     Result<void> fetch(const RecordBatch &keys, RecordBatch &into) override
     {
         TRY(m_world.effect(3));
-        into.clear(3);
+        into.clear(fakeFields);
         for (std::size_t at = 0; at < keys.rows(); ++at) {
             if (const auto found = m_table.rows.find(keys.row(at)[0].i); found != m_table.rows.end())
                 add(into, found->second);
@@ -181,7 +200,7 @@ private:
     static void add(RecordBatch &into, const FakeRow &row)
     {
         const auto cells = into.appendRow();
-        for (std::size_t at = 0; at < 3; ++at)
+        for (std::size_t at = 0; at < fakeFields; ++at)
             cells[at] = row[at].cell();
     }
     FakeWorld &m_world;
@@ -191,7 +210,7 @@ private:
 
 inline FakeRow fakeRow(std::span<const Cell> cells)
 {
-    return {Value(cells[0]), Value(cells[1]), Value(cells[2])};
+    return {Value(cells[0]), Value(cells[1]), Value(cells[2]), Value(cells[3])};
 }
 
 class FakeWriter final : public ChunkWriter
@@ -222,7 +241,7 @@ public:
         for (std::size_t at = first; at < first + count; ++at) {
             const FakeRow row = fakeRow(batch.row(at));
             if (kind() == LoadKind::Staged)
-                m_staged.push_back(row);
+                m_staged.push_back({row});
             else
                 counts += fakeUpsert(m_rows, row);
         }
@@ -233,8 +252,12 @@ public:
     {
         TRY(m_world.effect(6));
         ChangeCounts counts;
-        for (std::size_t at = first; at < first + count; ++at)
-            counts.deleted += std::int64_t(m_rows.erase(keys.row(at)[0].i));
+        for (std::size_t at = first; at < first + count; ++at) {
+            if (kind() == LoadKind::Staged)
+                m_staged.push_back({{Value(keys.row(at)[0]), {}, {}, {}}, true});
+            else
+                counts.deleted += std::int64_t(m_rows.erase(keys.row(at)[0].i));
+        }
         m_changes += counts.deleted;
         return counts;
     }
@@ -257,7 +280,7 @@ private:
     FakeTable &m_table;
     QString m_id;
     FakeRows m_rows;
-    std::vector<FakeRow> m_staged;
+    std::vector<FakeStaged> m_staged;
     std::int64_t m_changes = 0;
 };
 
@@ -283,20 +306,25 @@ public:
         TRY(m_world.effect(9));
         ChangeCounts counts;
         for (std::int64_t at = first; at <= last; ++at) {
-            if (m_load.staged[std::size_t(at)][0].cell().i == m_table.refused)
+            if (m_load.staged[std::size_t(at)].row[0].cell().i == m_table.refused)
                 return fail(ErrorCode::ConstraintViolated, QStringLiteral("refused"));
         }
-        for (std::int64_t at = first; at <= last; ++at)
-            counts += fakeUpsert(m_rows, m_load.staged[std::size_t(at)]);
-        m_changes += counts.created + counts.updated;
+        for (std::int64_t at = first; at <= last; ++at) {
+            const FakeStaged &staged = m_load.staged[std::size_t(at)];
+            if (staged.removed)
+                counts.deleted += std::int64_t(m_rows.erase(staged.row[0].cell().i));
+            else
+                counts += fakeUpsert(m_rows, staged.row);
+        }
+        m_changes += counts.created + counts.updated + counts.deleted;
         return counts;
     }
     Result<void> staged(std::int64_t number, RecordBatch &into) override
     {
-        into.clear(3);
+        into.clear(fakeFields);
         const auto cells = into.appendRow();
-        for (std::size_t at = 0; at < 3; ++at)
-            cells[at] = m_load.staged[std::size_t(number)][at].cell();
+        for (std::size_t at = 0; at < fakeFields; ++at)
+            cells[at] = m_load.staged[std::size_t(number)].row[at].cell();
         return {};
     }
     Result<std::int64_t> countMissing() override
@@ -323,7 +351,7 @@ public:
 private:
     bool isStaged(std::int64_t id) const
     {
-        return std::ranges::any_of(m_load.staged, [id](const FakeRow &row) { return row[0].cell().i == id; });
+        return std::ranges::any_of(m_load.staged, [id](const FakeStaged &staged) { return staged.row[0].cell().i == id; });
     }
     FakeWorld &m_world;
     FakeTable &m_table;
@@ -360,7 +388,11 @@ public:
     {
         return std::unique_ptr<Merge>(std::make_unique<FakeMerge>(m_world, m_table, m_id));
     }
-    Result<std::optional<ChangeCounts>> mergedCounts() override { return m_table.loads[m_id].merged; }
+    Result<std::optional<ChangeCounts>> mergedCounts() override
+    {
+        TRY(m_world.effect(18));
+        return m_table.loads[m_id].merged;
+    }
     Result<void> close() override
     {
         TRY(m_world.effect(13));

@@ -80,7 +80,10 @@ QByteArray chunkContent(const ChunkRange &range)
                     {QStringLiteral("after"), keyToJson(range.after)},
                     {QStringLiteral("until"), keyToJson(range.until)},
                     {QStringLiteral("records"), number(range.records)},
-                    {QStringLiteral("failed"), number(range.failed)}});
+                    {QStringLiteral("failed"), number(range.failed)},
+                    {QStringLiteral("created"), number(range.counts.created)},
+                    {QStringLiteral("updated"), number(range.counts.updated)},
+                    {QStringLiteral("deleted"), number(range.counts.deleted)}});
 }
 
 Result<ChunkRange> chunkFromContent(const QByteArray &content)
@@ -92,7 +95,10 @@ Result<ChunkRange> chunkFromContent(const QByteArray &content)
         !keyFromJson(object.value(QLatin1String("after")), range.after) ||
         !keyFromJson(object.value(QLatin1String("until")), range.until) ||
         !numberFromJson(object.value(QLatin1String("records")), range.records) ||
-        !numberFromJson(object.value(QLatin1String("failed")), range.failed))
+        !numberFromJson(object.value(QLatin1String("failed")), range.failed) ||
+        !numberFromJson(object.value(QLatin1String("created")), range.counts.created) ||
+        !numberFromJson(object.value(QLatin1String("updated")), range.counts.updated) ||
+        !numberFromJson(object.value(QLatin1String("deleted")), range.counts.deleted))
         return unreadable(content);
     return range;
 }

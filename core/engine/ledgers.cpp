@@ -1,0 +1,85 @@
+// What a run leaves at its target beside the records: a staging table, and ledgers of what it has committed.
+#include "deeds.h"
+
+namespace tidewright {
+
+namespace {
+
+using Ledger = RunSession::Ledger;
+
+Result<void> recall(RunSession &session, Ledger ledger, std::int64_t &ordinal, bool &used)
+{
+    TRY_ASSIGN(auto load, session.openLoad(ledger, LoadKind::Immediate));
+    TRY_ASSIGN(const auto committed, load->committed());
+    for (const ChunkRange &range : committed) {
+        session.earlier += range.counts;
+        ordinal = std::max(ordinal, range.ordinal + 1);
+    }
+    used = used || !committed.empty();
+    return {};
+}
+
+} // namespace
+
+Result<void> recallLedgers(RunSession &session)
+{
+    session.earlier = {};
+    TRY(recall(session, Ledger::Short, session.shortOrdinal, session.shortUsed));
+    return recall(session, Ledger::Postponed, session.postponedOrdinal, session.postponedUsed);
+}
+
+Result<Undone> undoLoads(RunSession &session, const Checkpoint &of)
+{
+    Undone undone;
+    if (of.load != LoadKind::Immediate && of.mode != SyncMode::Baseline) {
+        TRY_ASSIGN(auto load, session.openLoadOf(of.runId, Ledger::Main, of.load));
+        TRY_ASSIGN(const auto merged, load->mergedCounts());
+        if (merged)
+            undone.kept += merged->created + merged->updated + merged->deleted;
+        TRY_ASSIGN(undone.taken, load->discard());
+    }
+    for (const Ledger ledger : {Ledger::Short, Ledger::Postponed}) {
+        TRY_ASSIGN(auto load, session.openLoadOf(of.runId, ledger, LoadKind::Immediate));
+        TRY_ASSIGN(const auto committed, load->committed());
+        for (const ChunkRange &range : committed)
+            undone.kept += range.counts.created + range.counts.updated + range.counts.deleted;
+        TRY(load->discard());
+    }
+    return undone;
+}
+
+void dropOldLoads(RunSession &session, const Checkpoint &old)
+{
+    const auto dropped = [&]() -> Result<void> {
+        if (old.load == LoadKind::Direct) {
+            TRY_ASSIGN(auto load, session.openLoadOf(old.runId, Ledger::Main, old.load));
+            return load->close();
+        }
+        TRY(undoLoads(session, old));
+        return {};
+    }();
+    if (!dropped)
+        session.log->warn(QStringLiteral("What an unfinished run had left could not be dropped"),
+                         {{QStringLiteral("runId"), old.runId}, {QStringLiteral("detail"), dropped.error().detail}});
+}
+
+Result<void> closeLoads(RunSession &session)
+{
+    const auto close = [&session](Ledger ledger, LoadKind kind) {
+        return retrying(session, [&](int) -> Result<void> {
+            TRY_ASSIGN(auto load, session.openLoad(ledger, kind));
+            return load->close();
+        });
+    };
+    const Checkpoint &checkpoint = session.checkpoint;
+    if (checkpoint.mode != SyncMode::Baseline && checkpoint.load != LoadKind::Immediate &&
+        (session.nextOrdinal > 0 || checkpoint.mode == SyncMode::Full || checkpoint.mode == SyncMode::Incremental))
+        TRY(close(Ledger::Main, checkpoint.load));
+    if (session.shortUsed)
+        TRY(close(Ledger::Short, LoadKind::Immediate));
+    if (session.postponedUsed)
+        TRY(close(Ledger::Postponed, LoadKind::Immediate));
+    return {};
+}
+
+} // namespace tidewright

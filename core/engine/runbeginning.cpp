@@ -1,0 +1,221 @@
+// What a run has to know before it does anything: both sides, its mode, where it starts.
+#include "deeds.h"
+#include "runcourse.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+bool later(const Value &a, const Value &b)
+{
+    return !a.isNull() && (b.isNull() || order(a.cell(), b.cell()) == std::strong_ordering::greater);
+}
+
+Value lesser(const Value &a, const Value &b)
+{
+    return later(a, b) ? b : a;
+}
+
+namespace {
+
+Micros lookbackOf(const ContentType &type)
+{
+    return type.lookback.value_or(std::chrono::minutes(5));
+}
+
+// Makes the target's table where that was asked for.
+Result<RecordSchema> describeTarget(RunSession &session)
+{
+    RunContext &context = session.context;
+    const QString place = targetPlace(context.type, context.direction);
+    auto schema = context.target.describe(place, context.stop);
+    const bool create = context.type.create || context.options.create;
+    if (schema || schema.error().code != ErrorCode::NotFound || !create)
+        return schema;
+    RecordSchema wanted = session.sourceSchema;
+    wanted.place = place;
+    wanted.isView = false;
+    wanted.foreignKeys.clear();
+    if (!context.type.primaryKey.isEmpty())
+        wanted.key = context.type.primaryKey;
+    if (!context.type.fields.empty()) {
+        std::vector<Field> fields;
+        for (const FieldMapping &mapping : context.type.fields) {
+            const bool toRemote = context.direction == Direction::LocalToRemote;
+            const Field *field = session.sourceSchema.find(toRemote ? mapping.local : mapping.remote);
+            if (!field)
+                continue;
+            fields.push_back(*field);
+            fields.back().name = toRemote ? mapping.remote : mapping.local;
+            for (QString &key : wanted.key) {
+                if (key == field->name)
+                    key = fields.back().name;
+            }
+        }
+        wanted.fields = std::move(fields);
+    }
+    for (Field &field : wanted.fields) {
+        field.type = neutralType(field.type);
+        field.nativeType.clear();
+        field.generated = false;
+        field.hasDefault = false;
+    }
+    session.targetMissing = context.options.dryRun;
+    if (session.targetMissing)
+        return wanted;
+    TRY(context.target.create(wanted, context.stop));
+    session.log->info(QStringLiteral("Made the target's table"), {{QStringLiteral("place"), place}});
+    return context.target.describe(place, context.stop);
+}
+
+} // namespace
+
+Result<void> lookAtSides(RunSession &session)
+{
+    RunContext &context = session.context;
+    return retrying(session, [&](int) -> Result<void> {
+        TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
+        TRY_ASSIGN(session.targetSchema, describeTarget(session));
+        TRY_ASSIGN(session.mapping,
+                   RecordMapping::compile(context.type, context.direction, session.sourceSchema, session.targetSchema));
+        TRY_ASSIGN(const EndpointIdentity source, context.source.identity(context.stop));
+        TRY_ASSIGN(const EndpointIdentity target, context.target.identity(context.stop));
+        session.fingerprints.configuration = configurationFingerprint(context.type, context.direction);
+        session.fingerprints.schema = definitionHash(session.sourceSchema) + QLatin1Char(' ') + definitionHash(session.targetSchema);
+        session.fingerprints.endpoints = source.value + QLatin1String(" -> ") + target.value;
+        TRY_ASSIGN(const auto reader, session.openSource());
+        TRY_ASSIGN(session.bounds, reader->bounds());
+        session.targetEmpty = true;
+        if (session.targetMissing)
+            return {};
+        TRY_ASSIGN(const auto writer, context.target.openTarget({targetPlace(context.type, context.direction),
+                                                                 session.mapping.targetFields(), session.mapping.targetKey()},
+                                                                context.stop));
+        TRY_ASSIGN(session.targetEmpty, writer->isEmpty());
+        return {};
+    });
+}
+
+namespace {
+
+ModeInputs inputsOf(const RunSession &session, bool known)
+{
+    ModeInputs inputs;
+    const RunContext &context = session.context;
+    inputs.request = context.options.request;
+    inputs.state = known ? &session.state : nullptr;
+    inputs.now = session.fingerprints;
+    inputs.acceptEndpoint = context.options.acceptEndpoint;
+    inputs.sourceEmpty = session.bounds.empty;
+    inputs.targetEmpty = session.targetEmpty;
+    inputs.allowDeletes = context.options.allowDeletes.has_value();
+    inputs.direction = context.direction;
+    inputs.initialSyncEnabled = context.type.initialSyncEnabled;
+    inputs.hasCursor = session.mapping.cursorColumn().has_value();
+    inputs.greatestCursor = session.bounds.greatest;
+    inputs.lookback = lookbackOf(context.type);
+    return inputs;
+}
+
+// Its records have to come in an order that pages by key do not have.
+bool refersToItself(const RunSession &session)
+{
+    const QString place = targetPlace(session.context.type, session.context.direction);
+    return std::ranges::any_of(session.targetSchema.foreignKeys, [&](const ForeignKey &foreign) {
+        return foreign.place.section(QLatin1Char('.'), -1) == place.section(QLatin1Char('.'), -1);
+    });
+}
+
+// The cursor to go on from. A state from elsewhere may know only when it was synced: as far behind the source's clock as that was.
+Value knownCursor(const RunSession &session)
+{
+    const SyncState &state = session.state;
+    if (session.decision.stateLost)
+        return session.bounds.upper;
+    if (!state.cursor.isNull() || !state.lastSyncAt || !tellsTime(session.bounds.upper.kind()))
+        return state.cursor;
+    return rewound(session.bounds.upper, std::max<std::int64_t>(0, (session.bounds.now - *state.lastSyncAt).count()));
+}
+
+// Where a new run begins; a resumed one has its checkpoint.
+Checkpoint beginning(const RunSession &session)
+{
+    Checkpoint checkpoint;
+    checkpoint.runId = session.run.runId;
+    checkpoint.batchId = session.context.batchId;
+    checkpoint.mode = session.decision.mode;
+    checkpoint.initial = session.decision.initial;
+    checkpoint.forced = session.context.options.request == RunRequest::ForceFull;
+    const bool incremental = checkpoint.mode == SyncMode::Incremental;
+    const bool direct = checkpoint.initial && session.targetEmpty && !session.context.type.atomicInitial && !refersToItself(session);
+    checkpoint.load = incremental ? LoadKind::Immediate : direct ? LoadKind::Direct : LoadKind::Staged;
+    checkpoint.startedAt = session.bounds.now;
+    checkpoint.upper = session.bounds.upper;
+    checkpoint.fingerprints = session.fingerprints;
+    const Value base = knownCursor(session);
+    if (incremental)
+        checkpoint.from = rewound(base, lookbackOf(session.context.type).count());
+    checkpoint.greatest = incremental ? lesser(base, session.bounds.upper) : lesser(session.bounds.greatest, session.bounds.upper);
+    // What is there already is none of a baseline's business, however new it is.
+    if (checkpoint.mode == SyncMode::Baseline || (!incremental && checkpoint.greatest.isNull()))
+        checkpoint.greatest = session.bounds.upper;
+    return checkpoint;
+}
+
+void logDecision(RunSession &session)
+{
+    const QJsonObject fields{{QStringLiteral("rule"), session.decision.rule},
+                             {QStringLiteral("mode"), syncModeName(session.decision.mode)},
+                             {QStringLiteral("reason"), session.decision.reason}};
+    if (session.decision.kind != ModeDecision::Kind::Run)
+        session.log->warn(QStringLiteral("Run refused"), fields);
+    else if (session.decision.rule == 6)
+        session.log->info(QStringLiteral("Running initial full sync"), fields);
+    else if (session.decision.rule == 8)
+        session.log->warn(QStringLiteral("Last sync state lost, using current time for incremental sync"), fields);
+    else if (session.decision.restored)
+        session.log->warn(QStringLiteral("The source seems to be restored from a back-up"), fields);
+    else
+        session.log->info(QStringLiteral("Mode decided"), fields);
+    if (!session.mapping.unmapped().isEmpty())
+        session.log->info(QStringLiteral("Fields without a counterpart are left out"),
+                         {{QStringLiteral("fields"), session.mapping.unmapped().join(QLatin1String(", "))}});
+}
+
+} // namespace
+
+Result<void> decideRun(RunSession &session, bool known)
+{
+    session.decision = decideMode(inputsOf(session, known));
+    session.run.reason = session.decision.reason;
+    session.run.mode = session.decision.mode;
+    session.run.resumed = session.decision.resume;
+    logDecision(session);
+    if (session.decision.kind != ModeDecision::Kind::Run)
+        return tl::unexpected(session.decision.error.value_or(Error{ErrorCode::Halted, {}, {}, {}}));
+    return {};
+}
+
+Result<void> beginRun(RunSession &session)
+{
+    RunContext &context = session.context;
+    const auto old = session.state.progress;
+    if (session.decision.resume) {
+        session.checkpoint = *old;
+        session.run.runId = old->runId;
+        if (!context.options.dryRun)
+            TRY(retrying(session, [&](int) { return recallLedgers(session); }));
+    } else {
+        session.checkpoint = beginning(session);
+        if (old && !context.options.dryRun)
+            dropOldLoads(session, *old);
+    }
+    session.log.emplace(context.log, context.clock, context.job, context.type.key, session.run.runId);
+    if (context.options.dryRun || !context.options.persistState)
+        return {};
+    TRY(context.store.beginRun(session.lease->lease(), session.run, session.checkpoint, context.direction, context.type.strategy));
+    session.begun = true;
+    return {};
+}
+
+} // namespace tidewright

@@ -1,0 +1,21 @@
+// The stations of a run's course around its deed.
+#pragma once
+
+#include "runsession.h"
+
+namespace tidewright {
+
+// Schemas, mapping, identities and bounds; makes the target's table where that was asked for.
+Result<void> lookAtSides(RunSession &session);
+// By the mode table. Fails with its refusal.
+Result<void> decideRun(RunSession &session, bool known);
+// From here on there is a run to resume.
+Result<void> beginRun(RunSession &session);
+// State and history. What goes wrong in it is in the session's run.
+void endRun(RunSession &session);
+
+// Cursor values; NULL is no value.
+bool later(const Value &a, const Value &b);
+Value lesser(const Value &a, const Value &b);
+
+} // namespace tidewright

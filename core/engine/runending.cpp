@@ -1,0 +1,155 @@
+// What becomes of the state when a run has ended.
+#include "deeds.h"
+#include "runcourse.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+namespace {
+
+RunOutcome outcomeOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Busy:
+        return RunOutcome::Busy;
+    case ErrorCode::Halted:
+    case ErrorCode::TooManyFailures:
+    case ErrorCode::StateUnreadable:
+        return RunOutcome::Halted;
+    case ErrorCode::Cancelled:
+        return RunOutcome::Cancelled;
+    default:
+        return RunOutcome::Failed;
+    }
+}
+
+void finishCounts(RunSession &session)
+{
+    RunCounts &counts = session.checkpoint.counts;
+    counts.unchanged = std::max<std::int64_t>(0, counts.read - counts.created - counts.updated - counts.failed);
+    session.run.counts = counts;
+    const bool targetIsLocal = session.context.direction != Direction::LocalToRemote;
+    (targetIsLocal ? session.run.local : session.run.remote) = {counts.created, counts.updated, counts.deleted};
+    session.run.finishedAt = session.context.clock.now();
+    session.run.durationMs = std::max<std::int64_t>(
+        0, std::chrono::duration_cast<std::chrono::milliseconds>(*session.run.finishedAt - session.run.startedAt).count());
+}
+
+// Of a cursor that tells times: when the source was last changed. A source that later falls behind it was restored.
+void noteModified(const RunSession &session, std::optional<Instant> &modified)
+{
+    const Value greatest = lesser(session.bounds.greatest, session.bounds.upper);
+    const Cell cell = greatest.cell();
+    if (cell.kind == ValueKind::Date)
+        modified = Instant(std::chrono::days(cell.i));
+    else if (cell.kind == ValueKind::Timestamp || cell.kind == ValueKind::TimestampTz)
+        modified = Instant(Micros(cell.i));
+}
+
+void applySuccess(RunSession &session, SyncState &state)
+{
+    const Checkpoint &checkpoint = session.checkpoint;
+    const bool full = checkpoint.mode == SyncMode::Full;
+    const bool sourceIsLocal = session.context.direction == Direction::LocalToRemote;
+    state.status = SyncStatus::InSync;
+    state.lastSyncAt = checkpoint.startedAt;
+    state.initialSyncCompleted = state.initialSyncCompleted || full;
+    state.stateLost = session.decision.stateLost || (state.stateLost && !full);
+    state.cursorField = session.context.type.cursorField;
+    const bool mayFall = checkpoint.mode != SyncMode::Incremental;
+    if (mayFall || later(checkpoint.greatest, state.cursor))
+        state.cursor = checkpoint.greatest;
+    if (checkpoint.mode == SyncMode::Reconcile)
+        ++state.generation;
+    noteModified(session, sourceIsLocal ? state.localModified : state.remoteModified);
+    state.errorCount = 0;
+    state.lastError.reset();
+    state.progress.reset();
+    state.fingerprints = session.fingerprints;
+    std::int64_t &source = sourceIsLocal ? state.localRecords : state.remoteRecords;
+    std::int64_t &target = sourceIsLocal ? state.remoteRecords : state.localRecords;
+    const std::int64_t delta = checkpoint.counts.created - checkpoint.counts.deleted;
+    if (session.sourceRecords >= 0)
+        source = session.sourceRecords;
+    else if (source >= 0)
+        source = std::max<std::int64_t>(0, source + delta);
+    if (session.targetRecords >= 0)
+        target = session.targetRecords;
+    else if (target >= 0)
+        target = std::max<std::int64_t>(0, target + delta);
+}
+
+// What a failed run leaves at the target: kept for a resume, or undone.
+void settleFailure(RunSession &session, SyncState &state)
+{
+    const ErrorCode code = session.error->code;
+    const bool halted = code == ErrorCode::Halted || code == ErrorCode::TooManyFailures;
+    const bool rollback = session.context.type.onFailure == OnFailure::Rollback && code != ErrorCode::Cancelled;
+    const bool undo = session.begun && (rollback || (halted && session.checkpoint.load != LoadKind::Direct));
+    state.status = code == ErrorCode::Cancelled && session.begun ? SyncStatus::Syncing : SyncStatus::Failed;
+    state.lastError = session.error;
+    ++state.errorCount;
+    if (!session.begun)
+        return;
+    state.progress = session.checkpoint;
+    if (!undo)
+        return;
+    if (const auto undone = undoLoads(session, session.checkpoint))
+        state.progress.reset();
+    else
+        session.log->warn(QStringLiteral("What the run had written could not be undone"), {{QStringLiteral("detail"), undone.error().detail}});
+}
+
+Result<void> storeEnd(RunSession &session, const SyncState &state)
+{
+    return retrying(session, [&](int) { return session.context.store.finishRun(session.lease->lease(), state, session.run, {}); });
+}
+
+// A history entry alone. That it cannot be written hides nothing: the run is handed back all the same.
+void recordOnly(RunSession &session)
+{
+    if (const auto recorded = session.context.store.recordRun(session.run); !recorded)
+        session.log->warn(QStringLiteral("The run could not be recorded"), {{QStringLiteral("detail"), recorded.error().detail}});
+}
+
+} // namespace
+
+void endRun(RunSession &session)
+{
+    const RunContext &context = session.context;
+    SyncState state = session.state;
+    state.direction = context.direction;
+    state.strategy = context.type.strategy;
+    state.batchId = context.batchId;
+    state.lastAttemptAt = session.run.startedAt;
+    session.report(RunPhase::Finishing, true);
+    if (session.error) {
+        session.run.error = session.error;
+        session.run.outcome = outcomeOf(*session.error);
+        session.log->error(QStringLiteral("Run ended without success"),
+                          {{QStringLiteral("error"), errorCodeName(session.error->code)}, {QStringLiteral("detail"), session.error->detail}});
+    } else {
+        session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
+    }
+    finishCounts(session);
+    state.durationMs = session.run.durationMs;
+    const bool foreign = session.error && (session.error->code == ErrorCode::Busy || session.error->code == ErrorCode::LeaseLost ||
+                                           session.error->code == ErrorCode::StateUnreadable);
+    if (context.options.dryRun || !context.options.persistState || foreign || !session.lease) {
+        recordOnly(session);
+        return;
+    }
+    if (session.error)
+        settleFailure(session, state);
+    else
+        applySuccess(session, state);
+    if (const auto stored = storeEnd(session, state); !stored) {
+        session.run.outcome = outcomeOf(stored.error());
+        session.run.error = stored.error();
+        session.error = stored.error();
+        session.log->error(QStringLiteral("The state could not be written"), {{QStringLiteral("detail"), stored.error().detail}});
+    }
+}
+
+} // namespace tidewright
