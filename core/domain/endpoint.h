@@ -103,7 +103,7 @@ struct ChunkRange {
     Key until;                  // inclusive
     std::int64_t records = 0;   // read
     std::int64_t failed = 0;    // of them refused
-    ChangeCounts counts;        // what its transaction changed in the target; none where it is only staged
+    ChangeCounts counts = {};   // what its transaction changed in the target; none where it is only staged
 
     friend bool operator==(const ChunkRange &, const ChunkRange &) = default;
 };

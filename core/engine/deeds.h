@@ -23,8 +23,8 @@ struct Undone {
     std::int64_t kept = 0;
 };
 Result<Undone> undoLoads(RunSession &session, const Checkpoint &of);
-// Drops what an earlier, unfinished run has left; the records of a direct load stay.
-void dropOldLoads(RunSession &session, const Checkpoint &old);
+// Drops what an earlier, unfinished run has left; the records of a direct load stay. Fails only where trying again later may help.
+Result<void> dropOldLoads(RunSession &session, const Checkpoint &old);
 // After success.
 Result<void> closeLoads(RunSession &session);
 

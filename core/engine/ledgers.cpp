@@ -48,19 +48,23 @@ Result<Undone> undoLoads(RunSession &session, const Checkpoint &of)
     return undone;
 }
 
-void dropOldLoads(RunSession &session, const Checkpoint &old)
+Result<void> dropOldLoads(RunSession &session, const Checkpoint &old)
 {
-    const auto dropped = [&]() -> Result<void> {
+    const auto dropped = retrying(session, [&](int) -> Result<void> {
         if (old.load == LoadKind::Direct) {
             TRY_ASSIGN(auto load, session.openLoadOf(old.runId, Ledger::Main, old.load));
             return load->close();
         }
         TRY(undoLoads(session, old));
         return {};
-    }();
+    });
+    // Its checkpoint is all that knows of it: it is kept until the target can be asked.
+    if (!dropped && isTransient(dropped.error().code))
+        return dropped;
     if (!dropped)
         session.log->warn(QStringLiteral("What an unfinished run had left could not be dropped"),
                          {{QStringLiteral("runId"), old.runId}, {QStringLiteral("detail"), dropped.error().detail}});
+    return {};
 }
 
 Result<void> closeLoads(RunSession &session)
@@ -73,7 +77,7 @@ Result<void> closeLoads(RunSession &session)
     };
     const Checkpoint &checkpoint = session.checkpoint;
     if (checkpoint.mode != SyncMode::Baseline && checkpoint.load != LoadKind::Immediate &&
-        (session.nextOrdinal > 0 || checkpoint.mode == SyncMode::Full || checkpoint.mode == SyncMode::Incremental))
+        (session.nextOrdinal > 0 || session.decision.resume || checkpoint.mode == SyncMode::Full || checkpoint.mode == SyncMode::Incremental))
         TRY(close(Ledger::Main, checkpoint.load));
     if (session.shortUsed)
         TRY(close(Ledger::Short, LoadKind::Immediate));

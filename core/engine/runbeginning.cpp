@@ -208,7 +208,7 @@ Result<void> beginRun(RunSession &session)
     } else {
         session.checkpoint = beginning(session);
         if (old && !context.options.dryRun)
-            dropOldLoads(session, *old);
+            TRY(dropOldLoads(session, *old));
     }
     session.log.emplace(context.log, context.clock, context.job, context.type.key, session.run.runId);
     if (context.options.dryRun || !context.options.persistState)

@@ -34,13 +34,18 @@ private:
     std::uint64_t m_last = 0;
 };
 
+// Commits at the target: what is under way when the process falls asleep cannot be called back.
+constexpr std::uint64_t commitEffect = 7;
+constexpr std::uint64_t mergeEffect = 11;
+
 struct FakeWorld {
     FakeClock clock;
     FakeIds ids;
     std::int64_t effects = 0;
     std::int64_t faultAt = -1;
     std::int64_t faultFor = 1; // effects in a row
-    std::int64_t paused = -1;  // effect that the process slept in, longer than its lease
+    const std::int64_t *watched = nullptr; // what must not grow
+    std::optional<std::int64_t> atPause;   // its value when the process fell asleep for longer than its lease
     Fault fault = Fault::None;
     bool dead = false;
     std::uint64_t trace = 0;
@@ -59,9 +64,11 @@ struct FakeWorld {
         if (fault == Fault::None)
             return false;
         if (fault == Fault::Paused) {
-            if (paused < 0)
+            if (now == faultAt) {
                 clock.time += 61'000'000;
-            paused = std::int64_t(what);
+                if (what != commitEffect && what != mergeEffect)
+                    atPause = watched ? *watched : 0;
+            }
             return false;
         }
         if (fault == Fault::ConnectionLost)
@@ -216,10 +223,11 @@ inline FakeRow fakeRow(std::span<const Cell> cells)
 class FakeWriter final : public ChunkWriter
 {
 public:
-    FakeWriter(FakeWorld &world, FakeTable &table, QString id)
+    FakeWriter(FakeWorld &world, FakeTable &table, QString id, LoadKind kind)
         : m_world(world)
         , m_table(table)
         , m_id(std::move(id))
+        , m_kind(kind)
     {
     }
     Result<void> begin(std::int64_t) override
@@ -263,8 +271,9 @@ public:
     }
     Result<void> commit(const ChunkRange &range) override
     {
-        TRY_ASSIGN(const bool lost, m_world.effect(7));
+        TRY_ASSIGN(const bool lost, m_world.effect(commitEffect));
         FakeLoadData &load = m_table.loads[m_id];
+        load.kind = m_kind;
         if (kind() != LoadKind::Staged)
             m_table.rows = m_rows;
         load.staged.insert(load.staged.end(), m_staged.begin(), m_staged.end());
@@ -275,10 +284,11 @@ public:
     void rollback() override {}
 
 private:
-    LoadKind kind() const { return m_table.loads[m_id].kind; }
+    LoadKind kind() const { return m_kind; }
     FakeWorld &m_world;
     FakeTable &m_table;
     QString m_id;
+    LoadKind m_kind;
     FakeRows m_rows;
     std::vector<FakeStaged> m_staged;
     std::int64_t m_changes = 0;
@@ -341,7 +351,7 @@ public:
     }
     Result<void> commit(const ChangeCounts &counts) override
     {
-        TRY_ASSIGN(const bool lost, m_world.effect(11));
+        TRY_ASSIGN(const bool lost, m_world.effect(mergeEffect));
         m_table.rows = m_rows;
         m_table.writes += m_changes;
         m_load.merged = counts;
@@ -370,18 +380,21 @@ public:
         , m_kind(kind)
         , m_resumed(table.loads.contains(m_id))
     {
-        table.loads[m_id].kind = kind;
+        // The ledger of an immediate load is made with its first entry.
+        if (kind != LoadKind::Immediate)
+            table.loads[m_id].kind = kind;
     }
     LoadKind kind() const override { return m_kind; }
     bool resumed() const override { return m_resumed; }
     Result<std::vector<ChunkRange>> committed() override
     {
         TRY(m_world.effect(12));
-        return m_table.loads[m_id].ledger;
+        const auto found = m_table.loads.find(m_id);
+        return found == m_table.loads.end() ? std::vector<ChunkRange>() : found->second.ledger;
     }
     Result<std::unique_ptr<ChunkWriter>> openWriter() override
     {
-        return std::unique_ptr<ChunkWriter>(std::make_unique<FakeWriter>(m_world, m_table, m_id));
+        return std::unique_ptr<ChunkWriter>(std::make_unique<FakeWriter>(m_world, m_table, m_id, m_kind));
     }
     int writers() const override { return 2; }
     Result<std::unique_ptr<Merge>> beginMerge() override
@@ -391,7 +404,8 @@ public:
     Result<std::optional<ChangeCounts>> mergedCounts() override
     {
         TRY(m_world.effect(18));
-        return m_table.loads[m_id].merged;
+        const auto found = m_table.loads.find(m_id);
+        return found == m_table.loads.end() ? std::optional<ChangeCounts>() : found->second.merged;
     }
     Result<void> close() override
     {
