@@ -136,7 +136,7 @@ void endRun(RunSession &session)
     state.durationMs = session.run.durationMs;
     const bool foreign = session.error && (session.error->code == ErrorCode::Busy || session.error->code == ErrorCode::LeaseLost ||
                                            session.error->code == ErrorCode::StateUnreadable);
-    if (context.options.dryRun || !context.options.persistState || foreign || !session.lease) {
+    if (context.options.dryRun || !context.options.persistState || foreign || !session.lease || !session.stateRead) {
         recordOnly(session);
         return;
     }

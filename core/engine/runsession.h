@@ -53,6 +53,7 @@ public:
     std::optional<RunLog> log; // always set; names the run once that is known
     SyncRun run;
     SyncState state; // as stored before the run
+    bool stateRead = false; // else `state` says nothing
     ModeDecision decision;
     Fingerprints fingerprints;
     RecordSchema sourceSchema;

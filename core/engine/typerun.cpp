@@ -44,6 +44,7 @@ Result<void> start(RunSession &session)
             session.run.reason = QStringLiteral("rule 2: ") + stored.error().message;
         return tl::unexpected(std::move(stored).error());
     }
+    session.stateRead = true;
     const bool known = stored->has_value();
     if (known)
         session.state = std::move(**stored);

@@ -410,6 +410,20 @@ private Q_SLOTS:
         QCOMPARE(compared.counts.updated, 100);
         QCOMPARE(tables.target.run("SELECT sum(v) FROM t"), tables.source.run("SELECT sum(v) FROM t"));
     }
+    void aStateThatCouldNotBeReadIsNotWrittenOver()
+    {
+        World world;
+        world.put(1, 1);
+        VERIFY_OK(world.sync());
+        const auto lastSync = world.store.stored->lastSyncAt;
+        world.crashAt(1, Fault::ConnectionLost); // behind the lease: the state is read
+        const SyncRun failed = world.sync();
+        QCOMPARE(failed.outcome, RunOutcome::Failed);
+        QCOMPARE(world.store.stored->lastSyncAt, lastSync);
+        QCOMPARE(world.store.stored->status, SyncStatus::InSync);
+        VERIFY_OK(world.sync());
+        QCOMPARE(world.store.stored->initialSyncCompleted, true);
+    }
     void aDirectLoadThatHaltedGoesOnOnceTheLimitIsRaised()
     {
         World world;

@@ -115,10 +115,11 @@ public:
             return QStringLiteral("a worker that slept past its lease wrote");
         if (world.dead || run.outcome != RunOutcome::Ok)
             return {};
-        const bool deletes = run.mode != SyncMode::Reconcile;
+        // Neither does an initial run, where an earlier one was given up.
+        const bool deletes = run.mode != SyncMode::Reconcile && !run.reason.startsWith(QLatin1String("rule 6"));
         if (!run.resumed && deletes && target.rows != secondOpinion())
             return QStringLiteral("ok, but the sides differ (%1)").arg(run.reason);
-        // A reconcile leaves what only the target holds. A resumed run goes on with the upper bound of its first attempt: what was written later is the next one's.
+        // A resumed run goes on with the upper bound of its first attempt: what was written later is the next one's.
         const std::int64_t bound = store.stored->lastSyncAt->time_since_epoch().count();
         const FakeRows expected = secondOpinion();
         for (const auto &[id, row] : expected) {
