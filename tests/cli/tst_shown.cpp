@@ -193,11 +193,12 @@ void TestShown::aRestoredSourceIsReconciled()
 {
     SmallScene scene;
     VERIFY_EXIT(scene.workspace.run(syncJson), 0);
-    QVERIFY(scene.remote.run(QStringLiteral("INSERT INTO item VALUES (31, 'new', '2026-06-01'), (32, 'newer', '2026-06-02'); "
-                                            "UPDATE item SET name = 'edited', changed = '2026-06-03' WHERE id = 1")));
-    VERIFY_EXIT(scene.workspace.run(syncJson), 0);
     QVERIFY(scene.remote.run(
-        QStringLiteral("DELETE FROM item WHERE id > 30; UPDATE item SET name = 'item 1', changed = '2026-01-01' WHERE id = 1")));
+        QStringLiteral("INSERT INTO item VALUES (31, 'new', '2026-06-01 00:00:00'), (32, 'newer', '2026-06-02 00:00:00'); "
+                       "UPDATE item SET name = 'edited', changed = '2026-06-03 00:00:00' WHERE id = 1")));
+    VERIFY_EXIT(scene.workspace.run(syncJson), 0);
+    QVERIFY(scene.remote.run(QStringLiteral(
+        "DELETE FROM item WHERE id > 30; UPDATE item SET name = 'item 1', changed = '2026-01-01 00:00:00' WHERE id = 1")));
     const Finished restored = scene.workspace.run(syncJson);
     VERIFY_EXIT(restored, 0);
     const QJsonObject run = runOf(restored, QStringLiteral("item"));
@@ -414,7 +415,7 @@ void TestShown::aFullDiskLosesNothing()
     SmallScene scene;
     VERIFY_EXIT(scene.workspace.run(syncJson), 0);
     QVERIFY(scene.remote.run(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 31 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
-                                            "INSERT INTO item SELECT i, 'item ' || i, '2026-01-02' FROM n")));
+                                            "INSERT INTO item SELECT i, 'item ' || i, '2026-01-02 00:00:00' FROM n")));
     const Finished full =
         scene.workspace.run(syncJson, TestWorkspace::withFaults({QStringLiteral("TIDEWRIGHT_FAULT_FILE=") + file,
                                                                  QStringLiteral("TIDEWRIGHT_FAULT_ROOM=8192")}));

@@ -109,7 +109,7 @@ struct Scene {
         if (way == Way::Direct)
             return {0, {}, {}};
         const Finished first = workspace.run({QStringLiteral("sync")});
-        source.run(QStringLiteral("UPDATE item SET name = 'changed', changed = '2026-02-01' WHERE id % 3 = 0"));
+        source.run(QStringLiteral("UPDATE item SET name = 'changed', changed = '2026-02-01 00:00:00' WHERE id % 3 = 0"));
         target.run(QStringLiteral("DELETE FROM effects"));
         return first;
     }
