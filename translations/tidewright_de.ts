@@ -79,6 +79,10 @@
         <source>The unfinished run was rolled back; the state is as before it.</source>
         <translation>Der unvollendete Lauf wurde zurückgerollt; der Zustand ist wie vor ihm.</translation>
     </message>
+    <message>
+        <source>The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so the %1 changes it made there stay.</source>
+        <translation>Der unvollendete Lauf wurde zurückgerollt; der Zustand ist wie vor ihm. Er hatte das Schreiben ins Ziel schon abgeschlossen, daher bleiben seine %1 Änderungen dort bestehen.</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -298,8 +302,8 @@
         <translation>Die Lease konnte nicht rechtzeitig erneuert werden, daher hat dieser Lauf aufgehört zu schreiben. Was er festgeschrieben hat, bleibt.</translation>
     </message>
     <message>
-        <source>Run it again once the state database can be reached.</source>
-        <translation>Erneut starten, sobald die Zustandsdatenbank erreichbar ist.</translation>
+        <source>Run it again: it goes on where it stopped.</source>
+        <translation>Erneut starten: Es geht dort weiter, wo der Lauf aufgehört hat.</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1054,10 @@
         <source>Check the source. If the deletes are meant, run once more with --allow-deletes %1.</source>
         <translation>Die Quelle prüfen. Ist das Löschen gewollt, einmal mit --allow-deletes %1 starten.</translation>
     </message>
+    <message>
+        <source>What was loaded is kept. See the failed records for the reasons, correct the mapping or raise &quot;failedRecords&quot; and sync again to go on, or roll the run back to empty the table again.</source>
+        <translation>Was geladen wurde, bleibt. Die Gründe stehen bei den abgewiesenen Datensätzen; die Zuordnung berichtigen oder &quot;failedRecords&quot; erhöhen und erneut synchronisieren, um weiterzumachen, oder den Lauf zurückrollen, um die Tabelle wieder zu leeren.</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>
@@ -1471,6 +1479,22 @@
     <message>
         <source>The table “%1” was not made</source>
         <translation>Die Tabelle „%1“ wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>A filter on %1 ends its statement. Nothing was read.</source>
+        <translation>Ein Filter auf %1 beendet seine Anweisung. Nichts wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>The filter must be one condition, without a semicolon.</source>
+        <translation>Der Filter muss eine einzige Bedingung sein, ohne Semikolon.</translation>
+    </message>
+    <message>
+        <source>The cursor field “%1” of “%2” holds times in different forms, such as “%3” and “%4”, which SQLite does not order by time. Nothing more was read.</source>
+        <translation>Das Cursorfeld „%1“ von „%2“ enthält Zeiten in verschiedenen Formen, etwa „%3“ und „%4“, die SQLite nicht nach der Zeit ordnet. Mehr wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Bring its values into one form, or choose another cursor field.</source>
+        <translation>Seine Werte in eine Form bringen oder ein anderes Cursorfeld wählen.</translation>
     </message>
 </context>
 <context>
@@ -2457,7 +2481,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Filter by name or status</source>
-        <translation>Nach Name oder Status filtern</translation>
+        <translation>Name oder Status filtern</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -2683,6 +2707,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>%1, %2 rows</source>
         <comment>duration, number</comment>
         <translation>%1, %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>checkpoint</comment>
+        <translation>Keiner</translation>
     </message>
 </context>
 <context>
@@ -3776,7 +3805,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>switched off in this job</source>
-        <translation>in diesem Job abgeschaltet</translation>
+        <translation>im Job abgeschaltet</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) rejected</source>

@@ -79,6 +79,10 @@
         <source>The unfinished run was rolled back; the state is as before it.</source>
         <translation>未完成的运行已回滚；状态与运行之前相同。</translation>
     </message>
+    <message>
+        <source>The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so the %1 changes it made there stay.</source>
+        <translation>未完成的运行已回滚；状态与运行之前相同。该运行已完成对目标的写入，因此它在目标中所作的 %1 处更改予以保留。</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -298,8 +302,8 @@
         <translation>未能及时续租，因此本次运行已停止写入。已提交的内容予以保留。</translation>
     </message>
     <message>
-        <source>Run it again once the state database can be reached.</source>
-        <translation>待状态数据库可以访问后重新运行。</translation>
+        <source>Run it again: it goes on where it stopped.</source>
+        <translation>请重新运行：将从停止处接着进行。</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1054,10 @@
         <source>Check the source. If the deletes are meant, run once more with --allow-deletes %1.</source>
         <translation>请检查源。如果确实要删除，请加上 --allow-deletes %1 运行一次。</translation>
     </message>
+    <message>
+        <source>What was loaded is kept. See the failed records for the reasons, correct the mapping or raise &quot;failedRecords&quot; and sync again to go on, or roll the run back to empty the table again.</source>
+        <translation>已加载的内容予以保留。原因见失败的记录；请更正映射或调大 &quot;failedRecords&quot;，然后重新同步以继续，或回滚该运行以重新清空表。</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>
@@ -1471,6 +1479,22 @@
     <message>
         <source>The table “%1” was not made</source>
         <translation>未创建表“%1”</translation>
+    </message>
+    <message>
+        <source>A filter on %1 ends its statement. Nothing was read.</source>
+        <translation>%1 上的筛选条件会结束其语句。未读取任何内容。</translation>
+    </message>
+    <message>
+        <source>The filter must be one condition, without a semicolon.</source>
+        <translation>筛选条件必须是单个条件，不含分号。</translation>
+    </message>
+    <message>
+        <source>The cursor field “%1” of “%2” holds times in different forms, such as “%3” and “%4”, which SQLite does not order by time. Nothing more was read.</source>
+        <translation>“%2”的游标字段“%1”含有不同格式的时间，例如“%3”和“%4”，SQLite 无法按时间对其排序。未再读取更多内容。</translation>
+    </message>
+    <message>
+        <source>Bring its values into one form, or choose another cursor field.</source>
+        <translation>请将其值统一为一种格式，或选择其他游标字段。</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2691,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%1, %2 rows</source>
         <comment>duration, number</comment>
         <translation>%1，%2 行</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>checkpoint</comment>
+        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -274,7 +274,7 @@ void TestTranslations::everyMessageIsEmbedded()
 
 void TestTranslations::languageSwitchesAtRunTime()
 {
-    const auto rows = [](int count) { return QCoreApplication::translate("tidewright::TypeText", "%n row(s)", nullptr, count); };
+    const auto rows = [](int count) { return QCoreApplication::translate("tidewright::TypeText", "%Ln row(s)", nullptr, count); };
     const auto inSync = [] { return QCoreApplication::translate("tidewright::TypeText", "In sync"); };
     Translators translators;
 

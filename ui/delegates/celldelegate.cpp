@@ -113,9 +113,9 @@ void ModeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QColor color = look.theme.color(look.skipped ? Token::Faint : Token::Muted);
     paintIcon(painter, iconRect(option.rect, look.rect.left() - 1), directionIcon(index.data(Role::Direction).toInt()), color);
     // The word as a whole or not at all: the icon says the same.
-    const QRect rest = look.rect.adjusted(IconSize + 5, 0, 0, 0);
+    const QRect rest = look.rect.adjusted(IconSize + 5, 0, CellPadding, 0);
     const QString word = index.data(Qt::DisplayRole).toString();
-    if (QFontMetrics(fontFor(FontRole::Secondary)).horizontalAdvance(word) <= rest.width() + CellPadding)
+    if (QFontMetrics(fontFor(FontRole::Secondary)).horizontalAdvance(word) <= rest.width())
         paintText(painter, rest, word, FontRole::Secondary, color, Qt::AlignLeft, Qt::ElideNone);
 }
 

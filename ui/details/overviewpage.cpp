@@ -252,7 +252,7 @@ void OverviewPage::refreshPosition(const TypeRow &row, Instant now)
         const QString read = tr("%Ln row(s) read", nullptr, int(state.progress->counts.read));
         setLine(m_checkpoint, read, state.updatedAt ? tr("saved %1").arg(relativeTime(toDateTime(*state.updatedAt), toDateTime(now))) : QString());
     } else {
-        setLine(m_checkpoint, tr("None"), tr("no run is unfinished"));
+        setLine(m_checkpoint, tr("None", "checkpoint"), tr("no run is unfinished"));
     }
     setLine(m_initialSync, state.initialSyncCompleted ? tr("Completed") : tr("Not yet"),
             !row.status.type.initialSyncEnabled ? tr("switched off: starts from now") : QString());
