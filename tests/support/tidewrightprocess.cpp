@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <unistd.h>
 
 namespace tidewright
 {
@@ -97,6 +98,8 @@ QByteArray TestWorkspace::read(const QString &file) const
 std::unique_ptr<QProcess> TestWorkspace::start(const QStringList &arguments, const QStringList &wrapper) const
 {
     auto process = std::make_unique<QProcess>();
+    // In a session of its own: a stopped process must not concern the one that started the tests.
+    process->setChildProcessModifier([] { setsid(); });
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(path());
     const QStringList all = wrapper + QStringList{QStringLiteral(TIDEWRIGHT_PROGRAM)} + arguments;
