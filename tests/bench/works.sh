@@ -119,6 +119,7 @@ bench_mysql()
 {
     empty_pg
     sh "$work/pipe.sh"
+    # shellcheck disable=SC2034 # workspace() reads it
     local_table=back
     workspace back "$my_port" "$pg_port" legacy warehouse ""
     unset local_table
