@@ -73,6 +73,9 @@ private Q_SLOTS:
     void everyCommandHasHelpWithExamples_data();
     void everyCommandHasHelpWithExamples();
     void completionWorksInBash();
+    void completionWorksInZsh();
+    void completionWorksInFish();
+    void aDemoEditTellsWhatItDid();
     void theNearestParentIsTheWorkspace();
     void stateLeavesAndComesBack();
 };
@@ -127,9 +130,11 @@ void TestContract::commandsPrintExactlyTheirKeys_data()
     row("dry run", "sync --dry-run", "batchId runs dryRuns");
     row("resume", "resume", "batchId runs");
     row("rollback", "rollback copy", "batchId runs");
+    row("history of one type", "history copy --type item --limit 1", "runs");
     row("failed records", "records failed", "failedRecords");
     row("retried records", "records retry", "batchId runs");
     row("migration", "state migrate", "version");
+    row("setting", "state set copy item initialSyncCompleted=true", qPrintable(stateKeys.join(QLatin1Char(' '))));
     row("init", "init made", "workspace");
     row("demo", "init made --demo", "workspace");
 }
@@ -351,11 +356,78 @@ void TestContract::completionWorksInBash()
     QCOMPARE(completed("tidewright sync co", 2), QStringLiteral("copy"));
     QCOMPARE(completed("tidewright discover rem", 2), QStringLiteral("remote"));
     QCOMPARE(completed("tidewright state im", 2), QStringLiteral("import"));
-    for (const char *shell : {"zsh", "fish"}) {
-        const Finished other = scene.workspace.run({QStringLiteral("completion"), QLatin1String(shell)});
-        VERIFY_EXIT(other, 0);
-        QVERIFY(other.out.contains("tidewright"));
-    }
+}
+
+void TestContract::completionWorksInZsh()
+{
+    SmallScene scene;
+    const Finished script = scene.workspace.run({QStringLiteral("completion"), QStringLiteral("zsh")});
+    VERIFY_EXIT(script, 0);
+    scene.workspace.write(QStringLiteral("completion.zsh"), script.out);
+    // What zsh would be given to choose from, its own functions stood in for: they work in an interactive shell alone.
+    const auto offered = [&](const char *line, int word) {
+        scene.workspace.write(QStringLiteral("ask.zsh"), QByteArray("compdef() { : }\n_files() { : }\n_describe() { print -l -- \"${(@P)2}\" }\n"
+                                                                    ". ./completion.zsh\nwords=(") +
+                                                             line + ")\nCURRENT=" + QByteArray::number(word) + "\n_tidewright\n");
+        QProcess zsh;
+        zsh.setWorkingDirectory(scene.workspace.path());
+        zsh.start(QStringLiteral("zsh"), {QStringLiteral("-f"), QStringLiteral("ask.zsh")});
+        const Finished asked = TestWorkspace::finish(zsh);
+        return asked.exitCode == 0 && asked.err.isEmpty() ? asked.out.split('\n') : QList<QByteArray>{asked.all()};
+    };
+    const auto begins = [](const QList<QByteArray> &all, const char *with) {
+        return std::any_of(all.begin(), all.end(), [with](const QByteArray &one) { return one.startsWith(with); });
+    };
+    const QList<QByteArray> commands = offered("tidewright ''", 2);
+    QVERIFY2(begins(commands, "sync:"), commands.join('\n').constData());
+    QVERIFY(begins(commands, "--workspace:"));
+    const QList<QByteArray> sync = offered("tidewright --json sync ''", 4);
+    QVERIFY2(begins(sync, "--force-full:"), sync.join('\n').constData());
+    QVERIFY(begins(sync, "--json:"));
+    QVERIFY(sync.contains("copy"));
+    QVERIFY(!begins(sync, "status:"));
+    QVERIFY(offered("tidewright discover ''", 3).contains("remote"));
+    QVERIFY(begins(offered("tidewright state ''", 3), "import:"));
+}
+
+void TestContract::completionWorksInFish()
+{
+    SmallScene scene;
+    const Finished script = scene.workspace.run({QStringLiteral("completion"), QStringLiteral("fish")});
+    VERIFY_EXIT(script, 0);
+    scene.workspace.write(QStringLiteral("completion.fish"), script.out);
+    const auto offered = [&](const char *line) {
+        scene.workspace.write(QStringLiteral("ask.fish"), QByteArray("source completion.fish\ncomplete -C \"") + line + "\"\n");
+        QProcess fish;
+        QProcessEnvironment home = QProcessEnvironment::systemEnvironment();
+        home.insert(QStringLiteral("HOME"), scene.workspace.path(QStringLiteral("home")));
+        fish.setProcessEnvironment(home);
+        fish.setWorkingDirectory(scene.workspace.path());
+        fish.start(QStringLiteral("fish"), {QStringLiteral("--no-config"), QStringLiteral("ask.fish")});
+        const Finished asked = TestWorkspace::finish(fish);
+        QStringList words;
+        for (const QByteArray &one : asked.out.split('\n'))
+            words += QString::fromUtf8(one.split('\t').first());
+        return asked.exitCode == 0 ? words : QStringList{QString::fromUtf8(asked.all())};
+    };
+    QVERIFY2(offered("tidewright sy").contains(QLatin1String("sync")), qPrintable(offered("tidewright sy").join(QLatin1Char('\n'))));
+    QVERIFY(offered("tidewright sync --force").contains(QLatin1String("--force-full")));
+    QVERIFY(offered("tidewright sync co").contains(QLatin1String("copy")));
+    QVERIFY(offered("tidewright discover rem").contains(QLatin1String("remote")));
+    QVERIFY(offered("tidewright state im").contains(QLatin1String("import")));
+}
+
+void TestContract::aDemoEditTellsWhatItDid()
+{
+    const TestWorkspace parent;
+    VERIFY_EXIT(parent.run({QStringLiteral("init"), QStringLiteral("--demo"), QStringLiteral("demo")}), 0);
+    const Finished edited = parent.run({QStringLiteral("--workspace"), QStringLiteral("demo"), QStringLiteral("demo"),
+                                        QStringLiteral("edit"), QStringLiteral("--json")});
+    VERIFY_EXIT(edited, 0);
+    QCOMPARE(sortedKeys(edited.json()), words("created deleted updated"));
+    QVERIFY(edited.json().value(QLatin1String("updated")).toInt() > 0);
+    const Finished elsewhere = parent.run({QStringLiteral("demo"), QStringLiteral("edit")});
+    VERIFY_EXIT(elsewhere, 2);
 }
 
 void TestContract::theNearestParentIsTheWorkspace()

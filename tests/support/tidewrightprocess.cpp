@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <pty.h>
 #include <unistd.h>
 
 namespace tidewright
@@ -123,6 +124,36 @@ Finished TestWorkspace::finish(QProcess &process)
 Finished TestWorkspace::run(const QStringList &arguments, const QStringList &wrapper) const
 {
     return finish(*start(arguments, wrapper));
+}
+
+Finished TestWorkspace::runOnTerminal(const QStringList &arguments, int columns) const
+{
+    winsize size{};
+    size.ws_row = 24;
+    size.ws_col = static_cast<unsigned short>(columns);
+    int ours = -1;
+    int theirs = -1;
+    if (openpty(&ours, &theirs, nullptr, nullptr, &size) != 0)
+        qFatal("No terminal could be made");
+    QProcess process;
+    process.setChildProcessModifier([theirs] {
+        setsid();
+        for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            dup2(theirs, stream);
+    });
+    process.setProcessEnvironment(m_environment);
+    process.setWorkingDirectory(path());
+    process.start(QStringLiteral(TIDEWRIGHT_PROGRAM), arguments);
+    close(theirs);
+    // Ends with an error when the last one who had the terminal open is gone.
+    QByteArray written;
+    char piece[4096];
+    for (ssize_t count = ::read(ours, piece, sizeof piece); count > 0; count = ::read(ours, piece, sizeof piece))
+        written.append(piece, qsizetype(count));
+    close(ours);
+    Finished finished = finish(process);
+    finished.out = written;
+    return finished;
 }
 
 QStringList TestWorkspace::withFaults(const QStringList &settings)

@@ -47,6 +47,8 @@ public:
     // Until it has ended.
     static Finished finish(QProcess &process);
     Finished run(const QStringList &arguments, const QStringList &wrapper = {}) const;
+    // With all three streams on a terminal of that many columns; what was written there is in `out`.
+    Finished runOnTerminal(const QStringList &arguments, int columns) const;
     // A wrapper that makes writing files fail as these settings of faultylibc.cpp say.
     static QStringList withFaults(const QStringList &settings);
 
