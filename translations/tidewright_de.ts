@@ -1833,6 +1833,10 @@
         <source>Reduce motion</source>
         <translation>Bewegung verringern</translation>
     </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -3212,10 +3216,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>To the details</source>
         <translation>Zu den Details</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Close</source>

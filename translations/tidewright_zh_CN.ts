@@ -1828,6 +1828,10 @@
         <source>Reduce motion</source>
         <translation>减少动态效果</translation>
     </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -3180,10 +3184,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>To the details</source>
         <translation>转到详情</translation>
-    </message>
-    <message>
-        <source>Clear the filter</source>
-        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Close</source>

@@ -44,8 +44,8 @@ QStringList cutOff(const QWidget *parent)
         for (int section = 0; section < header->count(); ++section) {
             const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
             const int needed = QFontMetrics(header->font()).horizontalAdvance(text);
-            if (!header->isSectionHidden(section) && header->sectionSize(section) < needed + 8)
-                found << QStringLiteral("heading '%1': %2 of %3").arg(text).arg(header->sectionSize(section)).arg(needed + 8);
+            if (!header->isSectionHidden(section) && header->sectionSize(section) < needed + 20)
+                found << QStringLiteral("heading '%1': %2 of %3").arg(text).arg(header->sectionSize(section)).arg(needed + 20);
         }
     }
     return found;

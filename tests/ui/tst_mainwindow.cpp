@@ -53,6 +53,10 @@ private Q_SLOTS:
     void rollBackAsksAndUndoes();
     void aProblemIsFirstAndHasTheFilledAction();
     void theFilterNarrowsAndEscapeClearsIt();
+    void theFilterIsInSightAtEverySize_data();
+    void theFilterIsInSightAtEverySize();
+    void escapeClearsTheFilterFromTheTable();
+    void enterFoldsAJob();
     void viewsAnswerToTheirKeys_data();
     void viewsAnswerToTheirKeys();
     void f6GoesFromPaneToPane();
@@ -292,6 +296,69 @@ void TestMainWindow::theFilterNarrowsAndEscapeClearsIt()
     QTest::keyClick(search, Qt::Key_Escape);
     QCOMPARE(m_console->table()->model()->rowCount(), 3);
     QVERIFY(m_console->table()->isVisible());
+}
+
+void TestMainWindow::theFilterIsInSightAtEverySize_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("inToolBar");
+    QTest::newRow("German, smallest") << QStringLiteral("de") << QSize(1024, 680) << false;
+    QTest::newRow("German, compact") << QStringLiteral("de") << QSize(1180, 720) << false;
+    QTest::newRow("German, wide") << QStringLiteral("de") << QSize(1440, 900) << true;
+    QTest::newRow("Chinese, smallest") << QStringLiteral("zh_CN") << QSize(1024, 680) << false;
+    QTest::newRow("Chinese, compact") << QStringLiteral("zh_CN") << QSize(1180, 720) << true;
+    QTest::newRow("English, compact") << QStringLiteral("en") << QSize(1180, 720) << true;
+}
+
+void TestMainWindow::theFilterIsInSightAtEverySize()
+{
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    QFETCH(bool, inToolBar);
+    m_console.reset();
+    m_console = std::make_unique<ConsoleFixture>(language);
+    m_console->open();
+    m_console->window()->resize(size);
+    m_console->press(Qt::Key_F, Qt::ControlModifier);
+    auto *search = m_console->find<SearchField>();
+    QTRY_VERIFY(search->hasFocus());
+    QVERIFY(m_console->window()->rect().contains(QRect(search->mapTo(m_console->window(), QPoint()), search->size())));
+    QCOMPARE(m_console->find<QToolBar>()->isAncestorOf(search), inToolBar);
+    // Every button of the toolbar is whole, or not there.
+    for (const auto *button : m_console->find<QToolBar>()->findChildren<QToolButton *>())
+        QVERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+    // Wherever it is, it keeps what is typed and the keyboard.
+    QTest::keyClicks(search, QStringLiteral("plan"));
+    m_console->window()->resize(1440, 900);
+    QTRY_VERIFY(m_console->find<QToolBar>()->isAncestorOf(search));
+    QVERIFY(search->hasFocus());
+    QCOMPARE(search->text(), QStringLiteral("plan"));
+}
+
+void TestMainWindow::escapeClearsTheFilterFromTheTable()
+{
+    m_console->open();
+    m_console->find<SearchField>()->setText(QStringLiteral("Deals"));
+    m_console->table()->setFocus();
+    QCOMPARE(m_console->table()->model()->rowCount(), 1);
+    m_console->press(Qt::Key_Escape);
+    QCOMPARE(m_console->table()->model()->rowCount(), 3);
+}
+
+void TestMainWindow::enterFoldsAJob()
+{
+    m_console->open();
+    const QModelIndex job = m_console->indexOf("plan").parent();
+    m_console->find<TypesView>()->selectOnly(job);
+    QTest::keyClick(m_console->table(), Qt::Key_Return);
+    QVERIFY(!m_console->table()->isExpanded(job));
+    // There are no details to go to: the next pane is the sidebar.
+    m_console->press(Qt::Key_F6);
+    QVERIFY(m_console->find<Sidebar>()->hasFocus());
+    m_console->table()->setFocus();
+    QTest::keyClick(m_console->table(), Qt::Key_Return);
+    QVERIFY(m_console->table()->isExpanded(job));
 }
 
 void TestMainWindow::viewsAnswerToTheirKeys_data()

@@ -21,6 +21,7 @@ ConsoleActions::ConsoleActions(QObject *parent)
     quit = make(tr("Quit"), "", QKeySequence(Qt::CTRL | Qt::Key_Q));
     copyDetails = make(tr("Copy details"), "copy", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     find = make(tr("Filter the table"), "search", QKeySequence(Qt::CTRL | Qt::Key_F));
+    clearFilter = make(tr("Clear the filter"), "", QKeySequence(Qt::Key_Escape));
     refresh = make(tr("Refresh"), "refresh", QKeySequence(Qt::Key_F5));
     refresh->setToolTip(tr("Read the state again and ask the sources what has changed (F5)"));
     sync = make(tr("Sync now"), "sync", QKeySequence(Qt::CTRL | Qt::Key_R));
@@ -87,7 +88,7 @@ QAction *ConsoleActions::make(const QString &text, const char *iconName, const Q
 
 void ConsoleActions::apply(const ActionContext &context)
 {
-    for (QAction *action : {closeWorkspace, find, refresh, attentionFirst, foldAll, unfoldAll, nextPane})
+    for (QAction *action : {closeWorkspace, find, clearFilter, refresh, attentionFirst, foldAll, unfoldAll, nextPane})
         action->setEnabled(context.open);
     for (QAction *action : views)
         action->setEnabled(context.open);

@@ -36,6 +36,7 @@ public:
     QAction *quit;
     QAction *copyDetails;
     QAction *find;
+    QAction *clearFilter;
     QAction *refresh;
     QAction *sync;
     QAction *forceFull;

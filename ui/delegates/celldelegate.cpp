@@ -75,6 +75,11 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintText(painter, look.rect.adjusted(nameLeft - CellPadding, 0, 0, 0), name, FontRole::BodyStrong, look.theme.color(Token::Text));
 }
 
+int NameDelegate::widthOf(const QModelIndex &group)
+{
+    return nameLeft + QFontMetrics(fontFor(FontRole::BodyStrong)).horizontalAdvance(group.data().toString()) + CellPadding + 1;
+}
+
 void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Look look = lookOf(option, index);

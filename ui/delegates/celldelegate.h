@@ -41,6 +41,8 @@ class NameDelegate : public CellDelegate
 public:
     using CellDelegate::CellDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    // What the name of a group needs.
+    static int widthOf(const QModelIndex &group);
 };
 
 class ConflictDelegate : public CellDelegate

@@ -222,12 +222,13 @@ void DetailsPane::copyDetails()
         QGuiApplication::clipboard()->setText(detailsText(*shown, m_client.workspace().name, m_client.logBook().of(*m_key)));
 }
 
-void DetailsPane::focusInside()
+bool DetailsPane::focusInside()
 {
-    if (tab() == Tab::Problem)
-        m_problem->focusFirst();
-    else
+    if (!row())
+        return false;
+    if (tab() != Tab::Problem || !m_problem->focusFirst())
         m_tabs->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 } // namespace tidewright

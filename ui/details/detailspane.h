@@ -39,8 +39,8 @@ public:
     // Counts what a run would do and shows it in the Changes tab.
     void preview();
     void copyDetails();
-    // To what can be used in the current tab.
-    void focusInside();
+    // To what can be used in the current tab; false if no type is shown.
+    bool focusInside();
 
 Q_SIGNALS:
     void tabChanged(tidewright::DetailsPane::Tab tab);

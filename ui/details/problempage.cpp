@@ -200,14 +200,15 @@ void ProblemPage::chooseFirst(const TypeRow &row)
         setEmphasis(button, button == first ? Emphasis::Filled : Emphasis::Normal);
 }
 
-void ProblemPage::focusFirst()
+bool ProblemPage::focusFirst()
 {
     for (QPushButton *button : {m_resume, m_retry, m_sync, m_copy}) {
         if (!button->isHidden() && button->isEnabled()) {
             button->setFocus(Qt::TabFocusReason);
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 void ProblemPage::showRejected(const std::vector<FailedRecord> &records)

@@ -32,8 +32,8 @@ public:
     static bool isFor(const TypeRow &row);
     void setType(const std::optional<StateKey> &key);
     void refresh(const TypeRow &row);
-    // To the first action.
-    void focusFirst();
+    // To the first action that can be used; false if none can.
+    bool focusFirst();
 
 private:
     struct List {

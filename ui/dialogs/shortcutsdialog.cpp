@@ -83,9 +83,8 @@ ShortcutsDialog::ShortcutsDialog(const ConsoleActions &actions, QWidget *parent)
     addGroup(grid, 0, tr("Workspace"), of({actions.open, actions.create, actions.demo, actions.closeWorkspace, actions.quit}), this);
     addGroup(grid, 3, tr("Views"), views, this);
     addGroup(grid, 3, tr("Table and details"),
-             of({actions.find, actions.nextPane, actions.foldAll, actions.unfoldAll, actions.copyDetails, actions.shortcuts})
-                 << Keys{tr("First details tab"), actions.detailTabs.front()->shortcut()} << Keys{tr("To the details"), QKeySequence(Qt::Key_Return)}
-                 << Keys{tr("Clear the filter"), QKeySequence(Qt::Key_Escape)},
+             of({actions.find, actions.clearFilter, actions.nextPane, actions.foldAll, actions.unfoldAll, actions.copyDetails, actions.shortcuts})
+                 << Keys{tr("First details tab"), actions.detailTabs.front()->shortcut()} << Keys{tr("To the details"), QKeySequence(Qt::Key_Return)},
              this);
 
     auto *close = new QPushButton(tr("Close"), this);

@@ -15,6 +15,9 @@ namespace tidewright {
 
 namespace {
 
+constexpr int pageMargin = 16;
+constexpr int gap = 12;
+
 // Of the completed runs; empty if there are none.
 std::optional<std::int64_t> medianDuration(const std::vector<SyncRun> &runs)
 {
@@ -39,15 +42,16 @@ HistoryPage::HistoryPage(ServiceClient &client, QWidget *parent)
     , m_empty(textLabel({}, FontRole::Body, Token::Muted, this))
     , m_table(new RunsTable(m_model, this))
 {
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
+    m_line = new QFrame(this);
+    m_line->setFrameShape(QFrame::VLine);
     auto *both = new QWidget(this);
     auto *layout = new QHBoxLayout(both);
-    layout->setContentsMargins(16, 8, 8, 12);
-    layout->setSpacing(12);
-    layout->addWidget(makeChartSide(), 5);
-    layout->addWidget(line);
-    layout->addWidget(m_table, 6);
+    layout->setContentsMargins(pageMargin, 8, 8, 12);
+    layout->setSpacing(gap);
+    m_chartSide = makeChartSide();
+    layout->addWidget(m_chartSide);
+    layout->addWidget(m_line);
+    layout->addWidget(m_table, 1);
     m_empty->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(both);
@@ -74,7 +78,7 @@ QWidget *HistoryPage::makeChartSide()
     m_measure->addTab(tr("Rows"));
     m_measure->setAccessibleName(tr("What the chart shows"));
     m_chart = new RunChart(RunChart::Form::Full, side);
-    m_legend = textLabel({}, FontRole::Secondary, Token::Muted, side);
+    m_legend = paragraph({}, FontRole::Secondary, Token::Muted, side);
     m_median = textLabel({}, FontRole::Secondary, Token::Muted, side);
     connect(m_measure, &QTabBar::currentChanged, this, [this](int tab) {
         m_chart->setMeasure(tab == 0 ? RunChart::Measure::Duration : RunChart::Measure::Rows);
@@ -82,7 +86,8 @@ QWidget *HistoryPage::makeChartSide()
     });
 
     auto *top = new QHBoxLayout;
-    top->addWidget(m_heading, 1);
+    top->addWidget(m_heading);
+    top->addStretch(1);
     top->addWidget(m_measure);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_legend, 1);
@@ -115,6 +120,29 @@ void HistoryPage::showEvent(QShowEvent *event)
         read();
 }
 
+void HistoryPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    share();
+}
+
+// The list says more than the chart: it has what it needs, and the chart the rest, up to its share.
+void HistoryPage::share()
+{
+    const int all = width() - pageMargin - 8 - 2 * gap;
+    const int chart = std::min(all * 5 / 11, all - m_table->wantedWidth());
+    const bool shown = chart >= m_chart->minimumSizeHint().width();
+    m_chartSide->setVisible(shown);
+    m_line->setVisible(shown);
+    if (!shown)
+        return;
+    // The tabs say as much as the heading.
+    const bool wide = chart >= m_heading->sizeHint().width() + m_measure->sizeHint().width();
+    m_heading->setVisible(wide);
+    m_median->setVisible(wide);
+    m_chartSide->setFixedWidth(chart);
+}
+
 void HistoryPage::read()
 {
     m_due = !isVisible();
@@ -135,6 +163,7 @@ void HistoryPage::runsRead(const StateKey &key, const std::vector<SyncRun> &runs
     m_median->setText(median ? tr("Median %1").arg(durationText(*median)) : QString());
     m_empty->setText(tr("No runs yet. Each run of %1 is listed here, with its duration and what it changed.").arg(key.typeKey));
     m_pages->setCurrentIndex(real.empty() ? 0 : 1);
+    share();
 }
 
 } // namespace tidewright

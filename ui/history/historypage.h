@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QFrame;
 class QLabel;
 class QStackedWidget;
 
@@ -28,10 +29,12 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeChartSide();
     void read();
+    void share();
     void runsRead(const StateKey &key, const std::vector<SyncRun> &runs);
 
     ServiceClient &m_client;
@@ -45,6 +48,8 @@ private:
     QLabel *m_median = nullptr;
     SectionTabs *m_measure = nullptr;
     RunChart *m_chart = nullptr;
+    QWidget *m_chartSide = nullptr;
+    QFrame *m_line = nullptr;
     RunsTable *m_table;
 };
 

@@ -108,7 +108,7 @@ QSize RunChart::sizeHint() const
 
 QSize RunChart::minimumSizeHint() const
 {
-    return m_form == Form::Full ? QSize(scaled(280), scaled(110)) : QSize(scaled(120), scaled(30));
+    return m_form == Form::Full ? QSize(scaled(190), scaled(110)) : QSize(scaled(120), scaled(30));
 }
 
 double RunChart::valueOf(const SyncRun &run) const

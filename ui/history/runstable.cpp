@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace tidewright {
@@ -17,7 +18,9 @@ namespace tidewright {
 namespace {
 
 constexpr int lineHeight = 26;
-constexpr int padding = 8;
+constexpr int padding = 10; // as the header's
+constexpr int markGap = 8;
+constexpr int noteWidth = 108;
 constexpr int markSize = 14;
 
 class RunDelegate final : public QStyledItemDelegate
@@ -37,9 +40,8 @@ public:
         QRect rect = option.rect.adjusted(padding, 0, -padding, 0);
         const QString text = index.data().toString();
         if (index.column() == RunsModel::Result) {
-            rect.setLeft(option.rect.left() + 1);
             paintIcon(painter, {rect.left(), rect.center().y() - markSize / 2 + 1, markSize, markSize}, mark.icon, theme.color(mark.token));
-            rect.setLeft(rect.left() + markSize + padding);
+            rect.setLeft(rect.left() + markSize + markGap);
         }
         const Token words = index.column() == RunsModel::Result ? (quiet ? Token::Text : mark.token)
                             : index.column() == RunsModel::Rows || index.column() == RunsModel::Kind ? Token::Text
@@ -69,13 +71,13 @@ RunsTable::RunsTable(RunsModel &model, QWidget *parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     setWordWrap(false);
     verticalHeader()->hide();
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(0);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(&model, &QAbstractItemModel::modelReset, this, &RunsTable::layOut);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RunsTable::layOut);
@@ -89,6 +91,11 @@ void RunsTable::selectRun(const QString &runId)
         if (model()->index(row, 0).data(RunsModel::RunIdRole).toString() == runId)
             selectRow(row);
     }
+}
+
+int RunsTable::wantedWidth() const
+{
+    return horizontalHeader()->sectionPosition(RunsModel::Note) + scaled(noteWidth) + verticalScrollBar()->sizeHint().width();
 }
 
 void RunsTable::changeEvent(QEvent *event)
@@ -107,9 +114,10 @@ void RunsTable::layOut()
         int width = words.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
         for (int row = 0; row < rows; ++row)
             width = std::max(width, words.horizontalAdvance(model()->index(row, column).data().toString()));
-        const int mark = column == RunsModel::Result ? markSize + padding : 0;
-        setColumnWidth(column, width + mark + 3 * padding);
+        const int mark = column == RunsModel::Result ? markSize + markGap : 0;
+        setColumnWidth(column, width + mark + 2 * padding + 2);
     }
+    updateGeometry();
     verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
     verticalHeader()->setMinimumSectionSize(scaled(lineHeight));
 }

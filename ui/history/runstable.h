@@ -16,6 +16,8 @@ public:
     explicit RunsTable(RunsModel &model, QWidget *parent = nullptr);
 
     void selectRun(const QString &runId);
+    // With which every column but the note is whole, and the note has room for some words.
+    int wantedWidth() const;
 
 protected:
     void changeEvent(QEvent *event) override;

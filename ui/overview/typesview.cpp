@@ -25,7 +25,9 @@ struct ColumnWidth {
 constexpr ColumnWidth widths[] = {{TypesColumn::ContentType, 204}, {TypesColumn::Conflicts, 112}, {TypesColumn::LastSync, 94}, {TypesColumn::Mode, 92},
                                   {TypesColumn::Pending, 118},    {TypesColumn::Rows, 90},       {TypesColumn::Duration, 80},  {TypesColumn::Errors, 62}};
 constexpr int statusMinimum = 336;
-constexpr int narrowNameWidth = 156;
+constexpr int narrowStatusMinimum = 200;
+constexpr int narrowPendingWidth = 84;
+constexpr int narrowestNames = 140;
 
 } // namespace
 
@@ -75,6 +77,7 @@ TypesView::TypesView(TypesProxy &proxy, QWidget *parent)
     connect(&m_turn, &QTimer::timeout, this, &TypesView::turnMarks);
     connect(&proxy, &QAbstractItemModel::rowsInserted, this, &TypesView::expandNew);
     connect(&proxy, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
+    connect(&proxy, &QAbstractItemModel::modelReset, this, &TypesView::layOutColumns);
     expandAll();
 }
 
@@ -137,8 +140,24 @@ void TypesView::layOutColumns()
     fixed -= header()->sectionSize(TypesColumn::Mode);
     header()->resizeSection(TypesColumn::Mode, std::max(scaled(modeIconWidth), heading(TypesColumn::Mode)));
     fixed += header()->sectionSize(TypesColumn::Mode);
-    if (fixed + scaled(statusMinimum) > viewport()->width())
-        header()->resizeSection(TypesColumn::ContentType, scaled(narrowNameWidth));
+    if (fixed + scaled(statusMinimum) <= viewport()->width())
+        return;
+    fixed -= header()->sectionSize(TypesColumn::Pending);
+    header()->resizeSection(TypesColumn::Pending, std::max(scaled(narrowPendingWidth), heading(TypesColumn::Pending)));
+    fixed += header()->sectionSize(TypesColumn::Pending);
+    // Last the names, as far as those of jobs can still be read, unless the status would have no room for its words.
+    const int names = header()->sectionSize(TypesColumn::ContentType);
+    const int rest = viewport()->width() - fixed + names;
+    const int least = std::min({widestJob(), names, std::max(scaled(narrowestNames), rest - scaled(narrowStatusMinimum))});
+    header()->resizeSection(TypesColumn::ContentType, std::clamp(rest - scaled(statusMinimum), least, names));
+}
+
+int TypesView::widestJob() const
+{
+    int widest = 0;
+    for (int group = 0; group < m_proxy.rowCount(); ++group)
+        widest = std::max(widest, NameDelegate::widthOf(m_proxy.index(group, 0)));
+    return widest;
 }
 
 void TypesView::resizeEvent(QResizeEvent *event)
@@ -194,7 +213,11 @@ void TypesView::mousePressEvent(QMouseEvent *event)
 void TypesView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        Q_EMIT detailsRequested();
+        // A job has no details: it folds.
+        if (currentIndex().parent().isValid())
+            Q_EMIT detailsRequested();
+        else
+            setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
         return;
     }
     if (event->key() == Qt::Key_Left && currentIndex().parent().isValid()) {

@@ -44,6 +44,7 @@ protected:
 
 private:
     void layOutColumns();
+    int widestJob() const;
     void turnMarks();
     void expandNew(const QModelIndex &parent, int first, int last);
 

@@ -171,6 +171,12 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         if (const auto *tab = as<QStyleOptionTab>(option))
             return paintTabLabel(painter, *tab);
         break;
+    case CE_Header: // the label over the whole section: words stand over the column's own
+        if (const auto *header = as<QStyleOptionHeader>(option)) {
+            paintHeaderSection(painter, *header);
+            return paintHeaderLabel(painter, *header);
+        }
+        break;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         if (const auto *header = as<QStyleOptionHeader>(option))

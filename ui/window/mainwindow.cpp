@@ -112,6 +112,11 @@ void MainWindow::buildPages()
     m_sidebar = new Sidebar(*m_sidebarModel, this);
     m_table = new TypesView(m_proxy, this);
     m_notice = new NoticeBar(this);
+    m_filterBar = new QWidget(this);
+    setGround(m_filterBar, Token::Surface);
+    auto *filter = new QHBoxLayout(m_filterBar);
+    filter->setContentsMargins(8, 4, 8, 4);
+    m_filterBar->hide();
     m_empty = new QLabel(this);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setTextFormat(Qt::PlainText);
@@ -123,6 +128,7 @@ void MainWindow::buildPages()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
+    layout->addWidget(m_filterBar);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_empty, 1);
 
@@ -351,6 +357,8 @@ void MainWindow::report(const Error &error)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_search)
+        placeSearch();
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_client.isOpen())
         m_client.readStatus();
 }

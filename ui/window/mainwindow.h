@@ -64,6 +64,7 @@ private:
     void buildMenus();
     void buildToolBar();
     void buildPages();
+    void placeSearch();
     void connectActions();
     void connectClient();
     void restore();
@@ -113,6 +114,8 @@ private:
     QLabel *m_empty = nullptr;
     QToolBar *m_toolBar = nullptr;
     SearchField *m_search = nullptr;
+    QAction *m_searchInToolBar = nullptr;
+    QWidget *m_filterBar = nullptr; // above the table: the field's place in a narrow window
     QToolButton *m_workspaceButton = nullptr;
     QMenu *m_recentMenu = nullptr;
     QList<QAction *> m_workspaceMenus; // of no use without a workspace

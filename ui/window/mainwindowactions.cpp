@@ -18,6 +18,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QToolButton>
+#include <algorithm>
+#include <array>
 
 namespace tidewright {
 
@@ -40,6 +42,13 @@ void MainWindow::connectActions()
     on(m_actions->closeWorkspace, [this] { m_client.close(); });
     on(m_actions->quit, &QWidget::close);
     on(m_actions->find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    on(m_actions->clearFilter, [this] {
+        m_search->clear();
+        m_proxy.setOnlyJob({});
+        m_proxy.setOnlyStatus({});
+        applyFilter();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
     on(m_actions->refresh, [this] { m_client.refresh({}); });
     on(m_actions->sync, [this] { m_client.sync(selectedKeys(), {}); });
     on(m_actions->forceFull, &MainWindow::forceFull);
@@ -248,20 +257,21 @@ void MainWindow::showAbout()
     box->open();
 }
 
+// To the next one that is there and has something to use.
 void MainWindow::focusNextPane()
 {
-    QWidget *panes[] = {m_sidebar, m_table, m_details};
+    const std::array<QWidget *, 3> panes{m_sidebar, m_table, m_details};
     const QWidget *focused = QApplication::focusWidget();
-    int current = -1;
-    for (int at = 0; at < 3; ++at) {
-        if (focused && (panes[at] == focused || panes[at]->isAncestorOf(focused)))
-            current = at;
+    const auto current = std::find_if(panes.begin(), panes.end(), [focused](const QWidget *pane) { return pane == focused || pane->isAncestorOf(focused); });
+    std::size_t next = current == panes.end() ? 0 : std::size_t(current - panes.begin()) + 1;
+    for (std::size_t tried = 0; tried < panes.size(); ++tried, ++next) {
+        QWidget *pane = panes[next % panes.size()];
+        if (pane == m_details ? m_details->focusInside() : pane->isVisible()) {
+            if (pane != m_details)
+                pane->setFocus(Qt::TabFocusReason);
+            return;
+        }
     }
-    const int next = (current + 1) % 3;
-    if (panes[next] == m_details)
-        m_details->focusInside();
-    else
-        panes[next]->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace tidewright

@@ -19,7 +19,8 @@ namespace {
 
 constexpr int searchWidth = 262;
 constexpr int narrowSearchWidth = 190;
-constexpr int narrowWindow = 1260;
+constexpr int shortSearchWindow = 1260;
+constexpr int narrowWindow = 1180;
 
 } // namespace
 
@@ -40,7 +41,7 @@ void MainWindow::buildMenus()
     file->addActions({m_actions->closeWorkspace, m_actions->quit});
 
     QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({m_actions->find, m_actions->copyDetails});
+    edit->addActions({m_actions->find, m_actions->clearFilter, m_actions->copyDetails});
 
     QMenu *view = bar->addMenu(tr("&View"));
     for (QAction *action : m_actions->views)
@@ -110,8 +111,11 @@ void MainWindow::buildToolBar()
     m_search = new SearchField(tr("Filter by name or status"), this);
     m_search->setAccessibleName(tr("Filter by name or status"));
     m_search->setKeys(m_actions->find->shortcut());
-    m_search->setFixedWidth(scaled(searchWidth));
-    m_toolBar->addWidget(m_search);
+    auto *place = new QWidget(this);
+    (new QHBoxLayout(place))->setContentsMargins(0, 0, 0, 0);
+    place->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    place->layout()->addWidget(m_search);
+    m_searchInToolBar = m_toolBar->addWidget(place);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_proxy.setText(text);
         applyFilter();
@@ -121,9 +125,29 @@ void MainWindow::buildToolBar()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool narrow = width() < scaled(narrowWindow);
-    m_search->setFixedWidth(scaled(narrow ? narrowSearchWidth : searchWidth));
-    m_search->setPlaceholderText(narrow ? tr("Filter") : tr("Filter by name or status"));
+    placeSearch();
+}
+
+// A toolbar without room hides its last widget first: there the field stands above the table instead, where it is always seen.
+void MainWindow::placeSearch()
+{
+    const int shortField = scaled(width() < scaled(shortSearchWindow) ? narrowSearchWidth : searchWidth);
+    QWidget *place = m_toolBar->widgetForAction(m_searchInToolBar);
+    const int field = m_searchInToolBar->isVisible() ? place->sizeHint().width() : 0;
+    const bool inToolBar = width() >= scaled(narrowWindow) && m_toolBar->sizeHint().width() - field + shortField <= width();
+    const bool isShort = inToolBar && shortField < scaled(searchWidth);
+    m_search->setFixedWidth(isShort ? shortField : scaled(searchWidth));
+    m_search->setPlaceholderText(isShort ? tr("Filter") : tr("Filter by name or status"));
+    if (QWidget *wanted = inToolBar ? place : m_filterBar; m_search->parentWidget() != wanted) {
+        const bool focused = m_search->hasFocus();
+        wanted->layout()->addWidget(m_search);
+        wanted->layout()->setAlignment(m_search, Qt::AlignLeft);
+        m_searchInToolBar->setVisible(inToolBar);
+        m_filterBar->setVisible(!inToolBar);
+        m_toolBar->layout()->activate();
+        if (focused)
+            m_search->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QMenu *MainWindow::contextMenu()
