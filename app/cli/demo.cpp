@@ -6,6 +6,7 @@ void defineDemo(CLI::App &root, Session &session)
 {
     CLI::App *command = root.add_subcommand("demo", "Play with a demo workspace");
     command->require_subcommand(1);
+    command->footer("Example:\n  tidewright demo edit");
     CLI::App *edit = command->add_subcommand("edit", "Edit the legacy side of the demo, so that the next sync has something to do");
     edit->footer("Example:\n  tidewright init demo --demo && cd demo && tidewright sync && tidewright demo edit && tidewright sync");
     edit->callback([&session] {

@@ -4,7 +4,9 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <iostream>
+#include <string_view>
 
 using namespace tidewright;
 using namespace tidewright::cli;
@@ -27,6 +29,7 @@ int main(int argc, char **argv)
 
     CLI::App root("Keeps content types in sync between systems.", "tidewright");
     root.set_version_flag("--version", "tidewright " TIDEWRIGHT_VERSION);
+    root.footer("Examples:\n  tidewright init demo --demo && cd demo\n  tidewright sync --dry-run\n  tidewright sync\n  tidewright status");
     root.require_subcommand(1);
     root.fallthrough();
     Session session;
@@ -45,8 +48,12 @@ int main(int argc, char **argv)
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        const int code = root.exit(error, std::cout, std::cerr);
-        return code == 0 ? AllInSync : WrongUsage;
+        // The option may stand behind what was not understood.
+        session.json = std::any_of(argv, argv + argc, [](const char *argument) { return std::string_view(argument) == "--json"; });
+        if (session.json && error.get_exit_code() != 0)
+            return session.report({ErrorCode::Usage, QString::fromStdString(error.what()), {},
+                                   QStringLiteral("Nothing was done. tidewright --help shows the commands, tidewright COMMAND --help its options.")});
+        return root.exit(error, std::cout, std::cerr) == 0 ? AllInSync : WrongUsage;
     }
     session.folder = QString::fromStdString(folder);
     for (const auto &[name, value] : levels) {

@@ -71,6 +71,7 @@ void defineRecords(CLI::App &root, Session &session)
     CLI::App *command = root.add_subcommand("records", "Records that could not be applied");
     command->require_subcommand(1);
     auto arguments = std::make_shared<SelectionArguments>();
+    command->footer("Examples:\n  tidewright records failed\n  tidewright records retry reference_sync");
     CLI::App *failed = command->add_subcommand("failed", "List them, with their errors");
     failed->footer("Example:\n  tidewright records failed reference_sync");
     arguments->addTo(*failed);

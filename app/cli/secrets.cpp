@@ -56,16 +56,20 @@ int listSecrets(Session &session)
 void defineSecrets(CLI::App &root, Session &session)
 {
     CLI::App *command = root.add_subcommand("secrets", "Passwords and tokens, kept in the desktop keychain");
+    command->footer("Example:\n  tidewright secrets set legacy");
     command->require_subcommand(1);
     auto name = std::make_shared<std::string>();
     CLI::App *set = command->add_subcommand("set", "Keep a secret; its value is read from stdin");
+    set->footer("Examples:\n  tidewright secrets set legacy\n  tidewright secrets set legacy < file");
     set->add_option("NAME", *name, "As connection files refer to it")->required();
     set->callback([&session, name] {
         session.action = [name](Session &now) { return setSecret(now, QString::fromStdString(*name)); };
     });
     CLI::App *list = command->add_subcommand("list", "Names of the secrets that are kept; never their values");
+    list->footer("Example:\n  tidewright secrets list");
     list->callback([&session] { session.action = listSecrets; });
     CLI::App *remove = command->add_subcommand("remove", "Forget a secret");
+    remove->footer("Example:\n  tidewright secrets remove legacy");
     remove->add_option("NAME", *name, "As connection files refer to it")->required();
     remove->callback([&session, name] {
         session.action = [name](Session &now) {

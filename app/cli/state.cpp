@@ -126,6 +126,7 @@ int migrate(Session &session, const StateArguments &arguments)
 void defineState(CLI::App &root, Session &session)
 {
     CLI::App *command = root.add_subcommand("state", "What is remembered: look, set, export, import, migrate");
+    command->footer("Example:\n  tidewright state get reference_sync --type plan");
     command->require_subcommand(1);
     auto arguments = std::make_shared<StateArguments>();
     const auto bind = [&session, arguments](CLI::App *sub, int (*call)(Session &, Service &, const StateArguments &)) {
@@ -138,6 +139,7 @@ void defineState(CLI::App &root, Session &session)
         sub->callback([&session, arguments, call] { session.action = [arguments, call](Session &now) { return call(now, *arguments); }; });
     };
     CLI::App *show = command->add_subcommand("get", "The state as JSON");
+    show->footer("Examples:\n  tidewright state get reference_sync\n  tidewright state get reference_sync --type plan");
     show->add_option("JOB", arguments->job, "Job")->required();
     show->add_option("--type", arguments->type, "Only this content type");
     bind(show, printState);
@@ -148,6 +150,7 @@ void defineState(CLI::App &root, Session &session)
     set->add_option("FIELD=VALUE", arguments->assignments, "Fields as in status --json; the value is JSON or a string")->required();
     bind(set, setState);
     CLI::App *exports = command->add_subcommand("export", "All states as JSON, complete: can be imported again");
+    exports->footer("Examples:\n  tidewright state export kept.json\n  tidewright state export > kept.json");
     exports->add_option("FILE", arguments->file, "A new file; stdout if none is given");
     bindClosed(exports, exportStates);
     CLI::App *imports = command->add_subcommand("import", "States of another tool, or of an export");
@@ -160,6 +163,7 @@ void defineState(CLI::App &root, Session &session)
     imports->add_option("--job", arguments->job, "Job of states that name none");
     bind(imports, importStates);
     CLI::App *migration = command->add_subcommand("migrate", "Bring the state database to a schema version");
+    migration->footer("Examples:\n  tidewright state migrate\n  tidewright state migrate --to 2");
     migration->add_option("--to", arguments->version, "Version; the newest if none is given")->check(CLI::NonNegativeNumber);
     bindClosed(migration, migrate);
 }

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void commandsPrintExactlyTheirKeys_data();
     void commandsPrintExactlyTheirKeys();
     void errorsAreObjectsOnStderr();
+    void wrongUsageIsAnObjectToo_data();
+    void wrongUsageIsAnObjectToo();
     void exitCodesSayWhatHappened_data();
     void exitCodesSayWhatHappened();
     void theMostSevereExitCodeWins();
@@ -165,6 +167,26 @@ void TestContract::errorsAreObjectsOnStderr()
     const QJsonObject error = object.value(QLatin1String("error")).toObject();
     QCOMPARE(sortedKeys(error), errorKeys);
     QVERIFY(error.value(QLatin1String("hint")).toString().contains(QLatin1String("copy")));
+}
+
+void TestContract::wrongUsageIsAnObjectToo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    for (const char *arguments : {"--json synch", "sync --force --json", "--json", "discover --json", "sync --json --allow-deletes many"})
+        QTest::newRow(arguments) << QString::fromLatin1(arguments).split(QLatin1Char(' '));
+}
+
+void TestContract::wrongUsageIsAnObjectToo()
+{
+    QFETCH(QStringList, arguments);
+    const TestWorkspace workspace;
+    const Finished finished = workspace.run(arguments);
+    VERIFY_EXIT(finished, 2);
+    QVERIFY(finished.out.isEmpty());
+    const QJsonObject error = QJsonDocument::fromJson(finished.err).object().value(QLatin1String("error")).toObject();
+    QCOMPARE(sortedKeys(error), errorKeys);
+    QCOMPARE(error.value(QLatin1String("code")).toString(), QStringLiteral("usage"));
+    QVERIFY(!error.value(QLatin1String("message")).toString().isEmpty());
 }
 
 void TestContract::exitCodesSayWhatHappened_data()
@@ -320,7 +342,8 @@ void TestContract::everyCommandHasHelpWithExamples_data()
 {
     QTest::addColumn<QStringList>("command");
     for (const char *command : {"init", "check", "discover", "status", "sync", "resume", "rollback", "history", "records failed",
-                                "records retry", "state set", "state import", "demo edit", "completion"})
+                                "records retry", "state get", "state set", "state export", "state import", "state migrate", "secrets set", "secrets list",
+                                "secrets remove", "demo edit", "completion", "records", "state", "secrets", "demo"})
         QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '));
 }
 
