@@ -14,7 +14,8 @@ endif()
 find_program(TIDEWRIGHT_CCACHE ccache)
 if(TIDEWRIGHT_CCACHE)
   # Paths below the project are hashed relative to it: two clones on one machine share what they have compiled.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${TIDEWRIGHT_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+    CCACHE_SLOPPINESS=pch_defines,time_macros "${TIDEWRIGHT_CCACHE}")
 endif()
 find_program(TIDEWRIGHT_MOLD mold)
 if(TIDEWRIGHT_MOLD)
@@ -28,6 +29,20 @@ target_compile_definitions(tidewright_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS QT_NO_FOREACH
   QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+# tidewright_precompile(TARGET)
+#   Gives a target the one precompiled header of the build, which belongs to the lowest library. Not in the presets that are developed
+#   with: it would hide that a file forgets what it includes.
+function(tidewright_precompile target)
+  if(NOT TIDEWRIGHT_PRECOMPILED)
+    return()
+  endif()
+  if(target STREQUAL "tidewright_base")
+    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/precompiled.h")
+  else()
+    target_precompile_headers(${target} REUSE_FROM tidewright_base)
+  endif()
+endfunction()
+
 # tidewright_library(NAME [MOC] SOURCES … [PUBLIC …] [PRIVATE …])
 #   The library tidewright_NAME of the current folder; PUBLIC and PRIVATE are what it links.
 #   Headers are included by their file name alone, which is unique in the project (held by a test).
@@ -40,6 +55,7 @@ function(tidewright_library name)
   target_include_directories(tidewright_${name} PUBLIC "$<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}>")
   target_link_libraries(tidewright_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} "$<BUILD_INTERFACE:tidewright_options>")
   set_target_properties(tidewright_${name} PROPERTIES EXPORT_NAME ${name})
+  tidewright_precompile(tidewright_${name})
 endfunction()
 
 # Where the servers of the tests leave servers.json.
@@ -57,11 +73,12 @@ function(tidewright_wants result)
   set(${result} ${wanted} PARENT_SCOPE)
 endfunction()
 
-# tidewright_test(FILE [LABEL …] [LINK …] [TIMEOUT seconds] [SERVERS] [READS_SOURCES])
-#   One test binary per file, called after it; none at all if TIDEWRIGHT_TEST_LABELS has none of its labels. Console tests run offscreen. SERVERS: needs the real PostgreSQL and MariaDB of
-#   tests/support/servers.sh, which ctest starts before the first such test and stops after the last. READS_SOURCES: knows the project's folder.
+# tidewright_test(FILE [LABEL …] [LINK …] [ARGUMENTS …] [TIMEOUT seconds] [SERVERS] [READS_SOURCES])
+#   One test binary per file, called after it; none at all if TIDEWRIGHT_TEST_LABELS has none of its labels. Console tests run offscreen.
+#   SERVERS: needs the real PostgreSQL and MariaDB of tests/support/servers.sh, which ctest starts before the first such test and stops
+#   after the last. READS_SOURCES: knows the project's folder.
 function(tidewright_test name)
-  cmake_parse_arguments(ARG "SERVERS;READS_SOURCES" "TIMEOUT" "LABEL;LINK;SOURCES" ${ARGN})
+  cmake_parse_arguments(ARG "SERVERS;READS_SOURCES" "TIMEOUT" "LABEL;LINK;SOURCES;ARGUMENTS" ${ARGN})
   tidewright_wants(wanted ${ARG_LABEL})
   if(NOT wanted)
     return()
@@ -69,6 +86,7 @@ function(tidewright_test name)
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_link_libraries(${name} PRIVATE ${ARG_LINK} Qt6::Test tidewright_options)
+  tidewright_precompile(${name})
   if(ARG_READS_SOURCES)
     target_compile_definitions(${name} PRIVATE TIDEWRIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   endif()
@@ -76,7 +94,7 @@ function(tidewright_test name)
     set(ARG_TIMEOUT 300)
   endif()
   add_dependencies(tidewright_tests ${name})
-  add_test(NAME ${name} COMMAND ${name})
+  add_test(NAME ${name} COMMAND ${name} ${ARG_ARGUMENTS})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
   if(ARG_SERVERS)

@@ -4,7 +4,7 @@
 #include "sqliteendpoint.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <sqlite3.h>
 
 using namespace tidewright;

@@ -4,7 +4,7 @@
 #include "ranges.h"
 #include "runorder.h"
 
-#include <QtTest>
+#include <QTest>
 #include <set>
 
 using namespace tidewright;

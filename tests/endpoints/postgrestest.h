@@ -4,7 +4,7 @@
 #include "postgresendpoint.h"
 #include "testservers.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace tidewright
 {

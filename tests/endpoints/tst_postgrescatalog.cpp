@@ -2,7 +2,7 @@
 #include "postgrestest.h"
 
 #include <QTcpServer>
-#include <QtTest>
+#include <QTest>
 
 using namespace tidewright;
 

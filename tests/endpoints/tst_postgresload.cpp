@@ -2,7 +2,7 @@
 #include "postgrestest.h"
 #include "sqlidentifier.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace tidewright;
 

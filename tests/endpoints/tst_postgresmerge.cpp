@@ -3,7 +3,7 @@
 #include "pgmerge.h"
 #include "postgrestest.h"
 
-#include <QtTest>
+#include <QTest>
 #include <limits>
 #include <thread>
 

@@ -1,7 +1,7 @@
 // Reading from PostgreSQL: positions, bounds, values.
 #include "postgrestest.h"
 
-#include <QtTest>
+#include <QTest>
 #include <thread>
 
 using namespace tidewright;

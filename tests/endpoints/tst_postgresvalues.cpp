@@ -2,7 +2,7 @@
 // and field.
 #include "postgrestest.h"
 
-#include <QtTest>
+#include <QTest>
 #include <limits>
 
 using namespace tidewright;

@@ -6,7 +6,7 @@
 #include "sqlidentifier.h"
 
 #include <QSet>
-#include <QtTest>
+#include <QTest>
 
 using namespace tidewright;
 

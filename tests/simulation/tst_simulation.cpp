@@ -3,7 +3,7 @@
 //   tst_simulation --seeds 50000  tries that many
 #include "simulatedworld.h"
 
-#include <QtTest>
+#include <QTest>
 #include <random>
 
 using namespace tidewright;

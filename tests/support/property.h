@@ -2,7 +2,7 @@
 //   RC_PARAMS="seed=…" tst_mode theLowestMatchingLineWins
 #pragma once
 
-#include <QtTest>
+#include <QTest>
 #include <cstdio>
 #include <rapidcheck.h>
 #include <rapidcheck/detail/Configuration.h>

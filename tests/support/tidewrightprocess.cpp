@@ -47,6 +47,12 @@ TestWorkspace::TestWorkspace()
     m_environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
     m_environment.insert(QStringLiteral("HOME"), path(QStringLiteral("home")));
     m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("disabled:"));
+    // A program built with a sanitizer reports as the test does.
+    const QProcessEnvironment tests = QProcessEnvironment::systemEnvironment();
+    for (const char *options : {"ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+        if (tests.contains(QLatin1String(options)))
+            m_environment.insert(QLatin1String(options), tests.value(QLatin1String(options)));
+    }
     QDir(path()).mkpath(QStringLiteral("home"));
     write(QStringLiteral("workspace.json"), textOf({{QStringLiteral("name"), QStringLiteral("Test")}}));
 }
