@@ -2346,6 +2346,14 @@
         <source>Held here. Scroll to the end to follow the newest line again.</source>
         <translation>Hier angehalten. Ans Ende rollen, um wieder der neuesten Zeile zu folgen.</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation>Sichern…</translation>
+    </message>
+    <message>
+        <source>Write these lines to a file</source>
+        <translation>Diese Zeilen in eine Datei schreiben</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::MainWindow</name>
@@ -2490,6 +2498,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Save the log of %1</source>
+        <translation>Protokoll von %1 sichern</translation>
+    </message>
+    <message>
+        <source>The log could not be written to %1.</source>
+        <translation>Das Protokoll konnte nicht nach %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Einen anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2776,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>did not start</source>
         <translation>nicht begonnen</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)…</source>
+        <translation>
+            <numerusform>%Ln Zeile zeigen…</numerusform>
+            <numerusform>Alle %Ln Zeilen zeigen…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ProblemText</name>
@@ -2886,6 +2913,58 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>%1 on %2, pid %3</source>
         <translation>%1 auf %2, PID %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedDialog</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alle kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were rejected</source>
+        <translation>
+            <numerusform>%Ln Zeile von %1 wurde abgelehnt</numerusform>
+            <numerusform>%Ln Zeilen von %1 wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept in this list and tried again; the other rows are not held up by them.</source>
+        <translation>Sie bleiben in dieser Liste und werden erneut versucht; die anderen Zeilen halten sie nicht auf.</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedModel</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedTable</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Abgelehnte Zeilen</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3214,21 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Enter folds these runs</source>
+        <translation>Eingabetaste klappt diese Läufe zu</translation>
+    </message>
+    <message>
+        <source>Enter shows these runs</source>
+        <translation>Eingabetaste zeigt diese Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln completed run(s), %1 back to %2</source>
+        <translation>
+            <numerusform>%Ln abgeschlossener Lauf, %1 zurück bis %2</numerusform>
+            <numerusform>%Ln abgeschlossene Läufe, %1 zurück bis %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,16 @@
     </message>
 </context>
 <context>
+    <name>tidewright::ProblemPage</name>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)…</source>
+        <translation>
+            <numerusform>Show %Ln row…</numerusform>
+            <numerusform>Show all %Ln rows…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidewright::ProblemText</name>
     <message numerus="yes">
         <source>%Ln row(s) read</source>
@@ -152,6 +162,16 @@
         <translation>
             <numerusform>%Ln row deleted from %1</numerusform>
             <numerusform>%Ln rows deleted from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were rejected</source>
+        <translation>
+            <numerusform>%Ln row of %1 was rejected</numerusform>
+            <numerusform>%Ln rows of %1 were rejected</numerusform>
         </translation>
     </message>
 </context>
@@ -252,6 +272,16 @@
         <translation>
             <numerusform>%Ln rejected</numerusform>
             <numerusform>%Ln rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RunsModel</name>
+    <message numerus="yes">
+        <source>%Ln completed run(s), %1 back to %2</source>
+        <translation>
+            <numerusform>%Ln completed run, %1 back to %2</numerusform>
+            <numerusform>%Ln completed runs, %1 back to %2</numerusform>
         </translation>
     </message>
 </context>

@@ -2334,6 +2334,14 @@
         <source>Held here. Scroll to the end to follow the newest line again.</source>
         <translation>已停在此处。滚动到末尾可再次跟随最新一行。</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Write these lines to a file</source>
+        <translation>将这些行写入文件</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::MainWindow</name>
@@ -2477,6 +2485,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Save the log of %1</source>
+        <translation>保存 %1 的日志</translation>
+    </message>
+    <message>
+        <source>The log could not be written to %1.</source>
+        <translation>日志无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2760,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>did not start</source>
         <translation>未开始</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)…</source>
+        <translation>
+            <numerusform>显示全部 %Ln 行…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ProblemText</name>
@@ -2867,6 +2893,57 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 on %2, pid %3</source>
         <translation>%2 上的 %1，进程 %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedDialog</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were rejected</source>
+        <translation>
+            <numerusform>%1 有 %Ln 行被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept in this list and tried again; the other rows are not held up by them.</source>
+        <translation>它们保留在此列表中并会重试；不影响其他行。</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedModel</name>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RejectedTable</name>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒绝的行</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3180,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Enter folds these runs</source>
+        <translation>按回车键折叠这些运行</translation>
+    </message>
+    <message>
+        <source>Enter shows these runs</source>
+        <translation>按回车键显示这些运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln completed run(s), %1 back to %2</source>
+        <translation>
+            <numerusform>%Ln 次已完成的运行，%1 至 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

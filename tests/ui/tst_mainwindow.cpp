@@ -3,16 +3,20 @@
 #include "firstrunpage.h"
 #include "forcefulldialog.h"
 #include "noticebar.h"
+#include "rejecteddialog.h"
 #include "rollbackdialog.h"
 #include "searchfield.h"
 #include "sidebar.h"
 #include "themedwidget.h"
 
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabBar>
+#include <QTableView>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -52,6 +56,8 @@ private Q_SLOTS:
     void resumeGoesOnWithTheSelection();
     void rollBackAsksAndUndoes();
     void aProblemIsFirstAndHasTheFilledAction();
+    void allRejectedRowsCanBeSeen();
+    void theLogIsSaved();
     void theFilterNarrowsAndEscapeClearsIt();
     void theFilterIsInSightAtEverySize_data();
     void theFilterIsInSightAtEverySize();
@@ -281,6 +287,44 @@ void TestMainWindow::aProblemIsFirstAndHasTheFilledAction()
     m_console->select("plan");
     QCOMPARE(details->tab(), DetailsPane::Tab::Overview);
     QCOMPARE(emphasis(m_console->find<QToolBar>()->widgetForAction(actionOf(QStringLiteral("Sync now")))), Emphasis::Filled);
+}
+
+void TestMainWindow::allRejectedRowsCanBeSeen()
+{
+    m_console->open();
+    m_console->select("Deals");
+    QTRY_VERIFY(buttonWith(m_console->find<DetailsPane>(), QStringLiteral("Show all")));
+    QTest::mouseClick(buttonWith(m_console->find<DetailsPane>(), QStringLiteral("Show all")), Qt::LeftButton);
+    QTRY_VERIFY(m_console->find<RejectedDialog>() && m_console->find<RejectedDialog>()->isVisible());
+    const auto *table = m_console->find<RejectedDialog>()->findChild<QTableView *>();
+    const auto records = m_console->world.failedRecords({{QStringLiteral("crm_leads")}, {QStringLiteral("Deals")}});
+    QCOMPARE(table->model()->rowCount(), int(records.size()));
+    QVERIFY(table->model()->index(0, RejectedModel::Reason).data().toString() == records.front().error.message);
+    QTest::keyClick(m_console->find<RejectedDialog>(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_console->find<RejectedDialog>());
+}
+
+void TestMainWindow::theLogIsSaved()
+{
+    m_console->open();
+    m_console->select("plan");
+    m_console->press(Qt::Key_4, Qt::AltModifier);
+    QTRY_VERIFY(buttonWith(m_console->find<DetailsPane>(), QStringLiteral("Save")));
+    QPushButton *save = buttonWith(m_console->find<DetailsPane>(), QStringLiteral("Save"));
+    QVERIFY(!save->isEnabled()); // nothing was logged yet
+    m_console->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(save->isEnabled());
+    QTRY_COMPARE(m_console->status("plan"), DisplayStatus::InSync);
+    const QString shown = m_console->find<QPlainTextEdit>()->toPlainText();
+    save->click();
+    QTRY_VERIFY(m_console->find<QFileDialog>());
+    const QTemporaryDir folder;
+    m_console->find<QFileDialog>()->selectFile(folder.filePath(QStringLiteral("plan.log")));
+    QMetaObject::invokeMethod(m_console->find<QFileDialog>(), "accept");
+    QFile file(folder.filePath(QStringLiteral("plan.log")));
+    QTRY_VERIFY(file.exists());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), shown.count(QLatin1Char('\n')) + 1);
 }
 
 void TestMainWindow::theFilterNarrowsAndEscapeClearsIt()

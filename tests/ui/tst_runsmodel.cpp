@@ -77,6 +77,56 @@ private Q_SLOTS:
         QCOMPARE(inserted.front().at(1).toInt(), 3);
     }
 
+    void completedRunsThatLieBackAreFolded_data()
+    {
+        // c completed, f failed, newest first; F a fold
+        QTest::addColumn<QString>("runs");
+        QTest::addColumn<QString>("rows");
+        QTest::newRow("few") << "cccccccc" << "cccccccc";
+        QTest::newRow("three beyond the newest six") << "ccccccccc" << "ccccccF";
+        QTest::newRow("a failure stands alone") << "ccccccccccfcccc" << "ccccccFfF";
+        QTest::newRow("two are not worth a fold") << "ccccccccfccfccc" << "ccccccccfccfF";
+        QTest::newRow("failures only") << "ffffffffff" << "ffffffffff";
+    }
+
+    void completedRunsThatLieBackAreFolded()
+    {
+        QFETCH(QString, runs);
+        QFETCH(QString, rows);
+        std::vector<SyncRun> all;
+        for (const QChar kind : runs)
+            all.push_back(runWithId(QByteArray::number(int(all.size())).constData(), kind == QLatin1Char('f') ? RunOutcome::Failed : RunOutcome::Ok));
+        m_model->setRuns(all);
+        QString shown;
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QModelIndex index = m_model->index(row, 0);
+            const bool failed = index.data(RunsModel::OutcomeRole).toInt() == int(RunOutcome::Failed);
+            shown += QLatin1Char(index.data(RunsModel::FoldRole).toBool() ? 'F' : failed ? 'f' : 'c');
+        }
+        QCOMPARE(shown, rows);
+    }
+
+    void aFoldOpensAndStaysOpenWhenRunsComeIn()
+    {
+        std::vector<SyncRun> all;
+        for (int run = 20; run > 0; --run)
+            all.push_back(runWithId(QByteArray::number(run).constData()));
+        m_model->setRuns(all);
+        QCOMPARE(m_model->rowCount(), 7);
+        QCOMPARE(m_model->index(6, 0).data().toString().section(QLatin1Char(','), 0, 0), QStringLiteral("14 completed run(s)")); // plurals are a matter of translations
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        m_model->toggleFold(6);
+        QCOMPARE(m_model->rowCount(), 21);
+        all.insert(all.begin(), runWithId("21"));
+        m_model->setRuns(all);
+        QCOMPARE(m_model->rowCount(), 22);
+        m_model->toggleFold(6);
+        QCOMPARE(m_model->rowCount(), 7);
+        QCOMPARE(m_model->reveal(QStringLiteral("3")), 6 + 13);
+        QCOMPARE(m_model->rowCount(), 22);
+        QCOMPARE(reset.count(), 0);
+    }
+
     void anotherTypesRunsAreAReset()
     {
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
@@ -92,6 +142,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("changed");
         QTest::addColumn<QString>("note");
         QTest::newRow("changes") << false << true << QStringLiteral("14 created, 12,466 updated");
+        QTest::newRow("more than an int holds") << false << true << QStringLiteral("5,000,000,000 created, 12,466 updated");
         QTest::newRow("nothing") << false << false << QStringLiteral("Nothing to do");
         QTest::newRow("error") << true << true << QStringLiteral("The source refused the connection.");
     }
@@ -102,6 +153,8 @@ private Q_SLOTS:
         QFETCH(bool, changed);
         QFETCH(QString, note);
         SyncRun run = runWithId("a");
+        if (note.startsWith(QLatin1Char('5')))
+            run.counts.created = 5'000'000'000;
         if (!changed)
             run.counts = {};
         if (failed)

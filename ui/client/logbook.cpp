@@ -15,6 +15,14 @@ void LogBook::clear()
     m_records.clear();
 }
 
+QByteArray LogBook::text(const StateKey &key) const
+{
+    QByteArray text;
+    for (const LogRecord &record : of(key))
+        text += toTextLine(record).toUtf8() + '\n';
+    return text;
+}
+
 const std::deque<LogRecord> &LogBook::of(const StateKey &key) const
 {
     static const std::deque<LogRecord> none;

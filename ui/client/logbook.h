@@ -20,6 +20,9 @@ public:
     // Oldest first. Empty for a type that nothing was logged of.
     const std::deque<LogRecord> &of(const StateKey &key) const;
 
+    // All of a type, one line a record, as it is saved.
+    QByteArray text(const StateKey &key) const;
+
 private:
     std::map<StateKey, std::deque<LogRecord>> m_records;
 };

@@ -151,12 +151,12 @@ void ChangesPage::showResult(const Preview &preview)
 {
     const RunCounts &counts = preview.result->run.counts;
     m_heading->setText(tr("Preview taken at %1, nothing was written").arg(clockTime(preview.takenAt, preview.takenAt)));
-    m_adds->setText(tr("%Ln add(s)", nullptr, int(counts.created)));
-    m_updates->setText(tr("%Ln update(s)", nullptr, int(counts.updated)));
-    m_deletes->setText(tr("%Ln delete(s)", nullptr, int(counts.deleted)));
-    m_rejects->setText(tr("%Ln reject(s)", nullptr, int(counts.failed)));
+    m_adds->setText(countText(counts.created, [](int n) { return tr("%Ln add(s)", nullptr, n); }));
+    m_updates->setText(countText(counts.updated, [](int n) { return tr("%Ln update(s)", nullptr, n); }));
+    m_deletes->setText(countText(counts.deleted, [](int n) { return tr("%Ln delete(s)", nullptr, n); }));
+    m_rejects->setText(countText(counts.failed, [](int n) { return tr("%Ln reject(s)", nullptr, n); }));
     m_rejects->setVisible(counts.failed > 0);
-    m_unchanged->setText(tr("%Ln row(s) unchanged", nullptr, int(counts.unchanged)));
+    m_unchanged->setText(countText(counts.unchanged, [](int n) { return tr("%Ln row(s) unchanged", nullptr, n); }));
     m_model.setChanges(preview.result->sample);
     const std::int64_t all = changesOf(counts) + counts.failed;
     m_shown->setText(all > 0 ? tr("Showing %1 of %2").arg(numberText(m_model.recordCount()), numberText(all)) : tr("Both sides agree"));

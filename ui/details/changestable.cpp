@@ -5,17 +5,12 @@
 #include "stylepaint.h"
 #include "typescale.h"
 
-#include <QHeaderView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace tidewright {
 
 namespace {
 
-constexpr int lineHeight = 26;
-constexpr int padding = 8;
-constexpr int markSize = 14;
 constexpr int keyWidth = 150;
 constexpr int fieldWidth = 170;
 
@@ -35,28 +30,24 @@ ActionMark markOf(PlannedChange::Action action)
     return {QLatin1String("pencil"), Token::Text};
 }
 
-class ChangeDelegate final : public QStyledItemDelegate
+class ChangeDelegate final : public LineDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using LineDelegate::LineDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Theme &theme = Theme::of(option.palette);
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme.color(Token::Selected));
-        paintLine(painter, option.rect, Qt::BottomEdge, theme.color(Token::Hair));
+        paintGround(painter, option);
         const auto action = PlannedChange::Action(index.data(ChangesModel::ActionRole).toInt());
         const ActionMark mark = markOf(action);
-        QRect rect = option.rect.adjusted(padding, 0, -padding, 0);
+        QRect rect = option.rect.adjusted(LineTable::Padding, 0, -LineTable::Padding, 0);
         FontRole font = FontRole::Secondary;
         Token token = Token::Text;
         const bool update = action == PlannedChange::Action::Update;
         switch (index.column()) {
         case ChangesModel::Change:
-            rect.setLeft(option.rect.left() + 1);
-            paintIcon(painter, {rect.left(), rect.center().y() - markSize / 2 + 1, markSize, markSize}, mark.icon, theme.color(mark.token));
-            rect.setLeft(rect.left() + markSize + padding);
+            rect = paintMark(painter, option.rect, mark.icon, theme.color(mark.token));
             font = FontRole::SecondaryMedium;
             token = mark.token;
             break;
@@ -85,40 +76,18 @@ public:
 } // namespace
 
 ChangesTable::ChangesTable(ChangesModel &model, QWidget *parent)
-    : QTableView(parent)
+    : LineTable(model, parent)
 {
     setAccessibleName(tr("Planned changes"));
-    setModel(&model);
     setItemDelegate(new ChangeDelegate(this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(&model, &QAbstractItemModel::modelReset, this, &ChangesTable::layOut);
-    layOut();
-}
-
-void ChangesTable::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
     layOut();
 }
 
 void ChangesTable::layOut()
 {
-    const QFontMetrics words(fontFor(FontRole::SecondaryStrong));
-    int width = words.horizontalAdvance(model()->headerData(ChangesModel::Change, Qt::Horizontal).toString());
-    for (int row = 0; row < model()->rowCount(); ++row)
-        width = std::max(width, words.horizontalAdvance(model()->index(row, ChangesModel::Change).data().toString()));
-    const int change = width + markSize + 4 * padding;
+    const int change = neededWidth(ChangesModel::Change) + MarkSize + MarkGap;
     const int rest = viewport()->width() - change;
     const int key = std::min(scaled(keyWidth), rest / 5);
     const int field = std::min(scaled(fieldWidth), rest / 5);
@@ -128,8 +97,6 @@ void ChangesTable::layOut()
     setColumnWidth(ChangesModel::Field, field);
     setColumnWidth(ChangesModel::Before, value);
     setColumnWidth(ChangesModel::After, rest - key - field - value);
-    verticalHeader()->setMinimumSectionSize(scaled(lineHeight));
-    verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
 }
 
 } // namespace tidewright

@@ -1,14 +1,14 @@
 // Planned changes as a table; used by the Changes tab and by the preview of a force full.
 #pragma once
 
-#include <QTableView>
+#include "linetable.h"
 
 namespace tidewright {
 
 class ChangesModel;
 
 // GUI thread only. The model outlives it.
-class ChangesTable : public QTableView
+class ChangesTable : public LineTable
 {
     Q_OBJECT
 
@@ -16,10 +16,7 @@ public:
     explicit ChangesTable(ChangesModel &model, QWidget *parent = nullptr);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-
-private:
-    void layOut();
+    void layOut() override;
 };
 
 } // namespace tidewright

@@ -55,6 +55,7 @@ DetailsPane::DetailsPane(ServiceClient &client, TypesModel &model, ConsoleAction
         m_pages->addWidget(page);
 
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::tabChosen);
+    connect(m_log, &LogPage::saveWanted, this, &DetailsPane::saveLogWanted);
     connect(m_changes, &ChangesPage::previewChanged, this, &DetailsPane::nameChanges);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { setType(std::nullopt); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {

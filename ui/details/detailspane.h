@@ -44,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void tabChanged(tidewright::DetailsPane::Tab tab);
+    void saveLogWanted(const tidewright::StateKey &key);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

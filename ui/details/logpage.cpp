@@ -4,7 +4,9 @@
 #include "textlabel.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QVBoxLayout>
@@ -49,6 +51,7 @@ LogPage::LogPage(ServiceClient &client, QWidget *parent)
     , m_client(client)
     , m_text(new QPlainTextEdit(this))
     , m_note(textLabel({}, FontRole::Secondary, Token::Faint, this))
+    , m_save(new QPushButton(tr("Save…"), this))
 {
     m_text->setReadOnly(true);
     m_text->setMaximumBlockCount(int(LogBook::linesPerType));
@@ -63,7 +66,13 @@ LogPage::LogPage(ServiceClient &client, QWidget *parent)
     layout->setContentsMargins(16, 10, 0, 8);
     layout->setSpacing(6);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_note);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(0, 0, 16, 0);
+    below->addWidget(m_note, 1);
+    below->addWidget(m_save);
+    layout->addLayout(below);
+    m_save->setToolTip(tr("Write these lines to a file"));
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT saveWanted(*m_key); });
     connect(&client, &ServiceClient::logged, this, [this](const LogRecord &record) {
         if (!m_key || record.job != m_key->job || record.typeKey != m_key->typeKey)
             return;
@@ -138,6 +147,7 @@ bool LogPage::isFollowing() const
 
 void LogPage::sayWhetherFollowing()
 {
+    m_save->setEnabled(!m_empty);
     m_note->setText(m_empty        ? tr("Nothing was logged yet. What a run of this content type does appears here while the console is open.")
                     : isFollowing() ? tr("Following the newest line. Scroll up to hold.")
                                     : tr("Held here. Scroll to the end to follow the newest line again."));

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace tidewright {
 
@@ -20,6 +21,10 @@ public:
     explicit LogPage(ServiceClient &client, QWidget *parent = nullptr);
 
     void setType(const std::optional<StateKey> &key);
+
+Q_SIGNALS:
+    // The lines are the log book's.
+    void saveWanted(const tidewright::StateKey &key);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +39,7 @@ private:
     std::optional<StateKey> m_key;
     QPlainTextEdit *m_text;
     QLabel *m_note;
+    QPushButton *m_save;
     bool m_empty = true;
 };
 

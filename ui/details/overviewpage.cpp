@@ -218,7 +218,7 @@ void OverviewPage::refreshRecords(const TypeRow &row)
     }
     setLineVisible(m_rejected, state.failedRecords > 0);
     if (state.failedRecords > 0)
-        setLine(m_rejected, tr("%Ln row(s)", nullptr, int(state.failedRecords)), tr("kept in a list and tried again"));
+        setLine(m_rejected, countText(state.failedRecords, [](int n) { return tr("%Ln row(s)", nullptr, n); }), tr("kept in a list and tried again"));
 
     m_callout->setVisible(state.stateLost || (row.status.pending.value_or(0) > 0 && !row.progress));
     m_callout->setKind(state.stateLost ? Callout::Kind::Warning : Callout::Kind::Info);
@@ -226,7 +226,7 @@ void OverviewPage::refreshRecords(const TypeRow &row)
         m_callout->setHeading(tr("The position of this content type was lost"));
         m_callout->setText(tr("Runs go on from now; what changed in between is missing until a force full has passed."));
     } else if (row.status.pending.value_or(0) > 0) {
-        m_callout->setHeading(tr("%Ln row(s) changed at the source", nullptr, int(*row.status.pending)));
+        m_callout->setHeading(countText(*row.status.pending, [](int n) { return tr("%Ln row(s) changed at the source", nullptr, n); }));
         m_callout->setText(tr("One way: nothing at the source is written, so nothing can conflict."));
     }
 }
@@ -249,7 +249,7 @@ void OverviewPage::refreshPosition(const TypeRow &row, Instant now)
     if (!column.isEmpty())
         setLine(m_cursorValue, cursor.isEmpty() ? tr("not set yet") : cursor);
     if (state.progress) {
-        const QString read = tr("%Ln row(s) read", nullptr, int(state.progress->counts.read));
+        const QString read = countText(state.progress->counts.read, [](int n) { return tr("%Ln row(s) read", nullptr, n); });
         setLine(m_checkpoint, read, state.updatedAt ? tr("saved %1").arg(relativeTime(toDateTime(*state.updatedAt), toDateTime(now))) : QString());
     } else {
         setLine(m_checkpoint, tr("None", "checkpoint"), tr("no run is unfinished"));

@@ -28,7 +28,7 @@ void addReading(ProblemFacts &facts, const Checkpoint &checkpoint)
 {
     const QString read = checkpoint.expected && *checkpoint.expected >= checkpoint.counts.read
                              ? ProblemText::tr("%1 of %2 rows read").arg(numberText(checkpoint.counts.read), numberText(*checkpoint.expected))
-                             : ProblemText::tr("%Ln row(s) read", nullptr, int(checkpoint.counts.read));
+                             : countText(checkpoint.counts.read, [](int n) { return ProblemText::tr("%Ln row(s) read", nullptr, n); });
     facts.changed.push_back({read, isInTarget(checkpoint) ? ProblemText::tr("And written to the target, chunk by chunk")
                                                           : ProblemText::tr("Kept beside the target in a staging table")});
 }
@@ -41,10 +41,10 @@ void addTarget(ProblemFacts &facts, const TypeRow &row, const Checkpoint &checkp
         return;
     }
     if (counts.created + counts.updated > 0)
-        facts.changed.push_back({ProblemText::tr("%Ln row(s) written to %1", nullptr, int(counts.created + counts.updated)).arg(targetPlace(row)),
+        facts.changed.push_back({countText(counts.created + counts.updated, [](int n) { return ProblemText::tr("%Ln row(s) written to %1", nullptr, n); }).arg(targetPlace(row)),
                                  ProblemText::tr("Committed before the run stopped")});
     if (counts.deleted > 0)
-        facts.changed.push_back({ProblemText::tr("%Ln row(s) deleted from %1", nullptr, int(counts.deleted)).arg(targetPlace(row)),
+        facts.changed.push_back({countText(counts.deleted, [](int n) { return ProblemText::tr("%Ln row(s) deleted from %1", nullptr, n); }).arg(targetPlace(row)),
                                  ProblemText::tr("In the same transaction as the changes")});
 }
 

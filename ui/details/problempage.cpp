@@ -7,9 +7,11 @@
 #include "elidedlabel.h"
 #include "humantext.h"
 #include "icons.h"
+#include "linkbutton.h"
 #include "logpage.h"
 #include "markicon.h"
 #include "problemfacts.h"
+#include "rejecteddialog.h"
 #include "textlabel.h"
 
 #include <QAction>
@@ -232,6 +234,15 @@ void ProblemPage::showRejected(const std::vector<FailedRecord> &records)
         grid->addWidget(why, row, 2);
     }
     m_rejected.rows->addLayout(grid);
+    if (records.size() <= shownRejected)
+        return;
+    auto *all = new LinkButton(tr("Show all %Ln row(s)…", nullptr, int(records.size())), m_rejected.card);
+    connect(all, &QPushButton::clicked, this, [this, records] {
+        auto *dialog = new RejectedDialog(m_key->typeKey, records, window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_rejected.rows->addWidget(all, 0, Qt::AlignLeft);
 }
 
 void ProblemPage::showSteps(const SyncState &state)

@@ -226,14 +226,14 @@ void ForceFullDialog::refresh()
     m_counts->setFacts({{QLatin1String("down"), Token::Accent, number(counts.read), tr("rows will be read"), note(QString())},
                         {QLatin1String("plus"), Token::Ok, number(counts.created), tr("rows will be added"), note(tr("in the source, not in the target"))},
                         {QLatin1String("pencil"), Token::Warn, number(counts.updated), tr("rows will be updated"),
-                         note(tr("%Ln row(s) are equal already", nullptr, int(counts.unchanged)))},
+                         note(countText(counts.unchanged, [](int n) { return tr("%Ln row(s) are equal already", nullptr, n); }))},
                         {QLatin1String("trash"), Token::Muted, number(counts.deleted), tr("rows may be deleted"),
                          note(tr("in the target only; the safety limit is %1").arg(numberText(m_facts.limit()))),
                          deletes ? Fact::Weight::Alarming : Fact::Weight::Plain}});
 
     m_limit->setVisible(known && m_facts.isOverLimit());
     if (m_facts.isOverLimit()) {
-        m_limit->setHeading(tr("%Ln row(s) would be deleted, more than the safety limit of %1", nullptr, int(counts.deleted)).arg(numberText(m_facts.limit())));
+        m_limit->setHeading(countText(counts.deleted, [](int n) { return tr("%Ln row(s) would be deleted, more than the safety limit of %1", nullptr, n); }).arg(numberText(m_facts.limit())));
         m_limit->setText(tr("If that is what you want, type the number of rows to delete."));
     }
     m_error->setVisible(m_facts.error().has_value());
@@ -250,7 +250,7 @@ void ForceFullDialog::refresh()
     refreshSample();
 
     m_without->setVisible(!known && !m_facts.isRunning());
-    m_main->setText(m_facts.isRunning() ? tr("Counting…") : known ? tr("Read and sync %Ln row(s)", nullptr, int(counts.read)) : tr("Run preview first"));
+    m_main->setText(m_facts.isRunning() ? tr("Counting…") : known ? countText(counts.read, [](int n) { return tr("Read and sync %Ln row(s)", nullptr, n); }) : tr("Run preview first"));
     m_main->setIcon(icon(known ? QLatin1String("full") : QLatin1String("eye"), Token::OnAccent));
     m_main->setEnabled(!m_facts.isRunning() && (!known || isAllowed()));
     m_main->setAutoDefault(known && !deletes);

@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 #include <algorithm>
@@ -120,7 +121,7 @@ QString RunChart::valueText(double value) const
 {
     if (m_measure == Measure::Rows)
         return numberText(qlonglong(value));
-    return value >= axisSteps || value <= 0 ? tr("%1 s", "duration in seconds").arg(qlonglong(value)) : durationText(qlonglong(value * 1000));
+    return value < 60 ? tr("%1 s", "duration in seconds").arg(QLocale().toString(value, 'g', 3)) : durationText(qlonglong(value * 1000));
 }
 
 QString RunChart::describe(const SyncRun &run) const

@@ -7,42 +7,37 @@
 #include "stylepaint.h"
 #include "typescale.h"
 
-#include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyledItemDelegate>
 
 namespace tidewright {
 
 namespace {
 
-constexpr int lineHeight = 26;
-constexpr int padding = 10; // as the header's
-constexpr int markGap = 8;
 constexpr int noteWidth = 108;
-constexpr int markSize = 14;
 
-class RunDelegate final : public QStyledItemDelegate
+class RunDelegate final : public LineDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using LineDelegate::LineDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         const Theme &theme = Theme::of(option.palette);
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme.color(Token::Selected));
-        paintLine(painter, option.rect, Qt::BottomEdge, theme.color(Token::Hair));
+        paintGround(painter, option);
+        if (index.data(RunsModel::FoldRole).toBool()) {
+            paintFold(painter, option.rect, index, theme);
+            return;
+        }
         const auto outcome = RunOutcome(index.data(RunsModel::OutcomeRole).toInt());
         const StatusMark mark = runMark(outcome);
         const bool quiet = outcome == RunOutcome::Ok;
-        QRect rect = option.rect.adjusted(padding, 0, -padding, 0);
+        QRect rect = option.rect.adjusted(LineTable::Padding, 0, -LineTable::Padding, 0);
         const QString text = index.data().toString();
-        if (index.column() == RunsModel::Result) {
-            paintIcon(painter, {rect.left(), rect.center().y() - markSize / 2 + 1, markSize, markSize}, mark.icon, theme.color(mark.token));
-            rect.setLeft(rect.left() + markSize + markGap);
-        }
+        if (index.column() == RunsModel::Result)
+            rect = paintMark(painter, option.rect, mark.icon, theme.color(mark.token));
         const Token words = index.column() == RunsModel::Result ? (quiet ? Token::Text : mark.token)
                             : index.column() == RunsModel::Rows || index.column() == RunsModel::Kind ? Token::Text
                                                                                                       : Token::Muted;
@@ -55,42 +50,62 @@ public:
         const QString shown = index.column() == RunsModel::Note ? painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()) : text;
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     }
+
+private:
+    static void paintFold(QPainter *painter, const QRect &cell, const QModelIndex &index, const Theme &theme)
+    {
+        const QLatin1String chevron(index.data(RunsModel::OpenRole).toBool() ? "chev-d" : "chev-r");
+        const QRect rest = paintMark(painter, cell, chevron, theme.color(Token::Muted));
+        painter->setFont(fontFor(FontRole::Secondary));
+        painter->setPen(theme.color(Token::Muted));
+        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, index.data().toString());
+    }
 };
 
 } // namespace
 
 RunsTable::RunsTable(RunsModel &model, QWidget *parent)
-    : QTableView(parent)
+    : LineTable(model, parent)
+    , m_runs(model)
 {
     setAccessibleName(tr("Runs, newest first"));
-    setModel(&model);
     setItemDelegate(new RunDelegate(this));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
-    verticalHeader()->hide();
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setMinimumSectionSize(0);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     connect(&model, &QAbstractItemModel::modelReset, this, &RunsTable::layOut);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &RunsTable::layOut);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &RunsTable::layOut);
     connect(&model, &QAbstractItemModel::dataChanged, this, &RunsTable::layOut);
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex &index) { m_runs.toggleFold(index.row()); });
     layOut();
 }
 
 void RunsTable::selectRun(const QString &runId)
 {
-    for (int row = 0; row < model()->rowCount(); ++row) {
-        if (model()->index(row, 0).data(RunsModel::RunIdRole).toString() == runId)
-            selectRow(row);
+    if (const int row = m_runs.reveal(runId); row >= 0)
+        selectRow(row);
+}
+
+void RunsTable::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex current = currentIndex();
+    const bool fold = current.isValid() && current.data(RunsModel::FoldRole).toBool();
+    const bool open = fold && current.data(RunsModel::OpenRole).toBool();
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (fold) {
+            m_runs.toggleFold(current.row());
+            return;
+        }
+        break;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (fold && open == (event->key() == Qt::Key_Left))
+            m_runs.toggleFold(current.row());
+        return;
     }
+    QTableView::keyPressEvent(event);
 }
 
 int RunsTable::wantedWidth() const
@@ -98,28 +113,18 @@ int RunsTable::wantedWidth() const
     return horizontalHeader()->sectionPosition(RunsModel::Note) + scaled(noteWidth) + verticalScrollBar()->sizeHint().width();
 }
 
-void RunsTable::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        layOut();
-}
-
 // As wide as their widest word, so that none but the note is ever cut.
 void RunsTable::layOut()
 {
-    const QFontMetrics words(fontFor(FontRole::SecondaryStrong));
-    const int rows = std::min(model()->rowCount(), 100);
-    for (int column = RunsModel::Result; column < RunsModel::Note; ++column) {
-        int width = words.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
-        for (int row = 0; row < rows; ++row)
-            width = std::max(width, words.horizontalAdvance(model()->index(row, column).data().toString()));
-        const int mark = column == RunsModel::Result ? markSize + markGap : 0;
-        setColumnWidth(column, width + mark + 2 * padding + 2);
+    const auto isRun = [](const QModelIndex &index) { return !index.data(RunsModel::FoldRole).toBool(); };
+    for (int column = RunsModel::Result; column < RunsModel::Note; ++column)
+        setColumnWidth(column, neededWidth(column, isRun) + (column == RunsModel::Result ? MarkSize + MarkGap : 0));
+    clearSpans();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (!isRun(model()->index(row, 0)))
+            setSpan(row, 0, 1, RunsModel::ColumnCount);
     }
     updateGeometry();
-    verticalHeader()->setDefaultSectionSize(scaled(lineHeight));
-    verticalHeader()->setMinimumSectionSize(scaled(lineHeight));
 }
 
 } // namespace tidewright

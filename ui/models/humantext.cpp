@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <limits>
 
 namespace tidewright {
 
@@ -14,6 +15,16 @@ struct HumanText {
 QString numberText(qlonglong number)
 {
     return QLocale().toString(number);
+}
+
+QString countText(qlonglong count, const std::function<QString(int)> &words)
+{
+    if (count <= std::numeric_limits<int>::max())
+        return words(int(count));
+    // A number with the same last nine digits asks for the same plural in every language.
+    constexpr int billion = 1'000'000'000;
+    const int standIn = billion + int(count % billion);
+    return words(standIn).replace(numberText(standIn), numberText(count));
 }
 
 QString durationText(qlonglong milliseconds)

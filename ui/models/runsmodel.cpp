@@ -53,10 +53,10 @@ QString runNote(const SyncRun &run)
         if (count > 0)
             parts << text;
     };
-    add(run.counts.created, RunText::tr("%Ln created", nullptr, int(run.counts.created)));
-    add(run.counts.updated, RunText::tr("%Ln updated", nullptr, int(run.counts.updated)));
-    add(run.counts.deleted, RunText::tr("%Ln deleted", nullptr, int(run.counts.deleted)));
-    add(run.counts.failed, RunText::tr("%Ln rejected", nullptr, int(run.counts.failed)));
+    add(run.counts.created, countText(run.counts.created, [](int n) { return RunText::tr("%Ln created", nullptr, n); }));
+    add(run.counts.updated, countText(run.counts.updated, [](int n) { return RunText::tr("%Ln updated", nullptr, n); }));
+    add(run.counts.deleted, countText(run.counts.deleted, [](int n) { return RunText::tr("%Ln deleted", nullptr, n); }));
+    add(run.counts.failed, countText(run.counts.failed, [](int n) { return RunText::tr("%Ln rejected", nullptr, n); }));
     return parts.isEmpty() ? RunText::tr("Nothing to do") : parts.join(QLatin1String(", "));
 }
 
@@ -68,36 +68,82 @@ RunsModel::RunsModel(QObject *parent)
 void RunsModel::setRuns(const std::vector<SyncRun> &runs)
 {
     // Runs only come in at the top and fall off at the bottom, unless another type is shown.
-    const auto anchor = m_runs.empty() ? runs.end() : std::find_if(runs.begin(), runs.end(), [this](const SyncRun &run) { return run.runId == m_runs.front().runId; });
-    if (anchor == runs.end()) {
-        beginResetModel();
-        m_runs = runs;
-        endResetModel();
+    const bool same = !m_runs.empty() && std::any_of(runs.begin(), runs.end(), [this](const SyncRun &run) { return run.runId == m_runs.front().runId; });
+    m_runs = runs;
+    if (same) {
+        setLines(runLines(runs, m_open));
         return;
     }
-    const int fresh = int(anchor - runs.begin());
-    if (fresh > 0) {
-        beginInsertRows({}, 0, fresh - 1);
-        m_runs.insert(m_runs.begin(), runs.begin(), anchor);
-        endInsertRows();
+    beginResetModel();
+    m_open.clear();
+    m_lines = runLines(runs, m_open);
+    endResetModel();
+}
+
+void RunsModel::setLines(const std::vector<RunLine> &lines)
+{
+    // Lines that both have, in the same order, stay.
+    std::vector<char> stays(m_lines.size());
+    std::vector<char> isNew(lines.size(), true);
+    std::size_t next = 0;
+    for (std::size_t old = 0; old < m_lines.size(); ++old) {
+        const auto found = std::find_if(lines.begin() + std::ptrdiff_t(next), lines.end(), [&](const RunLine &line) { return line.id == m_lines[old].id; });
+        if (found == lines.end())
+            continue;
+        stays[old] = true;
+        next = std::size_t(found - lines.begin());
+        isNew[next++] = false;
     }
-    if (m_runs.size() > runs.size()) {
-        beginRemoveRows({}, int(runs.size()), int(m_runs.size()) - 1);
-        m_runs.resize(runs.size());
-        endRemoveRows();
-    } else if (m_runs.size() < runs.size()) {
-        beginInsertRows({}, int(m_runs.size()), int(runs.size()) - 1);
-        m_runs.insert(m_runs.end(), runs.begin() + std::ptrdiff_t(m_runs.size()), runs.end());
-        endInsertRows();
+    for (std::size_t end = m_lines.size(); end > 0;) {
+        std::size_t first = end;
+        while (first > 0 && !stays[first - 1])
+            --first;
+        if (first < end) {
+            beginRemoveRows({}, int(first), int(end) - 1);
+            m_lines.erase(m_lines.begin() + std::ptrdiff_t(first), m_lines.begin() + std::ptrdiff_t(end));
+            endRemoveRows();
+        }
+        end = first > 0 ? first - 1 : 0;
     }
-    m_runs = runs;
-    if (!m_runs.empty())
-        Q_EMIT dataChanged(index(0, 0), index(int(m_runs.size()) - 1, ColumnCount - 1));
+    for (std::size_t first = 0; first < lines.size(); ++first) {
+        std::size_t end = first;
+        while (end < lines.size() && isNew[end])
+            ++end;
+        if (end == first)
+            continue;
+        beginInsertRows({}, int(first), int(end) - 1);
+        m_lines.insert(m_lines.begin() + std::ptrdiff_t(first), lines.begin() + std::ptrdiff_t(first), lines.begin() + std::ptrdiff_t(end));
+        endInsertRows();
+        first = end;
+    }
+    m_lines = lines;
+    if (!m_lines.empty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_lines.size()) - 1, ColumnCount - 1));
+}
+
+void RunsModel::toggleFold(int row)
+{
+    const RunLine &line = m_lines[std::size_t(row)];
+    if (!line.isFold())
+        return;
+    if (!m_open.remove(line.id))
+        m_open.insert(line.id);
+    setLines(runLines(m_runs, m_open));
+}
+
+int RunsModel::reveal(const QString &runId)
+{
+    if (const auto fold = foldOf(m_runs, runId); fold && !m_open.contains(*fold)) {
+        m_open.insert(*fold);
+        setLines(runLines(m_runs, m_open));
+    }
+    const auto found = std::find_if(m_lines.begin(), m_lines.end(), [&runId](const RunLine &line) { return line.id == runId; });
+    return found == m_lines.end() ? -1 : int(found - m_lines.begin());
 }
 
 int RunsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_runs.size());
+    return parent.isValid() ? 0 : int(m_lines.size());
 }
 
 int RunsModel::columnCount(const QModelIndex &parent) const
@@ -109,7 +155,10 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const SyncRun &run = m_runs[std::size_t(index.row())];
+    const RunLine &line = m_lines[std::size_t(index.row())];
+    if (line.isFold())
+        return foldData(line, index.column(), role);
+    const SyncRun &run = line.run;
     switch (role) {
     case OutcomeRole: return int(run.outcome);
     case DurationRole: return qlonglong(run.durationMs);
@@ -129,6 +178,23 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
     case Note: return runNote(run);
     }
     return {};
+}
+
+QVariant RunsModel::foldData(const RunLine &fold, int column, int role) const
+{
+    switch (role) {
+    case FoldRole: return true;
+    case OpenRole: return fold.open;
+    case OutcomeRole: return int(fold.run.outcome);
+    case Qt::AccessibleDescriptionRole: return fold.open ? tr("Enter folds these runs") : tr("Enter shows these runs");
+    case Qt::DisplayRole: break;
+    default: return {};
+    }
+    if (column != Result)
+        return {};
+    const QDateTime now = QDateTime::currentDateTime();
+    return tr("%Ln completed run(s), %1 back to %2", nullptr, fold.folded)
+        .arg(clockTime(toDateTime(fold.run.startedAt), now), clockTime(toDateTime(fold.oldest), now));
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -125,21 +125,21 @@ QString reasonText(const TypeRow &row)
         reason = state.progress ? TypeText::tr("stopped at %1, can resume").arg(numberText(state.progress->counts.read)) : TypeText::tr("can resume");
         break;
     case DisplayStatus::Failed:
-        reason = state.failedRecords > 0 ? TypeText::tr("target rejected %Ln row(s)", nullptr, int(state.failedRecords))
+        reason = state.failedRecords > 0 ? countText(state.failedRecords, [](int n) { return TypeText::tr("target rejected %Ln row(s)", nullptr, n); })
                                          : (state.lastError ? state.lastError->message : QString());
         break;
     case DisplayStatus::Conflict:
-        reason = TypeText::tr("%Ln entries changed on both sides", nullptr, int(state.conflicts));
+        reason = countText(state.conflicts, [](int n) { return TypeText::tr("%Ln entries changed on both sides", nullptr, n); });
         break;
     case DisplayStatus::Modified:
-        reason = row.status.pending ? TypeText::tr("%Ln changed at the source", nullptr, int(*row.status.pending)) : QString();
+        reason = row.status.pending ? countText(*row.status.pending, [](int n) { return TypeText::tr("%Ln changed at the source", nullptr, n); }) : QString();
         break;
     case DisplayStatus::New: reason = TypeText::tr("never synced"); break;
     case DisplayStatus::Pending: reason = row.queued ? TypeText::tr("queued") : QString(); break;
     case DisplayStatus::Skipped: reason = TypeText::tr("switched off in this job"); break;
     case DisplayStatus::InSync:
         if (state.failedRecords > 0)
-            reason = TypeText::tr("%Ln row(s) rejected", nullptr, int(state.failedRecords));
+            reason = countText(state.failedRecords, [](int n) { return TypeText::tr("%Ln row(s) rejected", nullptr, n); });
         else if (state.stateLost)
             reason = TypeText::tr("state was lost");
         break;
@@ -158,7 +158,7 @@ QString progressText(const RunProgress &progress)
     if (progress.expected)
         parts << TypeText::tr("%1 of %2 rows").arg(numberText(progress.done), numberText(*progress.expected));
     else
-        parts << TypeText::tr("%Ln row(s)", nullptr, int(progress.done));
+        parts << countText(progress.done, [](int n) { return TypeText::tr("%Ln row(s)", nullptr, n); });
     if (progress.recordsPerSecond >= 1) {
         parts << rateText(progress.recordsPerSecond);
         if (progress.expected && *progress.expected > progress.done)

@@ -1,6 +1,7 @@
 #include "typesmodel.h"
 
 #include "humantext.h"
+#include "typecell.h"
 
 #include <algorithm>
 
@@ -305,7 +306,10 @@ QVariant TypesModel::groupData(const Group &group, int column, int role) const
         }
         return int(worst);
     }
-    case Qt::AccessibleTextRole: return tr("Job %1, %Ln content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
+    case Qt::AccessibleTextRole:
+        if (column != TypesColumn::ContentType)
+            return {};
+        return tr("Job %1, %Ln content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
     case Qt::ToolTipRole: return group.job.title.isEmpty() ? group.job.name : group.job.title;
     case Qt::DisplayRole: return column == TypesColumn::ContentType ? QVariant(group.job.name) : QVariant();
     case Role::Sort: return group.job.name;
@@ -317,10 +321,10 @@ QVariant TypesModel::typeData(const Group &group, const TypeRow &row, int column
 {
     const SyncState &state = row.status.state;
     switch (role) {
-    case Qt::DisplayRole: return typeText(row, column);
-    case Qt::ToolTipRole: return typeToolTip(row, column);
+    case Qt::DisplayRole: return cellText(row, column, m_now);
+    case Qt::ToolTipRole: return cellToolTip(row, column);
     case Qt::TextAlignmentRole: return int((column >= TypesColumn::Pending ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole: return column == TypesColumn::ContentType ? QVariant(accessibleText(row)) : typeText(row, column);
+    case Qt::AccessibleTextRole: return column == TypesColumn::ContentType ? accessibleText(row) : cellText(row, column, m_now);
     case Role::Kind: return int(RowKind::Type);
     case Role::Job: return group.job.name;
     case Role::TypeKey: return row.status.type.key;
@@ -343,62 +347,8 @@ QVariant TypesModel::typeData(const Group &group, const TypeRow &row, int column
     }
     case Role::StepText: return row.progress ? stepText(*row.progress) : QString();
     case Role::ProgressText: return row.progress ? progressText(*row.progress) : QString();
-    case Role::Sort: return sortValue(row, column);
+    case Role::Sort: return cellSortValue(row, column);
     default: return {};
-    }
-}
-
-QVariant TypesModel::typeText(const TypeRow &row, int column) const
-{
-    const SyncState &state = row.status.state;
-    switch (column) {
-    case TypesColumn::ContentType: return row.status.type.key;
-    case TypesColumn::Status: return statusWord(displayStatus(row));
-    case TypesColumn::Conflicts: return state.conflicts ? tr("%Ln detected", nullptr, int(state.conflicts)) : tr("None", "conflicts");
-    case TypesColumn::LastSync: return relativeTime(state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime(), toDateTime(m_now));
-    case TypesColumn::Mode:
-        switch (row.status.direction) {
-        case Direction::RemoteToLocal: return tr("Pull");
-        case Direction::LocalToRemote: return tr("Push");
-        case Direction::Bidirectional: return tr("Two-way");
-        }
-        return {};
-    case TypesColumn::Pending: return row.status.pending.value_or(0) > 0 ? numberText(*row.status.pending) : QStringLiteral("—");
-    case TypesColumn::Rows: return row.status.records ? numberText(*row.status.records) : QStringLiteral("—");
-    case TypesColumn::Duration: return durationText(row.status.lastRun ? row.status.lastRun->durationMs : -1);
-    case TypesColumn::Errors: return numberText(state.errorCount + state.failedRecords);
-    }
-    return {};
-}
-
-QVariant TypesModel::typeToolTip(const TypeRow &row, int column) const
-{
-    const SyncState &state = row.status.state;
-    switch (column) {
-    case TypesColumn::LastSync: {
-        if (!state.lastSyncAt)
-            return tr("Never synced");
-        const QString time = absoluteTime(toDateTime(*state.lastSyncAt));
-        return row.status.lastRun ? tr("%1\nLast complete sync, run %2").arg(time, row.status.lastRun->runId) : time;
-    }
-    case TypesColumn::Status: return state.lastError ? state.lastError->message : QString();
-    case TypesColumn::Pending: return row.status.pending ? QString() : tr("Not known yet. Refresh asks the source.");
-    default: return {};
-    }
-}
-
-QVariant TypesModel::sortValue(const TypeRow &row, int column) const
-{
-    switch (column) {
-    case TypesColumn::Status: return severity(displayStatus(row));
-    case TypesColumn::Conflicts: return qlonglong(row.status.state.conflicts);
-    case TypesColumn::LastSync: return row.status.state.lastSyncAt ? toDateTime(*row.status.state.lastSyncAt) : QDateTime();
-    case TypesColumn::Mode: return int(row.status.direction);
-    case TypesColumn::Pending: return qlonglong(row.status.pending.value_or(-1));
-    case TypesColumn::Rows: return qlonglong(row.status.records.value_or(-1));
-    case TypesColumn::Duration: return row.status.lastRun ? qlonglong(row.status.lastRun->durationMs) : qlonglong(-1);
-    case TypesColumn::Errors: return qlonglong(row.status.state.errorCount + row.status.state.failedRecords);
-    default: return row.status.type.key;
     }
 }
 

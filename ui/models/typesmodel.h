@@ -63,9 +63,6 @@ private:
     void changed(const QModelIndex &row);
     QVariant groupData(const Group &group, int column, int role) const;
     QVariant typeData(const Group &group, const TypeRow &row, int column, int role) const;
-    QVariant typeText(const TypeRow &row, int column) const;
-    QVariant typeToolTip(const TypeRow &row, int column) const;
-    QVariant sortValue(const TypeRow &row, int column) const;
 
     std::vector<Group> m_groups;
     QHash<QString, int> m_groupOf; // by job name

@@ -118,7 +118,7 @@ QVariant TypesProxy::total(const QModelIndex &group, int column, int role) const
     switch (column) {
     case TypesColumn::Conflicts: {
         const qlonglong open = sum(Role::Conflicts);
-        return open > 0 ? tr("%Ln detected", nullptr, int(open)) : tr("None", "conflicts");
+        return open > 0 ? countText(open, [](int n) { return tr("%Ln detected", nullptr, n); }) : tr("None", "conflicts");
     }
     case TypesColumn::Pending: {
         const qlonglong pending = std::max<qlonglong>(0, sum(Role::PendingIn)) + std::max<qlonglong>(0, sum(Role::PendingOut));

@@ -85,6 +85,7 @@ private:
     void chooseFolder(QFileDialog *dialog, void (MainWindow::*use)(const QString &));
     void makeWorkspace(const QString &folder);
     void make(QAction *action, const DemoMaker &work);
+    void saveLog(const StateKey &key);
     void readRecent();
     void report(const Error &error);
     void showError(const Error &error, const QString &otherwise);

@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <QSaveFile>
 #include <QToolButton>
 #include <algorithm>
 #include <array>
@@ -78,6 +79,7 @@ void MainWindow::connectActions()
     }
     for (std::size_t tab = 0; tab < m_actions->detailTabs.size(); ++tab)
         on(m_actions->detailTabs[tab], [this, tab] { m_details->setTab(int(tab)); });
+    connect(m_details, &DetailsPane::saveLogWanted, this, &MainWindow::saveLog);
     connect(m_details, &DetailsPane::tabChanged, this, &MainWindow::detailsTabChanged);
 
     checkChoice(m_actions->themes, int(m_settings.theme()));
@@ -216,6 +218,25 @@ void MainWindow::make(QAction *action, const DemoMaker &work)
                 showError(folder.error(), tr("Nothing was created."));
         });
     });
+}
+
+void MainWindow::saveLog(const StateKey &key)
+{
+    auto *dialog = new QFileDialog(this, tr("Save the log of %1").arg(key.typeKey));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("log"));
+    dialog->selectFile(QStringLiteral("%1-%2.log").arg(key.job, key.typeKey));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, text = m_client.logBook().text(key)](const QString &path) {
+        m_workers.start([this, path, text] {
+            QSaveFile file(path);
+            if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+                return;
+            const Error error{ErrorCode::PermissionDenied, tr("The log could not be written to %1.").arg(path), file.errorString(), tr("Choose another folder.")};
+            QMetaObject::invokeMethod(this, [this, error] { showError(error, {}); });
+        });
+    });
+    dialog->open();
 }
 
 // Folders of recent workspaces may be on a drive that is slow or gone.
