@@ -114,8 +114,8 @@ enum class LoadKind {
     Staged,     // chunk by committed chunk into a staging table, then one Merge
 };
 
-// Writes chunks on a connection of its own. Used by one thread. Each chunk is one transaction with its entry in the target's ledger,
-// so that the target itself knows what it holds.
+// Writes chunks on a connection of its own. Used by one thread. Each chunk, an immediate one too, is one transaction with its entry in
+// the target's ledger, so that the target itself knows what it holds and what changed there.
 class ChunkWriter
 {
 public:
@@ -161,6 +161,7 @@ public:
     virtual LoadKind kind() const = 0;
     // Whether it was there already (a resume) rather than made by this opening.
     virtual bool resumed() const = 0;
+    // In the order of their ordinals, with their counts.
     virtual Result<std::vector<ChunkRange>> committed() = 0;
     // Several may be open at once, each used by its own thread.
     virtual Result<std::unique_ptr<ChunkWriter>> openWriter() = 0;

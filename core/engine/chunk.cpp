@@ -124,7 +124,6 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
 Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRemovals)
 {
     ChangeCounts counts;
-    ChangeCounts unanswered; // of an attempt whose commit went unanswered
     std::vector<Key> refused;
     std::vector<FailedRecord> failed;
     for (int attempt = 0;; ++attempt) {
@@ -138,15 +137,10 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
             return writeOnce(chunk, counts, refused, failed);
         }();
         if (done) {
-            // An immediate load keeps no ledger: what was there already when written once more had been committed.
-            if (counts == ChangeCounts())
-                counts = unanswered;
             chunk.failed = std::move(failed);
             refusedRemovals.insert(refusedRemovals.end(), refused.begin(), refused.end());
             return counts;
         }
-        if (done.error().code == ErrorCode::CommitUnknown && counts != ChangeCounts())
-            unanswered = counts;
         if (m_writer)
             m_writer->rollback();
         m_writer.reset();

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <csignal>
 
 using namespace tidewright;
 
@@ -18,6 +19,12 @@ constexpr int pageSize = 100;
 enum class Moment { Begin, Statement, Commit };
 // Which way the records are written: straight into an empty table, by staging and one merge, or as a delta.
 enum class Way { Direct, Staged, Delta };
+
+// Of how many records one is changed: a delta fits into one page.
+int changedOneOf(Way way)
+{
+    return way == Way::Delta ? 9 : 3;
+}
 
 bool isMoment(Moment moment, const QByteArray &statement)
 {
@@ -61,7 +68,8 @@ QString sourceSql()
 {
     return QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp); "
                           "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                          "INSERT INTO item SELECT i, 'item ' || i, '2026-01-01 00:00:00' FROM n")
+                          "INSERT INTO item SELECT i, 'item ' || i, CASE WHEN i < %1 THEN '2025-01-01 00:00:00' ELSE '2026-01-01 00:00:00' END "
+                          "FROM n")
         .arg(records);
 }
 
@@ -74,6 +82,8 @@ class TestLostConnection : public QObject
 private Q_SLOTS:
     void whatIsCutIsWrittenExactlyOnce_data();
     void whatIsCutIsWrittenExactlyOnce();
+    void aWorkerKilledBehindItsCommitIsCountedByTheNext_data();
+    void aWorkerKilledBehindItsCommitIsCountedByTheNext();
     void aCutWhileReadingLosesAndRepeatsNothing_data();
     void aCutWhileReadingLosesAndRepeatsNothing();
     void aServerThatComesBackIsWaitedFor_data();
@@ -109,7 +119,7 @@ struct Scene {
         if (way == Way::Direct)
             return {0, {}, {}};
         const Finished first = workspace.run({QStringLiteral("sync")});
-        source.run(QStringLiteral("UPDATE item SET name = 'changed', changed = '2026-02-01 00:00:00' WHERE id % 3 = 0"));
+        source.run(QStringLiteral("UPDATE item SET name = 'changed', changed = '2026-02-01 00:00:00' WHERE id % %1 = 0").arg(changedOneOf(way)));
         target.run(QStringLiteral("DELETE FROM effects"));
         return first;
     }
@@ -123,7 +133,7 @@ struct Scene {
     // What is wrong with the target after all is done; empty if nothing.
     QString problem(Way way)
     {
-        const int written = way == Way::Direct ? records : records / 3;
+        const int written = way == Way::Direct ? records : records / changedOneOf(way);
         const QString changed = target.value(QStringLiteral("SELECT count(*) FROM item WHERE name = 'changed'"));
         const QString all = target.value(QStringLiteral("SELECT count(*) FROM item"));
         const QString effects = target.value(QStringLiteral("SELECT count(*) FROM effects"));
@@ -191,11 +201,39 @@ void TestLostConnection::whatIsCutIsWrittenExactlyOnce()
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     const QJsonObject counts = run.json().value(QLatin1String("runs")).toArray().first().toObject();
     QCOMPARE(counts.value(QLatin1String("created")).toInt(), way == Way::Direct ? records : 0);
-    QCOMPARE(counts.value(QLatin1String("updated")).toInt(), way == Way::Direct ? 0 : records / 3);
+    QCOMPARE(counts.value(QLatin1String("updated")).toInt(), way == Way::Direct ? 0 : records / changedOneOf(way));
     // Nothing is left at the target but the target.
     const Result<std::vector<Offering>> offered = scene.target.endpoint().discover({});
     QVERIFY_RESULT(offered);
     QCOMPARE(offered->size(), std::size_t(2));
+}
+
+void TestLostConnection::aWorkerKilledBehindItsCommitIsCountedByTheNext_data()
+{
+    addServers();
+}
+
+void TestLostConnection::aWorkerKilledBehindItsCommitIsCountedByTheNext()
+{
+    QFETCH(EngineKind, server);
+    Scene scene(server);
+    QVERIFY2(scene.target.isReady(), scene.target.problem());
+    const Finished before = scene.prepare(Way::Delta);
+    QVERIFY2(before.exitCode == 0, before.all().constData());
+    const auto killed = scene.workspace.start(scene.arguments(Way::Delta));
+    QVERIFY(killed->waitForStarted());
+    const auto pid = static_cast<pid_t>(killed->processId());
+    scene.proxy.decide(cutAt(Moment::Commit, 1, Cut::AfterAnswer), [pid] { ::kill(pid, SIGKILL); });
+    QCOMPARE(TestWorkspace::finish(*killed).exitCode, -1);
+
+    const Finished next = scene.workspace.run({QStringLiteral("sync"), QStringLiteral("--json")});
+    QVERIFY2(next.exitCode == 0, next.all().constData());
+    const QJsonObject run = next.json().value(QLatin1String("runs")).toArray().first().toObject();
+    QCOMPARE(run.value(QLatin1String("updated")).toInt(), records / changedOneOf(Way::Delta));
+    QCOMPARE(run.value(QLatin1String("created")).toInt(), 0);
+    const QString problem = scene.problem(Way::Delta);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    QCOMPARE(scene.target.value(QStringLiteral("SELECT count(*) FROM tidewright_ledger")), QStringLiteral("0"));
 }
 
 void TestLostConnection::aCutWhileReadingLosesAndRepeatsNothing_data()

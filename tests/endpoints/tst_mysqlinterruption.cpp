@@ -56,16 +56,8 @@ private Q_SLOTS:
         }
         const auto load = (*target)->openLoad(QStringLiteral("run"), kind);
         QVERIFY2(load, why(load));
-        if (kind != LoadKind::Immediate) {
-            QCOMPARE((*load)->committed().value_or(std::vector<ChunkRange>()), std::vector<ChunkRange>{range(0, 0, 1)});
-            return;
-        }
-        const auto writer = (*load)->openWriter();
-        QVERIFY2(writer, why(writer));
-        QVERIFY((*writer)->begin(0));
-        QCOMPARE((*writer)->upsert(batch, 0, 1).value_or(ChangeCounts{9, 9, 9}), ChangeCounts());
-        QVERIFY((*writer)->commit(range(0, 0, 1)));
-        QCOMPARE(fixture.all(), QStringLiteral("1 Ann"));
+        QCOMPARE((*load)->committed().value_or(std::vector<ChunkRange>()), std::vector<ChunkRange>{range(0, 0, 1)});
+        QCOMPARE(fixture.all(), kind == LoadKind::Staged ? QString() : QStringLiteral("1 Ann"));
     }
 
     void aMergeWhoseAnswerIsLostIsFoundInTheLedger()

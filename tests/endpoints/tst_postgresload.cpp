@@ -56,7 +56,7 @@ private Q_SLOTS:
     void aRefusedPieceLeavesTheRestOfItsChunk();
     void anImmediateLoadWritesOnlyWhatChanged();
     void anImmediateLoadRemovesByKey();
-    void anImmediateLoadLeavesNothingAndIsSafeToRepeat();
+    void anImmediateLoadIsNotedUntilItIsClosedAndSafeToRepeat();
     void partitionedAndKeylessTargetsCountTheSame_data();
     void partitionedAndKeylessTargetsCountTheSame();
     void twoWritersWorkAtOnce();
@@ -279,11 +279,12 @@ void TestPostgresLoad::anImmediateLoadRemovesByKey()
              QStringLiteral("1 2 5 6 7 8 9 10"));
 }
 
-void TestPostgresLoad::anImmediateLoadLeavesNothingAndIsSafeToRepeat()
+void TestPostgresLoad::anImmediateLoadIsNotedUntilItIsClosedAndSafeToRepeat()
 {
     for (const std::int64_t created : {3, 0}) {
         const std::unique_ptr<Load> load = openLoad(QStringLiteral("t"), LoadKind::Immediate);
         QVERIFY(!load->resumed());
+        QVERIFY(load->committed()->empty());
         std::unique_ptr<ChunkWriter> writer = std::move(*load->openWriter());
         VERIFY_OK(writer->begin(0));
         VERIFY_OK(upsertAll(*writer, records(0, 3)));
@@ -292,10 +293,19 @@ void TestPostgresLoad::anImmediateLoadLeavesNothingAndIsSafeToRepeat()
         const Result<ChangeCounts> counts = writer->upsert(records(0, 3), 0, 3);
         VERIFY_OK(counts);
         QCOMPARE(counts->created, created);
-        VERIFY_OK(writer->commit(rangeOf(0, 0, 3)));
+        ChunkRange range = rangeOf(0, 0, 3);
+        range.counts = *counts;
+        VERIFY_OK(writer->commit(range));
+        const std::unique_ptr<Load> other = openLoad(QStringLiteral("t"), LoadKind::Immediate, QStringLiteral("02RUN"));
+        QVERIFY(other->committed()->empty());
+        const std::unique_ptr<Load> again = openLoad(QStringLiteral("t"), LoadKind::Immediate);
+        QVERIFY(*again->committed() == std::vector<ChunkRange>{range});
+        VERIFY_OK(other->close());
+        QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM tidewright_ledger")), QStringLiteral("1"));
+        VERIFY_OK(again->close());
+        VERIFY_OK(again->close());
         QVERIFY(load->committed()->empty());
-        QCOMPARE(leftTables(), QStringLiteral("0"));
-        VERIFY_OK(load->close());
+        QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM tidewright_ledger")), QStringLiteral("0"));
     }
     QCOMPARE(m_database->value(QStringLiteral("SELECT count(*) FROM t")), QStringLiteral("3"));
 }
@@ -533,6 +543,17 @@ void TestPostgresLoad::aSchemaOfItsOwnServesAnAccountWithoutCreate()
     QVERIFY(load);
     QVERIFY(openLoad(QStringLiteral("data.t"), LoadKind::Staged)->resumed());
     VERIFY_OK(load->discard());
+    const std::unique_ptr<Load> delta = openLoad(QStringLiteral("data.t"), LoadKind::Immediate);
+    std::unique_ptr<ChunkWriter> writer = std::move(*delta->openWriter());
+    for (const int ordinal : {0, 1}) {
+        VERIFY_OK(writer->begin(ordinal));
+        VERIFY_OK(upsertAll(*writer, records(0, 3)));
+        VERIFY_OK(writer->commit(rangeOf(ordinal, 0, 3)));
+    }
+    QCOMPARE(delta->committed()->size(), std::size_t(2));
+    VERIFY_OK(delta->close());
+    QVERIFY(delta->committed()->empty());
+    writer.reset();
     m_endpoint.reset();
     QVERIFY(m_database->run(QStringLiteral("DROP OWNED BY %1; DROP ROLE %1").arg(role)));
 }

@@ -138,6 +138,7 @@ void TestSqlCommon::loadNamesAreShortAndDistinct()
     QCOMPARE(names.size(), 18);
     QCOMPARE(LoadNames::of(QStringLiteral("01A"), {{}, QStringLiteral("t")}).ledger,
              LoadNames::of(QStringLiteral("01A"), {{}, QStringLiteral("t")}).ledger);
+    QVERIFY(isLoadName(QStringLiteral("tidewright_ledger")));
     QVERIFY(!isLoadName(QStringLiteral("tidewright_notes")));
 }
 

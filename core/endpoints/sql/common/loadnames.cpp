@@ -13,14 +13,15 @@ LoadNames LoadNames::of(const QString &runId, const SqlPlace &target)
         const QByteArray bytes = part.toUtf8();
         hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
     }
-    const QString stem = QStringLiteral("tidewright_") + QString::fromLatin1(hash.result().first(16).toHex());
-    return {stem + QLatin1String("_s"), stem + QLatin1String("_l")};
+    const QString id = QString::fromLatin1(hash.result().first(16).toHex());
+    const QString stem = QStringLiteral("tidewright_") + id;
+    return {stem + QLatin1String("_s"), stem + QLatin1String("_l"), id};
 }
 
 bool isLoadName(const QString &table)
 {
     static const QRegularExpression pattern(QStringLiteral("\\Atidewright_[0-9a-f]{32}_[a-z]\\z"));
-    return pattern.match(table).hasMatch();
+    return table == sharedLedger || pattern.match(table).hasMatch();
 }
 
 } // namespace tidewright

@@ -131,14 +131,30 @@ Result<void> MysqlChunkWriter::commit(const ChunkRange &range)
 {
     if (!m_open)
         return fail(ErrorCode::Internal, Tr::tr("There is no open chunk of “%1” to commit.").arg(m_plan->spec.place));
-    if (m_plan->kind != LoadKind::Immediate) {
-        TRY(m_connection->run("INSERT INTO " + m_plan->ledger + " (kind, ordinal, content) VALUES (" +
-                              QByteArray::number(static_cast<int>(LedgerKind::Chunk)) + ", " +
-                              QByteArray::number(static_cast<qlonglong>(range.ordinal)) + ", '" +
-                              m_connection->escaped(chunkContent(range).toStdString()) + "')"));
-    }
+    TRY(note(range));
     m_open = false;
     return m_connection->commit();
+}
+
+Result<void> MysqlChunkWriter::note(const ChunkRange &range)
+{
+    const bool shared = m_plan->kind == LoadKind::Immediate;
+    const QByteArray insert = "INSERT INTO " + m_plan->ledger + " VALUES (" +
+                              (shared ? '\'' + m_plan->loadId + '\'' : QByteArray::number(static_cast<int>(LedgerKind::Chunk))) +
+                              ", " + QByteArray::number(static_cast<qlonglong>(range.ordinal)) + ", '" +
+                              m_connection->escaped(chunkContent(range).toStdString()) + "')";
+    const auto noted = m_connection->run(insert);
+    if (noted)
+        return {};
+    if (!shared || noted.error().code != ErrorCode::NotFound)
+        return tl::unexpected(noted.error());
+    // Made by whoever needs it first; on this connection that would commit.
+    {
+        TRY_ASSIGN(const auto other, MysqlConnection::open(m_connection->config(), MysqlUse::Write, {}));
+        TRY(other->run(m_plan->createLedger()));
+    }
+    TRY(m_connection->run(insert));
+    return {};
 }
 
 void MysqlChunkWriter::rollback()

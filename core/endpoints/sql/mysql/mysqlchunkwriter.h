@@ -23,6 +23,7 @@ private:
     MysqlChunkWriter(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan);
     Result<ChangeCounts> apply(const MysqlRecords &records);
     Result<ChangeCounts> deleteKeys(const MysqlRecords &keys);
+    Result<void> note(const ChunkRange &range); // in the ledger
     MysqlStaged nextStaged(std::size_t count, bool removed);
 
     std::unique_ptr<MysqlConnection> m_connection;

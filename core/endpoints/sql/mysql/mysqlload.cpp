@@ -18,9 +18,11 @@ Result<std::unique_ptr<Load>> MysqlLoad::open(const SqlConnectionConfig &config,
     const LoadNames names = LoadNames::of(runId, plan.table.place);
     load->m_schema = plan.table.place.schema;
     load->m_ledgerTable = names.ledger;
-    TRY_ASSIGN(const QString ledger, quotePlace({load->m_schema, names.ledger}, SqlDialect::Mysql));
+    const QString ledgerTable = plan.kind == LoadKind::Immediate ? QString(sharedLedger) : names.ledger;
+    TRY_ASSIGN(const QString ledger, quotePlace({load->m_schema, ledgerTable}, SqlDialect::Mysql));
     TRY_ASSIGN(const QString staging, quotePlace({load->m_schema, names.staging}, SqlDialect::Mysql));
     plan.ledger = ledger.toUtf8();
+    plan.loadId = names.id.toLatin1();
     plan.staging = staging.toUtf8();
     load->m_plan = std::make_shared<MysqlLoadPlan>(std::move(plan));
     if (load->kind() == LoadKind::Immediate)
@@ -41,8 +43,6 @@ Result<bool> MysqlLoad::ledgerExists()
 Result<std::vector<QByteArray>> MysqlLoad::entries(int kind)
 {
     std::vector<QByteArray> all;
-    if (m_plan->kind == LoadKind::Immediate)
-        return all;
     TRY_ASSIGN(const bool exists, ledgerExists());
     if (!exists)
         return all;
@@ -75,9 +75,40 @@ Result<void> MysqlLoad::begin()
     return {};
 }
 
+// For an immediate load, which needs a connection of its own only after a crash and at its end.
+Result<void> MysqlLoad::connect()
+{
+    if (!m_connection) {
+        TRY_ASSIGN(m_connection, MysqlConnection::open(m_config, MysqlUse::Write, m_stop));
+    }
+    return {};
+}
+
+// Of an immediate load, in the ledger that these share.
+Result<std::vector<QByteArray>> MysqlLoad::sharedEntries()
+{
+    TRY(connect());
+    const auto rows =
+        m_connection->rows("SELECT content FROM " + m_plan->ledger + " WHERE `load` = '" + m_plan->loadId + "' ORDER BY ordinal");
+    if (!rows && rows.error().code != ErrorCode::NotFound)
+        return tl::unexpected(rows.error());
+    std::vector<QByteArray> all;
+    for (const MysqlTextRow &row : rows.value_or(std::vector<MysqlTextRow>()))
+        all.push_back(row.front().value_or(QByteArray()));
+    return all;
+}
+
+Result<void> MysqlLoad::forgetEntries()
+{
+    TRY(connect());
+    const auto deleted = m_connection->run("DELETE FROM " + m_plan->ledger + " WHERE `load` = '" + m_plan->loadId + '\'');
+    return deleted || deleted.error().code == ErrorCode::NotFound ? Result<void>() : tl::unexpected(deleted.error());
+}
+
 Result<std::vector<ChunkRange>> MysqlLoad::committed()
 {
-    TRY_ASSIGN(const std::vector<QByteArray> contents, entries(static_cast<int>(LedgerKind::Chunk)));
+    TRY_ASSIGN(const std::vector<QByteArray> contents,
+               m_plan->kind == LoadKind::Immediate ? sharedEntries() : entries(static_cast<int>(LedgerKind::Chunk)));
     std::vector<ChunkRange> ranges;
     for (const QByteArray &content : contents) {
         TRY_ASSIGN(ranges.emplace_back(), chunkFromContent(content));
@@ -107,8 +138,10 @@ Result<std::unique_ptr<Merge>> MysqlLoad::beginMerge()
 
 Result<std::optional<ChangeCounts>> MysqlLoad::mergedCounts()
 {
-    TRY_ASSIGN(const std::vector<QByteArray> contents, entries(static_cast<int>(LedgerKind::Merge)));
     std::optional<ChangeCounts> counts;
+    if (m_plan->kind == LoadKind::Immediate)
+        return counts;
+    TRY_ASSIGN(const std::vector<QByteArray> contents, entries(static_cast<int>(LedgerKind::Merge)));
     if (!contents.empty()) {
         TRY_ASSIGN(counts, countsFromContent(contents.front()));
     }
@@ -118,7 +151,7 @@ Result<std::optional<ChangeCounts>> MysqlLoad::mergedCounts()
 Result<void> MysqlLoad::close()
 {
     if (m_plan->kind == LoadKind::Immediate)
-        return {};
+        return forgetEntries();
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
     return {};
@@ -144,8 +177,10 @@ Result<std::int64_t> MysqlLoad::emptyTarget()
 
 Result<std::int64_t> MysqlLoad::discard()
 {
-    if (m_plan->kind == LoadKind::Immediate)
+    if (m_plan->kind == LoadKind::Immediate) {
+        TRY(forgetEntries());
         return 0;
+    }
     TRY_ASSIGN(const std::int64_t takenBack, emptyTarget());
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));

@@ -3,8 +3,7 @@
 // Neither can be made or dropped within a transaction. The ledger's own entry is written last and says that both are whole:
 // without it whatever is there is the rest of an opening or a discarding that was cut off, and is begun anew.
 //
-// Immediate has neither, as making and dropping them takes longer than a small delta: whether a commit took place that went
-// unanswered is found by writing once more, which then changes nothing.
+// Immediate has neither, but an entry in the ledger that these loads share.
 #pragma once
 
 #include "mysqlloadplan.h"
@@ -33,11 +32,14 @@ private:
     Result<void> begin();
     Result<bool> ledgerExists();
     Result<std::vector<QByteArray>> entries(int kind);
+    Result<void> connect();
+    Result<std::vector<QByteArray>> sharedEntries();
+    Result<void> forgetEntries();
     Result<std::int64_t> emptyTarget();
 
     SqlConnectionConfig m_config;
     std::stop_token m_stop;
-    std::unique_ptr<MysqlConnection> m_connection; // null: Immediate
+    std::unique_ptr<MysqlConnection> m_connection; // Immediate: once it is needed
     std::shared_ptr<MysqlLoadPlan> m_plan;
     QString m_ledgerTable; // unquoted
     QString m_schema;

@@ -84,10 +84,11 @@ std::vector<MysqlColumn> MysqlLoadPlan::keyColumns() const
 
 QByteArray MysqlLoadPlan::createLedger() const
 {
-    return "CREATE TABLE IF NOT EXISTS " + ledger +
-           " (kind smallint NOT NULL, ordinal bigint NOT NULL, content longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT "
-           "NULL, "
-           "PRIMARY KEY (kind, ordinal)) ENGINE=InnoDB";
+    const QByteArray first = kind == LoadKind::Immediate ? "`load` char(32) CHARACTER SET ascii" : "kind smallint";
+    return "CREATE TABLE IF NOT EXISTS " + ledger + " (" + first +
+           " NOT NULL, ordinal bigint NOT NULL, content longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
+           "PRIMARY KEY (" +
+           (kind == LoadKind::Immediate ? "`load`" : "kind") + ", ordinal)) ENGINE=InnoDB";
 }
 
 QByteArray MysqlLoadPlan::stagedColumns() const

@@ -18,7 +18,8 @@ struct MysqlLoadPlan {
     LoadKind kind = LoadKind::Direct;
     bool mariaDb = false;
     bool localData = false; // the server takes LOAD DATA LOCAL
-    QByteArray ledger;      // quoted, with schema
+    QByteArray ledger;      // quoted, with schema; Immediate: the shared one
+    QByteArray loadId;      // Immediate: in the shared ledger
     QByteArray staging;     // likewise
 
     // SchemaMismatch if the fields or the key do not fit the table; Unsupported if its engine knows no transactions.

@@ -1,6 +1,7 @@
 #include "pgchunkwriter.h"
 
 #include "pgkeyarrays.h"
+#include "pgledger.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -104,7 +105,11 @@ Result<void> PgChunkWriter::commit(const ChunkRange &range)
     QString before;
     if (!m_open)
         before = QStringLiteral("BEGIN");
-    if (m_plan->kind != LoadKind::Immediate) {
+    if (m_plan->kind == LoadKind::Immediate) {
+        if (!m_open)
+            TRY(m_connection->run(std::exchange(before, {})));
+        TRY(pgNoteImmediate(*m_connection, *m_connection.get_deleter().pool, *m_plan, range, {}));
+    } else {
         QStringList rows = entries();
         TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(chunkContent(range)), SqlDialect::Postgres));
         rows += QStringLiteral("(%1, %2, %3)").arg(int(LedgerKind::Chunk)).arg(range.ordinal).arg(content);

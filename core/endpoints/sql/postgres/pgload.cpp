@@ -2,25 +2,13 @@
 
 #include "loadnames.h"
 #include "pgcopywriter.h"
+#include "pgledger.h"
 #include "pgmerge.h"
 #include "pgupsertwriter.h"
 #include "repeatable.h"
 
-#include <QCoreApplication>
-
 namespace tidewright
 {
-
-namespace
-{
-
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(Postgres)
-};
-
-constexpr QLatin1String ownSchema("tidewright");
-
-} // namespace
 
 PgLoad::PgLoad(std::shared_ptr<PgPool> pool, std::stop_token stop)
     : m_pool(std::move(pool))
@@ -33,6 +21,7 @@ Result<std::unique_ptr<PgLoad>> PgLoad::open(const std::shared_ptr<PgPool> &pool
 {
     std::unique_ptr<PgLoad> load(new PgLoad(pool, stop));
     if (plan.kind == LoadKind::Immediate) {
+        plan.loadId = LoadNames::of(runId, plan.table.place).id;
         load->m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
         return load;
     }
@@ -50,7 +39,7 @@ Result<void> PgLoad::place(PgConnection &connection, PgLoadPlan &plan, const QSt
     PgParams params;
     params.addText(names.ledger);
     params.addText(plan.table.place.schema);
-    params.addText(QString(ownSchema));
+    params.addText(QString(pgOwnSchema));
     TRY_ASSIGN(const PgResult found,
                connection.ask(QStringLiteral("SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
                                              "WHERE c.relname = $1 AND n.nspname IN ($2, $3)"),
@@ -60,39 +49,11 @@ Result<void> PgLoad::place(PgConnection &connection, PgLoadPlan &plan, const QSt
         schema = found.text(0, 0);
         m_resumed = true;
     } else {
-        TRY_ASSIGN(schema, homeSchema(connection, plan));
+        TRY_ASSIGN(schema, pgHomeSchema(connection, plan));
     }
     TRY_ASSIGN(plan.ledger, quotePlace({schema, names.ledger}, SqlDialect::Postgres));
     TRY_ASSIGN(plan.staging, quotePlace({schema, names.staging}, SqlDialect::Postgres));
     return {};
-}
-
-Result<QString> PgLoad::homeSchema(PgConnection &connection, const PgLoadPlan &plan) const
-{
-    PgParams params;
-    params.addText(plan.table.place.schema);
-    params.addText(QString(ownSchema));
-    TRY_ASSIGN(
-        const PgResult rights,
-        connection.ask(
-            QStringLiteral("SELECT has_schema_privilege($1, 'CREATE'), "
-                           "coalesce((SELECT has_schema_privilege(oid, 'CREATE') FROM pg_namespace WHERE nspname = $2), false), "
-                           "has_database_privilege(current_database(), 'CREATE') "
-                           "AND NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $2)"),
-            params));
-    if (rights.flag(0, 0))
-        return plan.table.place.schema;
-    if (rights.flag(0, 1))
-        return QString(ownSchema);
-    if (rights.flag(0, 2)) {
-        TRY(connection.run(QStringLiteral("CREATE SCHEMA IF NOT EXISTS tidewright")));
-        return QString(ownSchema);
-    }
-    return fail(ErrorCode::PermissionDenied,
-                Tr::tr("The account “%1” may not create the tables in “%2” that a run needs beside “%3”. Nothing was changed.")
-                    .arg(connection.config().user, connection.config().name, plan.table.schema.place),
-                QStringLiteral("no CREATE on schema %1, on schema tidewright, or on the database").arg(plan.table.place.schema),
-                Tr::tr("Grant it CREATE on the schema, or create a schema “tidewright” that it owns."));
 }
 
 Result<void> PgLoad::begin(PgConnection &connection)
@@ -126,20 +87,28 @@ Result<bool> PgLoad::exists(PgConnection &connection) const
     return found.flag(0, 0);
 }
 
+Result<std::optional<PgResult>> PgLoad::chunkEntries(PgConnection &connection) const
+{
+    if (m_plan->kind == LoadKind::Immediate)
+        return pgAskSharedLedger(connection, *m_plan,
+                                 QStringLiteral("SELECT content FROM %1 WHERE load = '") + m_plan->loadId +
+                                     QLatin1String("' ORDER BY ordinal"));
+    TRY_ASSIGN(const bool there, exists(connection));
+    if (!there)
+        return std::optional<PgResult>();
+    TRY_ASSIGN(PgResult rows, connection.run(QStringLiteral("SELECT content FROM %1 WHERE kind = %2 ORDER BY ordinal")
+                                                 .arg(m_plan->ledger)
+                                                 .arg(int(LedgerKind::Chunk))));
+    return std::optional<PgResult>(std::move(rows));
+}
+
 Result<std::vector<ChunkRange>> PgLoad::committed()
 {
     std::vector<ChunkRange> ranges;
-    if (m_plan->kind == LoadKind::Immediate)
-        return ranges;
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
-    TRY_ASSIGN(const bool there, exists(*connection));
-    if (!there)
-        return ranges;
-    TRY_ASSIGN(const PgResult rows, connection->run(QStringLiteral("SELECT content FROM %1 WHERE kind = %2 ORDER BY ordinal")
-                                                        .arg(m_plan->ledger)
-                                                        .arg(int(LedgerKind::Chunk))));
-    for (int row = 0; row < rows.rows(); ++row) {
-        TRY_ASSIGN(ChunkRange range, chunkFromContent(QByteArray(PQgetvalue(rows.handle(), row, 0))));
+    TRY_ASSIGN(const std::optional<PgResult> rows, chunkEntries(*connection));
+    for (int row = 0; rows && row < rows->rows(); ++row) {
+        TRY_ASSIGN(ChunkRange range, chunkFromContent(QByteArray(PQgetvalue(rows->handle(), row, 0))));
         ranges.push_back(std::move(range));
     }
     return ranges;
@@ -184,20 +153,27 @@ QString PgLoad::dropSql() const
 
 Result<void> PgLoad::close()
 {
-    if (m_plan->kind == LoadKind::Immediate)
-        return {};
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
+    if (m_plan->kind == LoadKind::Immediate) {
+        // An entry that comes back with a crash of the server does no harm: nobody asks for it.
+        TRY(pgAskSharedLedger(*connection, *m_plan,
+                              QStringLiteral("SET LOCAL synchronous_commit = off; DELETE FROM %1 WHERE load = '") +
+                                  m_plan->loadId + QLatin1Char('\'')));
+        return {};
+    }
     TRY(connection->run(dropSql()));
     return {};
 }
 
 Result<std::int64_t> PgLoad::discard()
 {
-    if (m_plan->kind == LoadKind::Immediate)
-        return 0;
+    std::int64_t taken = 0;
+    if (m_plan->kind == LoadKind::Immediate) {
+        TRY(close());
+        return taken;
+    }
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
     TRY_ASSIGN(const bool there, exists(*connection));
-    std::int64_t taken = 0;
     TRY(connection->run(QStringLiteral("BEGIN")));
     // Without its ledger the load was discarded before, and what is in the target since then is somebody else's.
     if (there && m_plan->kind == LoadKind::Direct) {

@@ -1,8 +1,7 @@
 // The load of one run: its ledger and staging table beside the target, found again by the run's id.
 //
 // Direct: the ledger is as durable as the target. Staged: ledger and staging are both unlogged, so that a server crash empties
-// both, and a resume then finds neither. Immediate: none of its own, as making and dropping one takes longer
-// than a small delta; whether a commit took place that went unanswered is found by writing once more, which then changes nothing.
+// both, and a resume then finds neither. Immediate: an entry in the ledger that these loads share.
 #pragma once
 
 #include "pgchunkwriter.h"
@@ -29,9 +28,9 @@ public:
 private:
     PgLoad(std::shared_ptr<PgPool> pool, std::stop_token stop);
     Result<void> place(PgConnection &connection, PgLoadPlan &plan, const QString &runId);
-    Result<QString> homeSchema(PgConnection &connection, const PgLoadPlan &plan) const;
     Result<void> begin(PgConnection &connection);
     Result<bool> exists(PgConnection &connection) const;
+    Result<std::optional<PgResult>> chunkEntries(PgConnection &connection) const;
     QString dropSql() const;
 
     std::shared_ptr<PgPool> m_pool;

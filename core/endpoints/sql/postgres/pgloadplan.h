@@ -18,6 +18,7 @@ struct PgLoadPlan {
     LoadKind kind = LoadKind::Direct;
     QString ledger;  // quoted, with schema
     QString staging; // likewise
+    QString loadId;  // Immediate: in the shared ledger
 
     // Whether COPY can write into the target itself.
     bool isBinary() const;
