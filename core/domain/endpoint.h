@@ -183,6 +183,9 @@ public:
     virtual const RecordSchema &schema() const = 0;
     virtual Result<bool> isEmpty() = 0;
     virtual Result<std::unique_ptr<Load>> openLoad(const QString &runId, LoadKind kind) = 0;
+    // What a run has left, whatever fields it was opened for and whether or not there is anything: for looking into its ledger, for close()
+    // and discard(). Makes nothing.
+    virtual Result<std::unique_ptr<Load>> findLoad(const QString &runId, LoadKind kind) = 0;
 };
 
 // ---- the whole ---------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ struct Lease {
     StateKey key;
     std::int64_t token = 0;
     Instant expiresAt;       // on the state database's clock
+    bool untidy = false;     // an earlier holder did not give it back, and may have left something of an ended run at the target
 };
 
 inline constexpr std::chrono::seconds leaseTime{60};
@@ -56,6 +57,7 @@ public:
     // Busy, naming the holder and since when, if another live worker holds it.
     virtual Result<Lease> takeLease(const StateKey &key, const LeaseHolder &holder) = 0;
     virtual Result<Lease> renewLease(const Lease &lease) = 0;
+    // An untidy one stays so for its next holder.
     virtual Result<void> releaseLease(const Lease &lease) = 0;
 
     // -- a run, each call one transaction fenced by the lease

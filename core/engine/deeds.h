@@ -25,6 +25,8 @@ struct Undone {
 Result<Undone> undoLoads(RunSession &session, const Checkpoint &of);
 // Drops what an earlier, unfinished run has left; the records of a direct load stay. Fails only where trying again later may help.
 Result<void> dropOldLoads(RunSession &session, const Checkpoint &old);
+// Clears away what runs have left that were killed behind their last word to the state.
+Result<void> tidyUp(RunSession &session);
 // After success.
 Result<void> closeLoads(RunSession &session);
 

@@ -99,9 +99,8 @@ private:
 Result<bool> wasMerged(RunSession &session)
 {
     Checkpoint &checkpoint = session.checkpoint;
-    checkpoint.load = LoadKind::Staged;
     TRY(session.mayWrite());
-    TRY_ASSIGN(auto load, session.openLoad(RunSession::Ledger::Main, LoadKind::Staged));
+    TRY_ASSIGN(auto load, session.findLoad(session.run.runId, RunSession::Ledger::Main, LoadKind::Staged));
     TRY_ASSIGN(const auto merged, load->mergedCounts());
     if (merged) {
         checkpoint.counts.created = session.earlier.created + merged->created;
@@ -117,6 +116,9 @@ Result<bool> wasMerged(RunSession &session)
     TRY(load->discard());
     checkpoint.chunks.clear();
     session.restartCounts();
+    // The state knows before anything is staged again.
+    if (std::exchange(checkpoint.load, LoadKind::Staged) != LoadKind::Staged)
+        TRY(session.saveCheckpoint());
     return false;
 }
 

@@ -33,6 +33,12 @@ Lease LeaseKeeper::lease()
     return m_lease;
 }
 
+void LeaseKeeper::setUntidy(bool untidy)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lease.untidy = untidy;
+}
+
 Result<void> LeaseKeeper::confirm()
 {
     const std::lock_guard lock(m_mutex);
@@ -60,7 +66,7 @@ Result<void> LeaseKeeper::renewLocked()
     auto renewed = m_context.store.renewLease(m_lease);
     const Micros answered = m_context.clock.elapsed();
     if (renewed && answered - m_renewedAt < leaseTime) {
-        m_lease = std::move(*renewed);
+        m_lease.expiresAt = renewed->expiresAt;
         m_renewedAt = asked;
         return {};
     }

@@ -19,6 +19,8 @@ public:
     // LeaseLost unless the lease is ours now. A worker that was paused asks the store before it goes on; past its lease it stops.
     Result<void> confirm();
     Lease lease();
+    // Whether something of an ended run may be left at the target: whoever takes the lease next is told.
+    void setUntidy(bool untidy);
     void release();
 
 private:

@@ -7,9 +7,11 @@ namespace {
 
 using Ledger = RunSession::Ledger;
 
+constexpr int endedRunsLookedAt = 20;
+
 Result<void> recall(RunSession &session, Ledger ledger, std::int64_t &ordinal, bool &used)
 {
-    TRY_ASSIGN(auto load, session.openLoad(ledger, LoadKind::Immediate));
+    TRY_ASSIGN(auto load, session.findLoad(session.run.runId, ledger, LoadKind::Immediate));
     TRY_ASSIGN(const auto committed, load->committed());
     for (const ChunkRange &range : committed) {
         session.earlier += range.counts;
@@ -32,14 +34,14 @@ Result<Undone> undoLoads(RunSession &session, const Checkpoint &of)
 {
     Undone undone;
     if (of.load != LoadKind::Immediate && of.mode != SyncMode::Baseline) {
-        TRY_ASSIGN(auto load, session.openLoadOf(of.runId, Ledger::Main, of.load));
+        TRY_ASSIGN(auto load, session.findLoad(of.runId, Ledger::Main, of.load));
         TRY_ASSIGN(const auto merged, load->mergedCounts());
         if (merged)
             undone.kept += merged->created + merged->updated + merged->deleted;
         TRY_ASSIGN(undone.taken, load->discard());
     }
     for (const Ledger ledger : {Ledger::Short, Ledger::Postponed}) {
-        TRY_ASSIGN(auto load, session.openLoadOf(of.runId, ledger, LoadKind::Immediate));
+        TRY_ASSIGN(auto load, session.findLoad(of.runId, ledger, LoadKind::Immediate));
         TRY_ASSIGN(const auto committed, load->committed());
         for (const ChunkRange &range : committed)
             undone.kept += range.counts.created + range.counts.updated + range.counts.deleted;
@@ -52,7 +54,7 @@ Result<void> dropOldLoads(RunSession &session, const Checkpoint &old)
 {
     const auto dropped = retrying(session, [&](int) -> Result<void> {
         if (old.load == LoadKind::Direct) {
-            TRY_ASSIGN(auto load, session.openLoadOf(old.runId, Ledger::Main, old.load));
+            TRY_ASSIGN(auto load, session.findLoad(old.runId, Ledger::Main, old.load));
             return load->close();
         }
         TRY(undoLoads(session, old));
@@ -67,11 +69,29 @@ Result<void> dropOldLoads(RunSession &session, const Checkpoint &old)
     return {};
 }
 
+Result<void> tidyUp(RunSession &session)
+{
+    if (!session.lease->lease().untidy)
+        return {};
+    TRY_ASSIGN(const auto runs, session.context.store.history({session.run.key.job, session.run.key.typeKey, endedRunsLookedAt}));
+    for (const SyncRun &ended : runs) {
+        if (ended.dryRun || (ended.outcome != RunOutcome::Ok && ended.outcome != RunOutcome::OkWithErrors))
+            continue;
+        for (const Ledger ledger : {Ledger::Main, Ledger::Short, Ledger::Postponed})
+            TRY(retrying(session, [&](int) -> Result<void> {
+                TRY_ASSIGN(auto load, session.findLoad(ended.runId, ledger, LoadKind::Staged));
+                return load->close();
+            }));
+    }
+    session.lease->setUntidy(false);
+    return {};
+}
+
 Result<void> closeLoads(RunSession &session)
 {
     const auto close = [&session](Ledger ledger, LoadKind kind) {
         return retrying(session, [&](int) -> Result<void> {
-            TRY_ASSIGN(auto load, session.openLoad(ledger, kind));
+            TRY_ASSIGN(auto load, session.findLoad(session.run.runId, ledger, kind));
             return load->close();
         });
     };

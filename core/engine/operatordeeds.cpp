@@ -32,6 +32,12 @@ Result<void> open(RunSession &session)
     if (state)
         session.state = std::move(*state);
     session.state.key = session.run.key;
+    return {};
+}
+
+Result<void> openSides(RunSession &session)
+{
+    RunContext &context = session.context;
     return retrying(session, [&](int) -> Result<void> {
         TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
         TRY_ASSIGN(session.targetSchema, context.target.describe(targetPlace(context.type, context.direction), context.stop));
@@ -50,6 +56,12 @@ Result<void> rollBack(RunSession &session)
     session.run.runId = progress.runId;
     session.run.mode = progress.mode;
     session.run.reason = QStringLiteral("rolled back by the operator");
+    const RunContext &context = session.context;
+    // Neither the source nor the mapping matters: both may be other than they were.
+    TRY(retrying(session, [&](int) -> Result<void> {
+        TRY_ASSIGN(session.targetSchema, context.target.describe(targetPlace(context.type, context.direction), context.stop));
+        return {};
+    }));
     TRY(session.mayWrite());
     TRY_ASSIGN(const Undone undone, retrying(session, [&](int) { return undoLoads(session, progress); }));
     session.log->info(QStringLiteral("Rolled back an unfinished run"),
@@ -75,6 +87,7 @@ Result<void> rollBack(RunSession &session)
 Result<void> retryFailed(RunSession &session)
 {
     TRY(open(session));
+    TRY(openSides(session));
     RunContext &context = session.context;
     TRY_ASSIGN(auto failed, context.store.failedRecords(session.run.key));
     session.run.reason = QStringLiteral("failed records tried again");

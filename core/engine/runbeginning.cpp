@@ -200,6 +200,8 @@ Result<void> beginRun(RunSession &session)
 {
     RunContext &context = session.context;
     const auto old = session.state.progress;
+    if (!context.options.dryRun)
+        TRY(tidyUp(session));
     if (session.decision.resume) {
         session.checkpoint = *old;
         session.run.runId = old->runId;

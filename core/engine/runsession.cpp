@@ -51,25 +51,48 @@ Result<std::unique_ptr<Source>> RunSession::openTargetRecords()
     return context.target.openSource(spec, context.stop);
 }
 
-Result<std::unique_ptr<Load>> RunSession::openLoad(Ledger ledger, LoadKind kind)
+Result<std::unique_ptr<Target>> RunSession::openTarget()
 {
-    return openLoadOf(run.runId, ledger, kind);
+    TargetSpec spec{targetPlace(context.type, context.direction), mapping.targetFields(), mapping.targetKey()};
+    // What a run has left is found by its place alone, also where the mapping it was made for holds no longer.
+    if (spec.fields.isEmpty()) {
+        spec.key = targetSchema.key;
+        for (const Field &field : targetSchema.fields) {
+            if (targetSchema.key.isEmpty() && !field.generated)
+                spec.key += field.name;
+        }
+        spec.fields = spec.key;
+    }
+    return context.target.openTarget(spec, context.stop);
 }
 
-Result<std::unique_ptr<Load>> RunSession::openLoadOf(const QString &runId, Ledger ledger, LoadKind kind)
+namespace {
+
+QString loadId(const QString &runId, RunSession::Ledger ledger)
 {
-    TRY_ASSIGN(auto target, context.target.openTarget({targetPlace(context.type, context.direction), mapping.targetFields(),
-                                                       mapping.targetKey()},
-                                                      context.stop));
     switch (ledger) {
-    case Ledger::Short:
-        return target->openLoad(runId + QLatin1String("-i"), LoadKind::Immediate);
-    case Ledger::Postponed:
-        return target->openLoad(runId + QLatin1String("-p"), LoadKind::Immediate);
-    case Ledger::Main:
+    case RunSession::Ledger::Short:
+        return runId + QLatin1String("-i");
+    case RunSession::Ledger::Postponed:
+        return runId + QLatin1String("-p");
+    case RunSession::Ledger::Main:
         break;
     }
-    return target->openLoad(runId, kind);
+    return runId;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Load>> RunSession::openLoad(Ledger ledger, LoadKind kind)
+{
+    TRY_ASSIGN(const auto target, openTarget());
+    return target->openLoad(loadId(run.runId, ledger), ledger == Ledger::Main ? kind : LoadKind::Immediate);
+}
+
+Result<std::unique_ptr<Load>> RunSession::findLoad(const QString &runId, Ledger ledger, LoadKind kind)
+{
+    TRY_ASSIGN(const auto target, openTarget());
+    return target->findLoad(loadId(runId, ledger), ledger == Ledger::Main ? kind : LoadKind::Immediate);
 }
 
 Result<void> RunSession::mayWrite()

@@ -21,7 +21,7 @@ public:
     // Main: what the checkpoint's load names, Staged or Direct. The other two are Immediate.
     enum class Ledger { Main, Short, Postponed };
     Result<std::unique_ptr<Load>> openLoad(Ledger ledger, LoadKind kind);
-    Result<std::unique_ptr<Load>> openLoadOf(const QString &runId, Ledger ledger, LoadKind kind);
+    Result<std::unique_ptr<Load>> findLoad(const QString &runId, Ledger ledger, LoadKind kind);
 
     // -- any thread
     // Right before a commit at the target: Cancelled, or LeaseLost.
@@ -81,6 +81,8 @@ public:
     std::optional<Error> error;
 
 private:
+    Result<std::unique_ptr<Target>> openTarget();
+
     std::mutex m_mutex;
     std::vector<Key> m_failedKeys; // of this run, so that a repeated attempt does not count twice
     Micros m_startedAt{0};

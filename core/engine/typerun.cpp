@@ -88,8 +88,10 @@ RunResult TypeRun::finish()
     endRun(session);
     if (!session.error && !session.context.options.dryRun) {
         // After the state: until it is written, the ledger says what this run has done.
-        if (const auto closed = closeLoads(session); !closed)
+        if (const auto closed = closeLoads(session); !closed) {
+            session.lease->setUntidy(true);
             session.log->warn(QStringLiteral("The run's ledger could not be dropped"), {{QStringLiteral("detail"), closed.error().detail}});
+        }
         if (session.checkpoint.initial)
             session.log->info(QStringLiteral("Initial sync completed"));
     }

@@ -106,7 +106,7 @@ Result<Lease> takeLeaseRow(StoreSession &session, const Processes &processes, co
     TRY_ASSIGN(const Instant now, databaseTime(session));
     if (row && isLive(*row, now, processes))
         return tl::unexpected(busy(key, *row));
-    const Lease lease{key, (row ? row->token : 0) + 1, now + leaseTime};
+    const Lease lease{key, (row ? row->token : 0) + 1, now + leaseTime, row && row->held};
     TRY_ASSIGN(
         Statement update,
         Statement::prepare(session, QStringLiteral("UPDATE leases SET token = ?, holder = ?, host = ?, boot_id = ?, pid = ?, "
@@ -135,7 +135,12 @@ Result<void> releaseLeaseRow(StoreSession &session, const Lease &lease)
     TRY_ASSIGN(const auto row, lockedRow(session, lease.key));
     if (!row || row->token != lease.token)
         return {};
-    return freeRow(session, lease.key, lease.token);
+    if (!lease.untidy)
+        return freeRow(session, lease.key, lease.token);
+    TRY_ASSIGN(const Instant now, databaseTime(session));
+    TRY_ASSIGN(Statement expire, Statement::prepare(session, QStringLiteral("UPDATE leases SET token = ?, expires_at = ? "
+                                                                            "WHERE job_name = ? AND type_key = ?")));
+    return expire.bind(lease.token + 1).bind(std::optional(now)).bind(lease.key.job).bind(lease.key.typeKey).run();
 }
 
 Result<Instant> requireLease(StoreSession &session, const Lease &lease)

@@ -121,6 +121,32 @@ private Q_SLOTS:
         VERIFY_RESULT(store.renewLease(*next));
     }
 
+    void aLeaseThatWasNotGivenBackIsUntidyUntilSomebodyTidiesUp_data() { addBothKinds(); }
+    void aLeaseThatWasNotGivenBackIsUntidyUntilSomebodyTidiesUp()
+    {
+        OPEN_STORE();
+        const LeaseHolder first = processes.start(1), second = processes.start(2);
+        const auto lease = store.takeLease(key, first);
+        VERIFY_RESULT(lease);
+        QVERIFY(!lease->untidy);
+        processes.alive.erase(1);
+        auto next = store.takeLease(key, second);
+        VERIFY_RESULT(next);
+        QVERIFY(next->untidy);
+        VERIFY_RESULT(store.releaseLease(*next));
+        const auto late = store.renewLease(*next);
+        QVERIFY(!late && late.error().code == ErrorCode::LeaseLost);
+        auto still = store.takeLease(key, second);
+        VERIFY_RESULT(still);
+        QVERIFY(still->untidy);
+        QVERIFY(still->token > next->token);
+        still->untidy = false;
+        VERIFY_RESULT(store.releaseLease(*still));
+        const auto tidy = store.takeLease(key, second);
+        VERIFY_RESULT(tidy);
+        QVERIFY(!tidy->untidy);
+    }
+
     void deadHolderIsSucceededAtOnce_data() { addBothKinds(); }
     void deadHolderIsSucceededAtOnce()
     {

@@ -373,7 +373,8 @@ private:
 class FakeLoad final : public Load
 {
 public:
-    FakeLoad(FakeWorld &world, FakeTable &table, QString id, LoadKind kind)
+    enum class Opening { Make, Find };
+    FakeLoad(FakeWorld &world, FakeTable &table, QString id, LoadKind kind, Opening opening)
         : m_world(world)
         , m_table(table)
         , m_id(std::move(id))
@@ -381,7 +382,7 @@ public:
         , m_resumed(table.loads.contains(m_id))
     {
         // The ledger of an immediate load is made with its first entry.
-        if (kind != LoadKind::Immediate)
+        if (kind != LoadKind::Immediate && opening == Opening::Make)
             table.loads[m_id].kind = kind;
     }
     LoadKind kind() const override { return m_kind; }
@@ -417,7 +418,7 @@ public:
     {
         TRY(m_world.effect(14));
         std::int64_t undone = 0;
-        if (m_kind == LoadKind::Direct)
+        if (m_kind == LoadKind::Direct && m_table.loads.contains(m_id))
             undone = std::int64_t(std::exchange(m_table.rows, {}).size());
         m_table.loads.erase(m_id);
         return undone;
@@ -444,7 +445,12 @@ public:
     Result<std::unique_ptr<Load>> openLoad(const QString &id, LoadKind kind) override
     {
         TRY(m_world.effect(15));
-        return std::unique_ptr<Load>(std::make_unique<FakeLoad>(m_world, m_table, id, kind));
+        return std::unique_ptr<Load>(std::make_unique<FakeLoad>(m_world, m_table, id, kind, FakeLoad::Opening::Make));
+    }
+    Result<std::unique_ptr<Load>> findLoad(const QString &id, LoadKind kind) override
+    {
+        TRY(m_world.effect(19));
+        return std::unique_ptr<Load>(std::make_unique<FakeLoad>(m_world, m_table, id, kind, FakeLoad::Opening::Find));
     }
 
 private:
@@ -501,7 +507,7 @@ public:
     }
     Result<std::vector<SyncState>> states() override { return std::vector<SyncState>(); }
     Result<std::int64_t> changeNumber() override { return 0; }
-    Result<std::vector<SyncRun>> history(const HistoryFilter &) override { return runs; }
+    Result<std::vector<SyncRun>> history(const HistoryFilter &) override { return std::vector<SyncRun>(runs.rbegin(), runs.rend()); }
     Result<std::vector<SyncRun>> latestRuns() override { return runs; }
     Result<std::vector<FailedRecord>> failedRecords(const StateKey &) override { return failed; }
     Result<Lease> takeLease(const StateKey &key, const LeaseHolder &) override
@@ -510,7 +516,9 @@ public:
         if (m_world.clock.time < m_expires)
             return fail(ErrorCode::Busy, QStringLiteral("busy"));
         ++token;
-        return renewed(key);
+        Lease lease = renewed(key);
+        lease.untidy = std::exchange(m_held, true);
+        return lease;
     }
     Result<Lease> renewLease(const Lease &lease) override
     {
@@ -521,8 +529,10 @@ public:
     Result<void> releaseLease(const Lease &lease) override
     {
         TRY(m_world.effect(23));
-        if (lease.token == token)
+        if (lease.token == token) {
             m_expires = 0;
+            m_held = lease.untidy;
+        }
         return {};
     }
     Result<void> beginRun(const Lease &lease, const SyncRun &, const Checkpoint &checkpoint, Direction, ConflictStrategy) override
@@ -578,7 +588,7 @@ private:
     Lease renewed(const StateKey &key)
     {
         m_expires = m_world.clock.time + Micros(leaseTime).count();
-        return Lease{key, token, Instant(Micros(m_expires))};
+        return Lease{key, token, Instant(Micros(m_expires)), false};
     }
     Result<void> fenced(const Lease &lease) const
     {
@@ -596,6 +606,7 @@ private:
     }
     FakeWorld &m_world;
     std::int64_t m_expires = 0;
+    bool m_held = false; // not given back yet, or left untidy
 };
 
 class FakeObserver final : public RunObserver

@@ -12,6 +12,15 @@ namespace tidewright
 Result<std::unique_ptr<Load>> MysqlLoad::open(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
                                               std::stop_token stop)
 {
+    TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, find(config, std::move(plan), runId, std::move(stop)));
+    if (load->kind() != LoadKind::Immediate)
+        TRY(load->begin());
+    return load;
+}
+
+Result<std::unique_ptr<MysqlLoad>> MysqlLoad::find(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+                                                   std::stop_token stop)
+{
     std::unique_ptr<MysqlLoad> load(new MysqlLoad);
     load->m_config = config;
     load->m_stop = stop;
@@ -25,11 +34,9 @@ Result<std::unique_ptr<Load>> MysqlLoad::open(const SqlConnectionConfig &config,
     plan.loadId = names.id.toLatin1();
     plan.staging = staging.toUtf8();
     load->m_plan = std::make_shared<MysqlLoadPlan>(std::move(plan));
-    if (load->kind() == LoadKind::Immediate)
-        return std::unique_ptr<Load>(std::move(load));
-    TRY_ASSIGN(load->m_connection, MysqlConnection::open(config, MysqlUse::Write, std::move(stop)));
-    TRY(load->begin());
-    return std::unique_ptr<Load>(std::move(load));
+    if (load->kind() != LoadKind::Immediate)
+        TRY(load->connect());
+    return load;
 }
 
 Result<bool> MysqlLoad::ledgerExists()

@@ -28,4 +28,12 @@ Result<std::unique_ptr<Load>> MysqlTarget::openLoad(const QString &runId, LoadKi
     return MysqlLoad::open(m_config, std::move(plan), runId, m_stop);
 }
 
+Result<std::unique_ptr<Load>> MysqlTarget::findLoad(const QString &runId, LoadKind kind)
+{
+    MysqlLoadPlan plan = m_plan;
+    plan.kind = kind;
+    TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, MysqlLoad::find(m_config, std::move(plan), runId, m_stop));
+    return load;
+}
+
 } // namespace tidewright

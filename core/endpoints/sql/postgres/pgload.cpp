@@ -19,40 +19,56 @@ PgLoad::PgLoad(std::shared_ptr<PgPool> pool, std::stop_token stop)
 Result<std::unique_ptr<PgLoad>> PgLoad::open(const std::shared_ptr<PgPool> &pool, PgLoadPlan plan, const QString &runId,
                                              std::stop_token stop)
 {
+    if (plan.kind == LoadKind::Immediate)
+        return find(pool, std::move(plan), runId, std::move(stop));
     std::unique_ptr<PgLoad> load(new PgLoad(pool, stop));
-    if (plan.kind == LoadKind::Immediate) {
-        plan.loadId = LoadNames::of(runId, plan.table.place).id;
-        load->m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
-        return load;
-    }
     TRY_ASSIGN(const PgPool::Lease connection, pool->take(PgAccess::ReadWrite, stop));
-    TRY(load->place(*connection, plan, runId));
-    load->m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
+    TRY_ASSIGN(const std::optional<QString> schema, ledgerSchema(*connection, plan, runId));
+    load->m_resumed = schema.has_value();
+    QString home = schema.value_or(QString());
+    if (!schema) {
+        TRY_ASSIGN(home, pgHomeSchema(*connection, plan));
+    }
+    TRY(load->place(std::move(plan), home, runId));
     TRY(load->begin(*connection));
     return load;
 }
 
-// Where the ledger is, or where it may be made: beside the target, else in a schema of our own.
-Result<void> PgLoad::place(PgConnection &connection, PgLoadPlan &plan, const QString &runId)
+Result<std::unique_ptr<PgLoad>> PgLoad::find(const std::shared_ptr<PgPool> &pool, PgLoadPlan plan, const QString &runId,
+                                             std::stop_token stop)
 {
-    const LoadNames names = LoadNames::of(runId, plan.table.place);
+    std::unique_ptr<PgLoad> load(new PgLoad(pool, stop));
+    QString schema = plan.table.place.schema;
+    if (plan.kind != LoadKind::Immediate) {
+        TRY_ASSIGN(const PgPool::Lease connection, pool->take(PgAccess::ReadWrite, stop));
+        TRY_ASSIGN(const std::optional<QString> found, ledgerSchema(*connection, plan, runId));
+        schema = found.value_or(schema);
+    }
+    TRY(load->place(std::move(plan), schema, runId));
+    return load;
+}
+
+// Where the run's ledger is: beside the target, or in a schema of our own.
+Result<std::optional<QString>> PgLoad::ledgerSchema(PgConnection &connection, const PgLoadPlan &plan, const QString &runId)
+{
     PgParams params;
-    params.addText(names.ledger);
+    params.addText(LoadNames::of(runId, plan.table.place).ledger);
     params.addText(plan.table.place.schema);
     params.addText(QString(pgOwnSchema));
     TRY_ASSIGN(const PgResult found,
                connection.ask(QStringLiteral("SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
                                              "WHERE c.relname = $1 AND n.nspname IN ($2, $3)"),
                               params));
-    QString schema;
-    if (found.rows() > 0) {
-        schema = found.text(0, 0);
-        m_resumed = true;
-    } else {
-        TRY_ASSIGN(schema, pgHomeSchema(connection, plan));
-    }
+    return found.rows() > 0 ? std::optional(found.text(0, 0)) : std::nullopt;
+}
+
+Result<void> PgLoad::place(PgLoadPlan plan, const QString &schema, const QString &runId)
+{
+    const LoadNames names = LoadNames::of(runId, plan.table.place);
+    plan.loadId = names.id;
     TRY_ASSIGN(plan.ledger, quotePlace({schema, names.ledger}, SqlDialect::Postgres));
     TRY_ASSIGN(plan.staging, quotePlace({schema, names.staging}, SqlDialect::Postgres));
+    m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
     return {};
 }
 

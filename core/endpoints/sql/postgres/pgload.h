@@ -14,6 +14,8 @@ class PgLoad final : public Load
 public:
     static Result<std::unique_ptr<PgLoad>> open(const std::shared_ptr<PgPool> &pool, PgLoadPlan plan, const QString &runId,
                                                 std::stop_token stop);
+    static Result<std::unique_ptr<PgLoad>> find(const std::shared_ptr<PgPool> &pool, PgLoadPlan plan, const QString &runId,
+                                                std::stop_token stop);
 
     LoadKind kind() const override { return m_plan->kind; }
     bool resumed() const override { return m_resumed; }
@@ -27,7 +29,8 @@ public:
 
 private:
     PgLoad(std::shared_ptr<PgPool> pool, std::stop_token stop);
-    Result<void> place(PgConnection &connection, PgLoadPlan &plan, const QString &runId);
+    static Result<std::optional<QString>> ledgerSchema(PgConnection &connection, const PgLoadPlan &plan, const QString &runId);
+    Result<void> place(PgLoadPlan plan, const QString &schema, const QString &runId);
     Result<void> begin(PgConnection &connection);
     Result<bool> exists(PgConnection &connection) const;
     Result<std::optional<PgResult>> chunkEntries(PgConnection &connection) const;

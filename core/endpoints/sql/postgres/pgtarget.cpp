@@ -72,4 +72,12 @@ Result<std::unique_ptr<Load>> PgTarget::openLoad(const QString &runId, LoadKind 
     return load;
 }
 
+Result<std::unique_ptr<Load>> PgTarget::findLoad(const QString &runId, LoadKind kind)
+{
+    PgLoadPlan plan = m_plan;
+    plan.kind = kind;
+    TRY_ASSIGN(std::unique_ptr<PgLoad> load, PgLoad::find(m_pool, std::move(plan), runId, m_stop));
+    return load;
+}
+
 } // namespace tidewright

@@ -25,6 +25,13 @@ SqliteLoad::SqliteLoad(std::stop_token stop)
 
 Result<std::unique_ptr<Load>> SqliteLoad::open(SqliteLoadPlan plan, const QString &runId, std::stop_token stop)
 {
+    TRY_ASSIGN(std::unique_ptr<SqliteLoad> load, find(std::move(plan), runId, std::move(stop)));
+    TRY(load->begin());
+    return load;
+}
+
+Result<std::unique_ptr<SqliteLoad>> SqliteLoad::find(SqliteLoadPlan plan, const QString &runId, std::stop_token stop)
+{
     const LoadNames names = LoadNames::of(runId, plan.table.place);
     plan.ledgerName = names.ledger;
     plan.stagingName = names.staging;
@@ -35,8 +42,7 @@ Result<std::unique_ptr<Load>> SqliteLoad::open(SqliteLoadPlan plan, const QStrin
     std::unique_ptr<SqliteLoad> load(new SqliteLoad(stop));
     TRY_ASSIGN(load->m_connection, SqliteConnection::open(plan.config, SqliteUse::Write, std::move(stop)));
     load->m_plan = std::make_shared<const SqliteLoadPlan>(std::move(plan));
-    TRY(load->begin());
-    return std::unique_ptr<Load>(std::move(load));
+    return load;
 }
 
 Result<void> SqliteLoad::begin()

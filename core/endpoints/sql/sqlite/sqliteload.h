@@ -10,6 +10,7 @@ class SqliteLoad final : public Load
 {
 public:
     static Result<std::unique_ptr<Load>> open(SqliteLoadPlan plan, const QString &runId, std::stop_token stop);
+    static Result<std::unique_ptr<SqliteLoad>> find(SqliteLoadPlan plan, const QString &runId, std::stop_token stop);
 
     LoadKind kind() const override { return m_plan->kind; }
     bool resumed() const override { return m_resumed; }

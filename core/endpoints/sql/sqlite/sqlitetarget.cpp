@@ -70,6 +70,14 @@ Result<std::unique_ptr<Load>> SqliteTarget::openLoad(const QString &runId, LoadK
     return SqliteLoad::open(std::move(plan), runId, m_stop);
 }
 
+Result<std::unique_ptr<Load>> SqliteTarget::findLoad(const QString &runId, LoadKind kind)
+{
+    SqliteLoadPlan plan = m_plan;
+    plan.kind = kind;
+    TRY_ASSIGN(std::unique_ptr<SqliteLoad> load, SqliteLoad::find(std::move(plan), runId, m_stop));
+    return load;
+}
+
 Result<void> createSqliteTable(const SqliteConfig &config, const RecordSchema &schema, std::stop_token stop)
 {
     TRY_ASSIGN(const SqlPlace place, parsePlace(schema.place));

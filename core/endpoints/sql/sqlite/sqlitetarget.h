@@ -14,6 +14,7 @@ public:
     const RecordSchema &schema() const override { return m_plan.table.schema; }
     Result<bool> isEmpty() override;
     Result<std::unique_ptr<Load>> openLoad(const QString &runId, LoadKind kind) override;
+    Result<std::unique_ptr<Load>> findLoad(const QString &runId, LoadKind kind) override;
 
 private:
     SqliteTarget() = default;
