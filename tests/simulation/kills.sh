@@ -142,8 +142,8 @@ disturbed()
 
 settled()
 {
-    same "$(pg_query "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'tidewright\\_%'")" 0 "tables left in PostgreSQL"
-    same "$(mysql_query "SELECT count(*) FROM information_schema.tables WHERE table_name LIKE 'tidewright\\_%'")" 0 "tables left in MariaDB"
+    same "$(pg_query "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'tidewright\\_%' AND tablename <> 'tidewright_ledger'")" 0 "tables left in PostgreSQL"
+    same "$(mysql_query "SELECT count(*) FROM information_schema.tables WHERE table_name LIKE 'tidewright\\_%' AND table_name <> 'tidewright_ledger'")" 0 "tables left in MariaDB"
     run sync || die "one more run ended with $?"
     same "$(value created) $(value updated) $(value deleted)" "0 0 0" "one more run wrote"
 }
