@@ -2213,20 +2213,20 @@
         <translation>Ihre Ziele werden ihren Quellen gleich gemacht. Ein gewöhnlicher Lauf liest nur Zeilen, die sich seit dem Cursor geändert haben.</translation>
     </message>
     <message>
-        <source>%1 is made equal to %2.</source>
-        <translation>%1 wird %2 gleich gemacht.</translation>
-    </message>
-    <message>
-        <source>%1 is made equal to %2. A normal run reads only rows changed since the cursor.</source>
-        <translation>%1 wird %2 gleich gemacht. Ein gewöhnlicher Lauf liest nur Zeilen, die sich seit dem Cursor geändert haben.</translation>
-    </message>
-    <message>
         <source>Cursor %1 and the checkpoint, set again when the run has succeeded</source>
         <translation>Cursor %1 und der Prüfpunkt (Checkpoint), neu gesetzt, wenn der Lauf gelungen ist</translation>
     </message>
     <message>
         <source>Cursor and checkpoint, set again when the run has succeeded</source>
         <translation>Cursor und Prüfpunkt (Checkpoint), neu gesetzt, wenn der Lauf gelungen ist</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is made equal to %3 in %4.</source>
+        <translation>%1 in %2 wird %3 in %4 angeglichen.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is made equal to %3 in %4. A normal run reads only rows changed since the cursor.</source>
+        <translation>%1 in %2 wird %3 in %4 angeglichen. Ein normaler Lauf liest nur Zeilen, die sich seit dem Cursor geändert haben.</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2907,37 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were rejected</source>
+        <translation>
+            <numerusform>%Ln Zeile von %1 wurde abgelehnt</numerusform>
+            <numerusform>%Ln Zeilen von %1 wurden abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last run is complete but for them. Mend them at the source, or what refused them at the target, then retry them.</source>
+        <translation>Der letzte Lauf ist bis auf sie vollständig. Sie an der Quelle berichtigen, oder was sie am Ziel ablehnt, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Every other row was written</source>
+        <translation>Alle anderen Zeilen wurden geschrieben</translation>
+    </message>
+    <message>
+        <source>Committed, the position has moved on</source>
+        <translation>Festgeschrieben, die Position ist weitergerückt</translation>
+    </message>
+    <message>
+        <source>No rejected row reached the target</source>
+        <translation>Keine abgelehnte Zeile kam im Ziel an</translation>
+    </message>
+    <message>
+        <source>Each was undone by itself</source>
+        <translation>Jede wurde für sich zurückgenommen</translation>
+    </message>
+    <message>
+        <source>A retry reads these rows there again</source>
+        <translation>Ein neuer Versuch liest diese Zeilen dort erneut</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::Processes</name>
@@ -3036,6 +3067,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>The source, every row from before the run, and the run history</source>
         <translation>Die Quelle, jede Zeile von vor dem Lauf und der Verlauf der Läufe</translation>
+    </message>
+    <message>
+        <source>Nothing but the start: no row was read or written yet</source>
+        <translation>Nur der Anfang: Noch keine Zeile wurde gelesen oder geschrieben</translation>
     </message>
 </context>
 <context>

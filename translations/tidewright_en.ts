@@ -164,6 +164,13 @@
             <numerusform>%Ln rows deleted from %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were rejected</source>
+        <translation>
+            <numerusform>%Ln row of %1 was rejected</numerusform>
+            <numerusform>%Ln rows of %1 were rejected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::RejectedDialog</name>

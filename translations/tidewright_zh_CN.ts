@@ -2201,20 +2201,20 @@
         <translation>使各目标与其源一致。普通运行只读取游标之后更改的行。</translation>
     </message>
     <message>
-        <source>%1 is made equal to %2.</source>
-        <translation>使 %1 与 %2 一致。</translation>
-    </message>
-    <message>
-        <source>%1 is made equal to %2. A normal run reads only rows changed since the cursor.</source>
-        <translation>使 %1 与 %2 一致。普通运行只读取游标之后更改的行。</translation>
-    </message>
-    <message>
         <source>Cursor %1 and the checkpoint, set again when the run has succeeded</source>
         <translation>游标 %1 和检查点，运行成功后重新设置</translation>
     </message>
     <message>
         <source>Cursor and checkpoint, set again when the run has succeeded</source>
         <translation>游标和检查点，运行成功后重新设置</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is made equal to %3 in %4.</source>
+        <translation>使 %2 中的 %1 与 %4 中的 %3 相同。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 is made equal to %3 in %4. A normal run reads only rows changed since the cursor.</source>
+        <translation>使 %2 中的 %1 与 %4 中的 %3 相同。普通运行只读取自游标以来更改的行。</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +2887,36 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1 were rejected</source>
+        <translation>
+            <numerusform>%1 有 %Ln 行被拒绝</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last run is complete but for them. Mend them at the source, or what refused them at the target, then retry them.</source>
+        <translation>除这些行外，上次运行已完成。请在源端更正它们，或处理目标端拒绝的原因，然后重试。</translation>
+    </message>
+    <message>
+        <source>Every other row was written</source>
+        <translation>其他所有行均已写入</translation>
+    </message>
+    <message>
+        <source>Committed, the position has moved on</source>
+        <translation>已提交，位置已前移</translation>
+    </message>
+    <message>
+        <source>No rejected row reached the target</source>
+        <translation>被拒绝的行均未到达目标端</translation>
+    </message>
+    <message>
+        <source>Each was undone by itself</source>
+        <translation>每一行都已单独撤销</translation>
+    </message>
+    <message>
+        <source>A retry reads these rows there again</source>
+        <translation>重试会在那里重新读取这些行</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::Processes</name>
@@ -3011,6 +3041,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The source, every row from before the run, and the run history</source>
         <translation>源、运行之前的每一行，以及运行历史</translation>
+    </message>
+    <message>
+        <source>Nothing but the start: no row was read or written yet</source>
+        <translation>仅撤销开始：尚未读取或写入任何行</translation>
     </message>
 </context>
 <context>

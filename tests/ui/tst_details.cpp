@@ -3,6 +3,7 @@
 #include "forcefullfacts.h"
 #include "logpage.h"
 #include "problemfacts.h"
+#include "problempage.h"
 #include "runchart.h"
 
 #include <QAbstractItemModelTester>
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void initTestCase();
     void theTargetIsUntouchedUntilTheMergeIsCommitted_data();
     void theTargetIsUntouchedUntilTheMergeIsCommitted();
+    void rejectedRowsAreAProblemOfARunThatIsComplete();
     void theStepsEndWhereTheRunStopped();
     void deletesOverTheLimitAreAskedFor_data();
     void deletesOverTheLimitAreAskedFor();
@@ -90,6 +92,22 @@ void TestDetails::theTargetIsUntouchedUntilTheMergeIsCommitted()
     QCOMPARE(says(facts.changed, QStringLiteral("written to crm.deals")), written);
     QCOMPARE(says(facts.unchanged, QStringLiteral("No row of crm.deals")), !written);
     QVERIFY(says(facts.changed, QStringLiteral("Checkpoint saved")));
+}
+
+void TestDetails::rejectedRowsAreAProblemOfARunThatIsComplete()
+{
+    TypeRow row = failedRow(LoadKind::Staged, RunPhase::Reading);
+    row.status.state.progress.reset();
+    row.status.state.status = SyncStatus::InSync;
+    row.status.state.lastError.reset();
+    row.status.state.failedRecords = 0;
+    QVERIFY(!ProblemPage::isFor(row));
+    row.status.state.failedRecords = 8;
+    QVERIFY(ProblemPage::isFor(row));
+    const ProblemFacts facts = problemFacts(row);
+    QVERIFY(facts.headline.startsWith(QLatin1Char('8')));
+    QVERIFY(says(facts.changed, QStringLiteral("Every other row")));
+    QVERIFY(!says(facts.unchanged, QStringLiteral("deleted")));
 }
 
 void TestDetails::theStepsEndWhereTheRunStopped()

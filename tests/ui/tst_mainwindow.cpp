@@ -299,7 +299,7 @@ void TestMainWindow::allRejectedRowsCanBeSeen()
     const auto *table = m_console->find<RejectedDialog>()->findChild<QTableView *>();
     const auto records = m_console->world.failedRecords({{QStringLiteral("crm_leads")}, {QStringLiteral("Deals")}});
     QCOMPARE(table->model()->rowCount(), int(records.size()));
-    QVERIFY(table->model()->index(0, RejectedModel::Reason).data().toString() == records.front().error.message);
+    QVERIFY(table->model()->index(0, RejectedModel::Reason).data().toString() == rejectedReason(records.front()));
     QTest::keyClick(m_console->find<RejectedDialog>(), Qt::Key_Escape);
     QTRY_VERIFY(!m_console->find<RejectedDialog>());
 }

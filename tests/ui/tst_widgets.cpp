@@ -178,6 +178,7 @@ void TestWidgets::aKeyButtonFitsWordsAndCap()
 void TestWidgets::aKeyCapNamesTheKeysWithSpaces()
 {
     QCOMPARE(keyCapText(QKeySequence(QStringLiteral("Ctrl+Shift+R"))), QStringLiteral("Ctrl Shift R"));
+    QCOMPARE(keyCapText(QKeySequence(QStringLiteral("Ctrl++"))), QStringLiteral("Ctrl +"));
     QVERIFY(keyCapText(QKeySequence()).isEmpty());
 }
 

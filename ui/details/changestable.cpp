@@ -5,6 +5,7 @@
 #include "stylepaint.h"
 #include "typescale.h"
 
+#include <QHeaderView>
 #include <QPainter>
 
 namespace tidewright {
@@ -81,6 +82,7 @@ ChangesTable::ChangesTable(ChangesModel &model, QWidget *parent)
     setAccessibleName(tr("Planned changes"));
     setItemDelegate(new ChangeDelegate(this));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    horizontalHeader()->setStretchLastSection(true);
     connect(&model, &QAbstractItemModel::modelReset, this, &ChangesTable::layOut);
     layOut();
 }
@@ -91,12 +93,10 @@ void ChangesTable::layOut()
     const int rest = viewport()->width() - change;
     const int key = std::min(scaled(keyWidth), rest / 5);
     const int field = std::min(scaled(fieldWidth), rest / 5);
-    const int value = (rest - key - field) / 2;
     setColumnWidth(ChangesModel::Change, change);
     setColumnWidth(ChangesModel::RecordKey, key);
     setColumnWidth(ChangesModel::Field, field);
-    setColumnWidth(ChangesModel::Before, value);
-    setColumnWidth(ChangesModel::After, rest - key - field - value);
+    setColumnWidth(ChangesModel::Before, (rest - key - field) / 2);
 }
 
 } // namespace tidewright

@@ -68,7 +68,7 @@ DetailsPane::DetailsPane(ServiceClient &client, TypesModel &model, ConsoleAction
 
 QWidget *DetailsPane::makeHeader()
 {
-    auto *header = new QWidget(this);
+    auto *header = m_header = new QWidget(this);
     header->setFixedHeight(scaled(headerHeight));
     m_mark = new MarkIcon(QLatin1String("s-ok"), Token::Ok, header);
     m_name = textLabel({}, FontRole::Heading, Token::Text, header, TextUse::Copied);
@@ -129,8 +129,7 @@ void DetailsPane::setType(const std::optional<StateKey> &key)
 void DetailsPane::refresh()
 {
     const TypeRow *shown = row();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_mark, m_name, m_job, m_tabs, m_direction, m_route})
-        part->setVisible(shown);
+    m_header->setVisible(shown);
     if (!shown) {
         m_pages->setCurrentWidget(m_nothing);
         return;

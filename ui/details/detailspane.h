@@ -62,6 +62,7 @@ private:
     std::optional<StateKey> m_key;
     Tab m_wanted = Tab::Overview; // chosen by the user; a problem is shown first without forgetting it
     bool m_arranging = false;
+    QWidget *m_header = nullptr;
     MarkIcon *m_mark = nullptr;
     QLabel *m_name = nullptr;
     QLabel *m_job = nullptr;

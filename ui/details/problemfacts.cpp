@@ -26,6 +26,8 @@ bool isInTarget(const Checkpoint &checkpoint)
 
 void addReading(ProblemFacts &facts, const Checkpoint &checkpoint)
 {
+    if (checkpoint.counts.read == 0)
+        return;
     const QString read = checkpoint.expected && *checkpoint.expected >= checkpoint.counts.read
                              ? ProblemText::tr("%1 of %2 rows read").arg(numberText(checkpoint.counts.read), numberText(*checkpoint.expected))
                              : countText(checkpoint.counts.read, [](int n) { return ProblemText::tr("%Ln row(s) read", nullptr, n); });
@@ -50,6 +52,11 @@ void addTarget(ProblemFacts &facts, const TypeRow &row, const Checkpoint &checkp
 
 } // namespace
 
+bool isRejectedOnly(const SyncState &state)
+{
+    return state.failedRecords > 0 && !state.interrupted() && !state.progress && state.status != SyncStatus::Failed;
+}
+
 ProblemFacts problemFacts(const TypeRow &row)
 {
     const SyncState &state = row.status.state;
@@ -57,6 +64,9 @@ ProblemFacts problemFacts(const TypeRow &row)
     if (state.interrupted()) {
         facts.headline = ProblemText::tr("The last run of %1 was interrupted").arg(state.key.typeKey);
         facts.text = ProblemText::tr("Its process ended before the run did. Resume goes on from the checkpoint; Roll back undoes the run.");
+    } else if (isRejectedOnly(state)) {
+        facts.headline = countText(state.failedRecords, [](int n) { return ProblemText::tr("%Ln row(s) of %1 were rejected", nullptr, n); }).arg(state.key.typeKey);
+        facts.text = ProblemText::tr("The last run is complete but for them. Mend them at the source, or what refused them at the target, then retry them.");
     } else {
         facts.headline = state.lastError ? state.lastError->message : ProblemText::tr("The last run of %1 failed").arg(state.key.typeKey);
         facts.text = state.lastError ? state.lastError->hint : QString();
@@ -68,6 +78,12 @@ ProblemFacts problemFacts(const TypeRow &row)
         technical << ProblemText::tr("Run %1, %2").arg(row.status.lastRun->runId, absoluteTime(toDateTime(row.status.lastRun->startedAt)));
     facts.technical = technical.join(QLatin1String("  "));
 
+    if (isRejectedOnly(state)) {
+        facts.changed.push_back({ProblemText::tr("Every other row was written"), ProblemText::tr("Committed, the position has moved on")});
+        facts.unchanged.push_back({ProblemText::tr("No rejected row reached the target"), ProblemText::tr("Each was undone by itself")});
+        facts.unchanged.push_back({ProblemText::tr("The source was only read"), ProblemText::tr("A retry reads these rows there again")});
+        return facts;
+    }
     if (state.progress) {
         addReading(facts, *state.progress);
         addTarget(facts, row, *state.progress);

@@ -20,7 +20,10 @@ struct ProblemFacts {
     std::vector<ProblemFact> unchanged;
 };
 
-// For a failed or interrupted type.
+// The last run came to its end, but for some rows.
+bool isRejectedOnly(const SyncState &state);
+
+// For a type that failed, was interrupted or has rejected rows.
 ProblemFacts problemFacts(const TypeRow &row);
 
 // The steps of the unfinished run: before `current` done, after it not begun. Empty without a checkpoint.

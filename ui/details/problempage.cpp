@@ -106,7 +106,8 @@ ProblemPage::ProblemPage(ServiceClient &client, ConsoleActions &actions, QWidget
 bool ProblemPage::isFor(const TypeRow &row)
 {
     const DisplayStatus status = displayStatus(row);
-    return status == DisplayStatus::Failed || status == DisplayStatus::Interrupted;
+    return status == DisplayStatus::Failed || status == DisplayStatus::Interrupted ||
+           (status != DisplayStatus::Syncing && status != DisplayStatus::Skipped && isRejectedOnly(row.status.state));
 }
 
 ProblemPage::List ProblemPage::makeList(const QString &heading)
@@ -174,7 +175,7 @@ void ProblemPage::refresh(const TypeRow &row)
     chooseFirst(row);
     if (std::exchange(m_shown, now) == now)
         return;
-    m_callout->setKind(state.interrupted() ? Callout::Kind::Warning : Callout::Kind::Problem);
+    m_callout->setKind(state.interrupted() || isRejectedOnly(state) ? Callout::Kind::Warning : Callout::Kind::Problem);
     m_callout->setHeading(facts.headline);
     m_callout->setText(facts.text);
     m_callout->setDetail(facts.technical);
@@ -228,7 +229,7 @@ void ProblemPage::showRejected(const std::vector<FailedRecord> &records)
         const int row = int(at);
         grid->addWidget(textLabel(keyText(record.recordKey), FontRole::Mono, Token::Text, m_rejected.card, TextUse::Copied), row, 0);
         grid->addWidget(textLabel(record.field, FontRole::Mono, Token::Muted, m_rejected.card), row, 1);
-        auto *why = new ElidedLabel(record.error.message, m_rejected.card);
+        auto *why = new ElidedLabel(rejectedReason(record), m_rejected.card);
         setFontRole(why, FontRole::Secondary);
         setTextToken(why, Token::Bad);
         grid->addWidget(why, row, 2);

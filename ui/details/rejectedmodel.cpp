@@ -33,14 +33,14 @@ QVariant RejectedModel::data(const QModelIndex &index, int role) const
         return {};
     const FailedRecord &record = m_records[std::size_t(index.row())];
     if (role == Qt::ToolTipRole)
-        return index.column() == FailedAt ? absoluteTime(toDateTime(record.failedAt)) : index.column() == Reason ? record.error.message : QVariant();
+        return index.column() == FailedAt ? absoluteTime(toDateTime(record.failedAt)) : index.column() == Reason ? rejectedReason(record) + QLatin1Char('\n') + record.error.message : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case RecordKey: return keyText(record.recordKey);
     case Field: return record.field;
     case FailedAt: return clockTime(toDateTime(record.failedAt), QDateTime::currentDateTime());
-    case Reason: return record.error.message;
+    case Reason: return rejectedReason(record);
     }
     return {};
 }
@@ -58,11 +58,16 @@ QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
+QString rejectedReason(const FailedRecord &record)
+{
+    return record.error.detail.isEmpty() ? record.error.message : record.error.detail;
+}
+
 QString rejectedText(const std::vector<FailedRecord> &records)
 {
     QString text;
     for (const FailedRecord &record : records)
-        text += QStringList{keyText(record.recordKey), record.field, toIso(record.failedAt), record.error.message}.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        text += QStringList{keyText(record.recordKey), record.field, toIso(record.failedAt), rejectedReason(record)}.join(QLatin1Char('\t')) + QLatin1Char('\n');
     return text;
 }
 

@@ -27,6 +27,9 @@ private:
     std::vector<FailedRecord> m_records;
 };
 
+// Why, as the system that refused the record says it, or else in our words.
+QString rejectedReason(const FailedRecord &record);
+
 // One record a line, for the clipboard: key, field, time and reason between tabs.
 QString rejectedText(const std::vector<FailedRecord> &records);
 

@@ -76,7 +76,7 @@ QWidget *ForceFullDialog::makeHead()
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(paragraph(m_facts.question(), FontRole::DialogTitle, Token::Text, head));
-    words->addWidget(paragraph(m_facts.explanation(), FontRole::Body, Token::Muted, head));
+    words->addWidget(paragraph(m_facts.explanation(m_client.workspace().jobs), FontRole::Body, Token::Muted, head));
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);

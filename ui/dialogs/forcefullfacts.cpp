@@ -114,7 +114,7 @@ QString ForceFullFacts::question() const
     return ForceFullText::tr("Read every row of %Ln content type(s) again?", nullptr, int(m_rows.size()));
 }
 
-QString ForceFullFacts::explanation() const
+QString ForceFullFacts::explanation(const std::vector<Job> &jobs) const
 {
     if (m_rows.size() != 1)
         return ForceFullText::tr("Their targets are made equal to their sources. A normal run reads only rows changed since the cursor.");
@@ -122,9 +122,13 @@ QString ForceFullFacts::explanation() const
     const bool pull = status.direction != Direction::LocalToRemote;
     const QString target = pull ? status.type.local : status.type.remote;
     const QString source = pull ? status.type.remote : status.type.local;
+    const auto job = std::find_if(jobs.begin(), jobs.end(), [&status](const Job &one) { return one.name == status.job; });
+    const QString targetSystem = job == jobs.end() ? QString() : pull ? job->local : job->remote;
+    const QString sourceSystem = job == jobs.end() ? QString() : pull ? job->remote : job->local;
     if (status.type.cursorField.isEmpty())
-        return ForceFullText::tr("%1 is made equal to %2.").arg(target, source);
-    return ForceFullText::tr("%1 is made equal to %2. A normal run reads only rows changed since the cursor.").arg(target, source);
+        return ForceFullText::tr("%1 in %2 is made equal to %3 in %4.").arg(target, targetSystem, source, sourceSystem);
+    return ForceFullText::tr("%1 in %2 is made equal to %3 in %4. A normal run reads only rows changed since the cursor.")
+        .arg(target, targetSystem, source, sourceSystem);
 }
 
 QString ForceFullFacts::startsOver() const

@@ -32,7 +32,7 @@ public:
     std::int64_t limit() const; // the sum of what the types' limits allow
 
     QString question() const;
-    QString explanation() const;
+    QString explanation(const std::vector<Job> &jobs) const; // names the systems by their connections
     QString startsOver() const;
 
 private:

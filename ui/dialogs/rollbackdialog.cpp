@@ -90,7 +90,8 @@ QWidget *RollbackDialog::makeFacts(const std::vector<TypeRow> &rows)
         grid->addWidget(paragraph(text, FontRole::Body, Token::Text, facts), row, 2);
     };
     add(QLatin1String("undo"), Token::Warn, tr("Undone"),
-        written > 0 ? countText(written, [](int n) { return tr("%Ln row(s) that the run wrote are taken out of the target again", nullptr, n); })
+        read + written == 0 ? tr("Nothing but the start: no row was read or written yet")
+        : written > 0 ? countText(written, [](int n) { return tr("%Ln row(s) that the run wrote are taken out of the target again", nullptr, n); })
                     : countText(read, [](int n) { return tr("%Ln row(s) that were read and kept beside the target are thrown away", nullptr, n); }));
     add(QLatin1String("refresh"), Token::Warn, tr("Starts over"), tr("The checkpoint; the cursor is where it was before the run"));
     add(QLatin1String("shield"), Token::Ok, tr("Kept"), tr("The source, every row from before the run, and the run history"));

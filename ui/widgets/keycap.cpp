@@ -25,7 +25,9 @@ QFont keyCapFont()
 
 QString keyCapText(const QKeySequence &keys)
 {
-    return keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+    const QString text = keys.toString(QKeySequence::NativeText);
+    const bool isPlus = text.endsWith(QLatin1String("++"));
+    return text.chopped(isPlus ? 1 : 0).replace(QLatin1Char('+'), QLatin1Char(' ')) + (isPlus ? QStringLiteral("+") : QString());
 }
 
 QSize keyCapSize(const QString &text)
