@@ -81,7 +81,12 @@ Result<void> rollBack(RunSession &session)
     session.run.outcome = RunOutcome::Cancelled;
     session.run.error = state.lastError;
     session.run.finishedAt = session.context.clock.now();
-    return session.context.store.finishRun(session.lease->lease(), state, session.run, {});
+    TRY(session.context.store.finishRun(session.lease->lease(), state, session.run, {}));
+    // The run was given up, as its entry says; that succeeded. What could not be taken back is still told.
+    session.run.outcome = RunOutcome::Ok;
+    if (undone.kept == 0)
+        session.run.error.reset();
+    return {};
 }
 
 Result<void> retryFailed(RunSession &session)

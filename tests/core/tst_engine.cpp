@@ -398,7 +398,7 @@ private Q_SLOTS:
         const SyncRun halted = runType(tables.context(type, {}, Concurrency::Threads)).run;
         QVERIFY2(halted.error && halted.error->code == ErrorCode::TooManyFailures, told(halted).constData());
         QVERIFY(tables.state(type).progress.has_value());
-        QVERIFY(rollBackType(tables.context(type)).run.error.has_value());
+        VERIFY_OK(rollBackType(tables.context(type)).run);
         QCOMPARE(tables.target.run("SELECT count(*) FROM t"), QStringLiteral("0"));
         QVERIFY(!tables.state(type).progress.has_value());
         type.failedLimit = {50, -1};
