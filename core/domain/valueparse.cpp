@@ -160,8 +160,10 @@ bool daysFromCivil(std::int64_t year, unsigned month, unsigned day, std::int64_t
     constexpr std::int64_t julianDayOfEpoch = 2'440'588;
     // QDate has no year 0.
     const QDate date(int(year <= 0 ? year - 1 : year), int(month), int(day));
+    if (!date.isValid())
+        return false; // its Julian day is the lowest number there is
     days = date.toJulianDay() - julianDayOfEpoch;
-    return date.isValid();
+    return true;
 }
 
 bool fromText(std::string_view text, ValueKind kind, char *room, Cell &cell)
