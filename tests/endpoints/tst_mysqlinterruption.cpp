@@ -1,5 +1,5 @@
 // Writing into MariaDB when the answer to a commit is lost, or a stop comes in the middle.
-#include "losingproxy.h"
+#include "faultproxy.h"
 #include "mysqlwriting.h"
 
 #include <QTest>
@@ -22,6 +22,14 @@ class TestMysqlInterruption : public QObject
         QVERIFY((*writer)->commit(range(0, 0, 1)));
     }
 
+    static void loseNextCommit(FaultProxy &proxy)
+    {
+        proxy.decide([&proxy](const QByteArray &statement) {
+            const bool now = isCommit(statement) && proxy.cuts() == 0;
+            return now ? std::optional(Cut::AfterAnswer) : std::nullopt;
+        });
+    }
+
 private Q_SLOTS:
     void aLostAnswerIsFoundInTheLedger_data()
     {
@@ -36,7 +44,7 @@ private Q_SLOTS:
         QFETCH(LoadKind, kind);
         Fixture fixture;
         QVERIFY2(fixture.target, fixture.problem.constData());
-        LosingProxy proxy(fixture.database.server().host, fixture.database.server().port);
+        FaultProxy proxy(TestServerKind::Mysql, fixture.database.server());
         SqlConnectionConfig config = SqlConnectionConfig::of(fixture.database.connection(), fixture.database.password());
         config.port = proxy.port();
         const auto target = MysqlEndpoint(config).openTarget(spec(), {});
@@ -49,7 +57,7 @@ private Q_SLOTS:
             QVERIFY2(writer, why(writer));
             QVERIFY((*writer)->begin(0));
             QVERIFY((*writer)->upsert(batch, 0, 1));
-            proxy.loseNextCommit();
+            loseNextCommit(proxy);
             const auto committed = (*writer)->commit(range(0, 0, 1));
             QVERIFY(!committed);
             QCOMPARE(committed.error().code, ErrorCode::CommitUnknown);
@@ -64,7 +72,7 @@ private Q_SLOTS:
     {
         Fixture fixture;
         QVERIFY2(fixture.target, fixture.problem.constData());
-        LosingProxy proxy(fixture.database.server().host, fixture.database.server().port);
+        FaultProxy proxy(TestServerKind::Mysql, fixture.database.server());
         SqlConnectionConfig config = SqlConnectionConfig::of(fixture.database.connection(), fixture.database.password());
         config.port = proxy.port();
         const auto target = MysqlEndpoint(config).openTarget(spec(), {});
@@ -79,7 +87,7 @@ private Q_SLOTS:
             QVERIFY(extent && *extent);
             const auto counts = (*merge)->apply((*extent)->first, (*extent)->second);
             QVERIFY2(counts, why(counts));
-            proxy.loseNextCommit();
+            loseNextCommit(proxy);
             const auto committed = (*merge)->commit(*counts);
             QVERIFY(!committed);
             QCOMPARE(committed.error().code, ErrorCode::CommitUnknown);
