@@ -1,9 +1,9 @@
 #!/bin/sh
 # Installs what is missing, builds, and runs every test, real PostgreSQL and MariaDB servers included. They run on free loopback ports in a
-# temporary folder and are stopped at the end.
+# temporary folder and are stopped at the end. Those of the core run under ASan+UBSan and under TSan as well, first.
 #
-#   sh tests/run.sh [ctest arguments]        for example: sh tests/run.sh -L core
-#   TIDEWRIGHT_SANITIZERS=1 sh tests/run.sh  also runs the core's tests under ASan+UBSan and TSan, first
+#   sh tests/run.sh
+#   sh tests/run.sh [ctest arguments]        just what is asked for, without sanitizers: sh tests/run.sh -L core
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -23,16 +23,32 @@ build() { # PRESET
     }
 }
 
-# What was asked for is run as it is asked for; without that everything is, and the whole comes last.
-if [ "${TIDEWRIGHT_SANITIZERS:-0}" != 0 ] && [ $# -eq 0 ]; then
-    for preset in asan tsan; do
-        echo "Building and running the core's tests with the preset $preset" >&2
-        build $preset
-        ctest --preset $preset
-    done
+# Runs the core's tests under a sanitizer while the next build is made, which hides most of their time: they wait for servers.
+sanitized() { # PRESET NEXT-PRESET
+    echo "Running the core's tests ($1), building ($2)" >&2
+    build "$2" &
+    next=$!
+    ctest --preset "$1" || failed="$failed $1"
+    wait $next
+}
+
+# The whole comes last, and is run whatever the sanitizers found.
+failed=
+if [ $# -eq 0 ]; then
+    echo "Building (asan)" >&2
+    build asan
+    sanitized asan tsan
+    sanitized tsan dev
+else
+    echo "Building (dev)" >&2
+    build dev
 fi
 
 # One after the other: open transactions of one test hold back what another one may read of the same server.
-echo "Building (dev)" >&2
-build dev
-exec ctest --preset dev "$@"
+status=0
+ctest --preset dev "$@" || status=$?
+[ -z "$failed" ] || {
+    echo "Failed under sanitizers, see above:$failed" >&2
+    [ $status -ne 0 ] || status=1
+}
+exit $status
