@@ -47,7 +47,9 @@ lite_table()
 # Number of rows and sums over their hashes, whatever the order. Doubles are multiples of 1/64: both servers write them alike.
 mysql_sum()
 {
-    mysql_query "SELECT CONCAT_WS(' ', COUNT(*), SUM(CONV(LEFT(h, 8), 16, 10)), SUM(CONV(SUBSTR(h, 9, 8), 16, 10))) FROM (SELECT
+    # CONV gives text, whose sum would be a double.
+    mysql_query "SELECT CONCAT_WS(' ', COUNT(*), SUM(CAST(CONV(LEFT(h, 8), 16, 10) AS UNSIGNED)),
+        SUM(CAST(CONV(SUBSTR(h, 9, 8), 16, 10) AS UNSIGNED))) FROM (SELECT
         MD5(CONCAT_WS('|', id, code, name, COALESCE(description, '~'), COALESCE(amount, '~'), quantity, COALESCE(FLOOR(ratio * 64), '~'),
         active, COALESCE(born, '~'), COALESCE(note, '~'), updated_at)) AS h FROM $1) AS hashes"
 }
