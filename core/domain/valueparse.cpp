@@ -2,7 +2,6 @@
 
 #include "decimaltext.h"
 
-#include <QDate>
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -15,13 +14,18 @@ namespace tidewright
 namespace
 {
 
-// Takes a run of at least `least` and at most `most` digits off the front of `text`.
+// Takes a run of at least `least` and at most `most` digits (18 or less) off the front of `text`.
 bool takeNumber(std::string_view &text, std::size_t least, std::size_t most, std::int64_t &value)
 {
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    if (digits < least || digits > most)
+    std::size_t digits = 0;
+    value = 0;
+    for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits) {
+        if (digits == most)
+            return false;
+        value = value * 10 + (text[digits] - '0');
+    }
+    if (digits < least)
         return false;
-    std::from_chars(text.data(), text.data() + digits, value);
     text.remove_prefix(digits);
     return true;
 }
@@ -157,12 +161,16 @@ bool uuidFromText(std::string_view text, char *room)
 
 bool daysFromCivil(std::int64_t year, unsigned month, unsigned day, std::int64_t &days)
 {
-    constexpr std::int64_t julianDayOfEpoch = 2'440'588;
-    // QDate has no year 0.
-    const QDate date(int(year <= 0 ? year - 1 : year), int(month), int(day));
-    if (!date.isValid())
-        return false; // its Julian day is the lowest number there is
-    days = date.toJulianDay() - julianDayOfEpoch;
+    constexpr int monthsDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leaps = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    if (month < 1 || month > 12 || day < 1 || int(day) > monthsDays[month - 1] + (leaps && month == 2 ? 1 : 0))
+        return false;
+    // Counted from March, so that the leap day is the last of its year; in eras of 400 years, which are all of a length.
+    const std::int64_t years = year - (month <= 2 ? 1 : 0);
+    const std::int64_t era = floorDivide(years, 400);
+    const std::int64_t yearOfEra = years - era * 400;
+    const std::int64_t dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    days = era * 146'097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719'468;
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include "sqlitesource.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace tidewright
 {
@@ -19,33 +20,61 @@ constexpr int cursorSamples = 50;
 
 } // namespace
 
+Result<void> SqliteSource::knowCursor()
+{
+    if (m_cursor && !m_cursorKnown)
+        TRY(greatestCursor());
+    return {};
+}
+
 // How a column that is not ours writes its times is seen in its greatest values and in the least.
-Result<void> SqliteSource::detectCursor()
+Result<Value> SqliteSource::greatestCursor()
 {
     const SqliteColumn &cursor = m_columns[*m_cursor];
     const bool isText = cursor.field.type.kind == ValueKind::Text;
-    if (!isText && cursor.form != SqliteForm::Loose)
-        return {};
+    const bool looks = !m_cursorKnown && (isText || cursor.form == SqliteForm::Loose);
     const QByteArray select = "SELECT " + cursor.name + " FROM " + m_table.quoted + filtered(cursor.name + " IS NOT NULL") +
                               " ORDER BY " + cursor.ordered();
-    for (const QByteArray &order : {" DESC LIMIT " + QByteArray::number(cursorSamples), QByteArray(" LIMIT 1")}) {
+    Value greatest;
+    const auto look = [&](const QByteArray &order) -> Result<void> {
         TRY_ASSIGN(SqliteStatement * row, statement(select + order));
+        auto checked = Result<void>();
         for (;;) {
             TRY_ASSIGN(const bool any, row->step());
             if (!any)
                 break;
-            if (auto checked = checkCursor(row->handle(), 0); !checked) {
-                row->reset();
-                return checked;
+            if (greatest.isNull()) {
+                RecordBatch room(1);
+                greatest = Value(decode(row->handle(), 0, cursor, room));
             }
+            if (looks)
+                checked = checkCursor(row->handle(), 0);
+            if (!checked)
+                break;
         }
         row->reset();
-    }
-    if (!m_cursorForm && !isText) {
+        return checked;
+    };
+    TRY(look(" DESC LIMIT " + QByteArray::number(looks ? cursorSamples : 1)));
+    if (looks)
+        TRY(look(" LIMIT 1"));
+    if (looks && !m_cursorForm && !isText) {
         m_cursorForm.emplace();
         m_cursorForm->dateOnly = cursor.field.type.kind == ValueKind::Date;
     }
-    return {};
+    m_cursorKnown = true;
+    return greatest;
+}
+
+// Digits where the sample has digits, and else the same: then its form is the same, too.
+bool SqliteSource::looksLikeSample(std::string_view text) const
+{
+    const Cell sample = m_cursorSample.cell();
+    if (sample.kind != ValueKind::Text || !m_cursorForm || sample.size != text.size() || !text.ends_with(m_cursorForm->zone))
+        return false;
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::equal(text.begin(), text.end(), sample.data,
+                      [&](char ours, char theirs) { return ours == theirs || (isDigit(ours) && isDigit(theirs)); });
 }
 
 // All its times must be of the form of the first one seen: else SQLite orders them otherwise than by time, and records would be
@@ -54,6 +83,8 @@ Result<void> SqliteSource::checkCursor(sqlite3_stmt *row, int at)
 {
     const bool isText = m_columns[*m_cursor].field.type.kind == ValueKind::Text;
     if (sqlite3_column_type(row, at) == SQLITE_NULL)
+        return {};
+    if (sqlite3_column_type(row, at) == SQLITE_TEXT && looksLikeSample(storedText(row, at)))
         return {};
     Value value = storedValue(row, at);
     std::optional<SqliteTimeForm> form;

@@ -12,13 +12,6 @@ namespace tidewright
 namespace
 {
 
-std::string_view stored(sqlite3_stmt *row, int at)
-{
-    const void *data = sqlite3_column_blob(row, at);
-    const int size = sqlite3_column_bytes(row, at);
-    return size > 0 ? std::string_view(static_cast<const char *>(data), std::size_t(size)) : std::string_view("", 0);
-}
-
 Cell number(std::int64_t value, const SqliteColumn &column, RecordBatch &into)
 {
     const auto digits = [&](ValueKind kind) {
@@ -104,6 +97,13 @@ Cell text(std::string_view value, const SqliteColumn &column, RecordBatch &into)
 
 } // namespace
 
+std::string_view storedText(sqlite3_stmt *row, int at)
+{
+    const void *data = sqlite3_column_blob(row, at);
+    const int size = sqlite3_column_bytes(row, at);
+    return size > 0 ? std::string_view(static_cast<const char *>(data), std::size_t(size)) : std::string_view("", 0);
+}
+
 Cell decode(sqlite3_stmt *row, int at, const SqliteColumn &column, RecordBatch &into)
 {
     switch (sqlite3_column_type(row, at)) {
@@ -112,9 +112,9 @@ Cell decode(sqlite3_stmt *row, int at, const SqliteColumn &column, RecordBatch &
     case SQLITE_FLOAT:
         return real(sqlite3_column_double(row, at), column, into);
     case SQLITE_TEXT:
-        return text(stored(row, at), column, into);
+        return text(storedText(row, at), column, into);
     case SQLITE_BLOB: {
-        const std::string_view bytes = stored(row, at);
+        const std::string_view bytes = storedText(row, at);
         const bool uuid = column.field.type.kind == ValueKind::Uuid && bytes.size() == 16;
         return into.store(uuid ? ValueKind::Uuid : ValueKind::Binary, bytes);
     }
@@ -131,9 +131,9 @@ Value storedValue(sqlite3_stmt *row, int at)
     case SQLITE_FLOAT:
         return Value(Cell::ofDouble(sqlite3_column_double(row, at)));
     case SQLITE_TEXT:
-        return Value(Cell::ofBytes(ValueKind::Text, stored(row, at)));
+        return Value(Cell::ofBytes(ValueKind::Text, storedText(row, at)));
     case SQLITE_BLOB:
-        return Value(Cell::ofBytes(ValueKind::Binary, stored(row, at)));
+        return Value(Cell::ofBytes(ValueKind::Binary, storedText(row, at)));
     default:
         return Value::null();
     }

@@ -11,6 +11,8 @@ namespace tidewright
 {
 
 Cell decode(sqlite3_stmt *row, int at, const SqliteColumn &column, RecordBatch &into);
+// Borrowed from the statement.
+std::string_view storedText(sqlite3_stmt *row, int at);
 // As it is stored, whatever the column.
 Value storedValue(sqlite3_stmt *row, int at);
 

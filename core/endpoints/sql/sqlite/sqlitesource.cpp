@@ -34,8 +34,6 @@ Result<std::unique_ptr<Source>> SqliteSource::open(const SqliteConfig &config, c
     TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
     TRY(source->resolve(spec));
     TRY(detectForms(*source->m_connection, source->m_table, source->m_columns));
-    if (source->m_cursor)
-        TRY(source->detectCursor());
     return std::unique_ptr<Source>(std::move(source));
 }
 
@@ -113,15 +111,7 @@ Result<SourceBounds> SqliteSource::bounds()
     bounds.now = SystemClock().now();
     if (m_cursor) {
         const SqliteColumn &cursor = m_columns[*m_cursor];
-        TRY_ASSIGN(SqliteStatement * row,
-                   statement("SELECT " + cursor.name + " FROM " + m_table.quoted + filtered(cursor.name + " IS NOT NULL") +
-                             " ORDER BY " + cursor.ordered() + " DESC LIMIT 1"));
-        TRY_ASSIGN(const bool any, row->step());
-        if (any) {
-            RecordBatch room(1);
-            bounds.greatest = Value(decode(row->handle(), 0, cursor, room));
-        }
-        row->reset();
+        TRY_ASSIGN(bounds.greatest, greatestCursor());
         const ValueKind kind = cursor.field.type.kind;
         bounds.upper = bounds.greatest;
         if (isSqliteTime(kind) || (kind == ValueKind::Text && m_cursorForm)) {
@@ -300,6 +290,10 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
 {
     TRY(checkPosition(request));
     into.clear(m_columns.size());
+    // Without bounds on the cursor its form need not be known beforehand: its times are held against each other as they come.
+    if (request.pass != ReadPass::ByKey || (m_cursor && m_columns[*m_cursor].field.type.kind == ValueKind::Text))
+        TRY(knowCursor());
+    const bool checksCursor = m_cursorForm || (m_cursor && m_columns[*m_cursor].form == SqliteForm::Loose);
     TRY_ASSIGN(SqliteStatement * rows, rowsFor(request));
     const std::vector<std::size_t> positions = positionColumns(request.pass);
     Page page;
@@ -308,7 +302,7 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
                                          [&](std::size_t column) { return m_columns[column].form == SqliteForm::Loose; });
     for (;;) {
         Result<bool> row = rows->step();
-        if (row && *row && m_cursorForm) {
+        if (row && *row && checksCursor) {
             if (auto checked = checkCursor(rows->handle(), int(*m_cursor)); !checked)
                 row = Failure(std::move(checked).error());
         }
@@ -379,6 +373,7 @@ Result<std::int64_t> SqliteSource::countBeyond(const Value &cursor)
 {
     if (!m_cursor)
         return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
+    TRY(knowCursor());
     const std::vector<Value> parameters{cursorBound(cursor, SqliteBound::Highest)};
     TRY_ASSIGN(SqliteStatement * row,
                statement("SELECT count(*) FROM " + m_table.quoted + filtered(m_columns[*m_cursor].ordered() + " > ?1")));

@@ -34,7 +34,11 @@ public:
 private:
     SqliteSource() = default;
     Result<void> resolve(const SourceSpec &spec);
-    Result<void> detectCursor();
+    // Sees to it that m_cursorForm is known.
+    Result<void> knowCursor();
+    // The greatest value there is; NULL if there is none.
+    Result<Value> greatestCursor();
+    bool looksLikeSample(std::string_view text) const;
     Result<void> checkCursor(sqlite3_stmt *row, int at);
     Result<Value> clockFor(Instant now);
 
@@ -63,6 +67,7 @@ private:
     std::optional<std::size_t> m_cursor;        // likewise
     std::optional<SqliteTimeForm> m_cursorForm; // how the cursor writes its times, where it is not one of our own forms
     Value m_cursorSample;                       // of that form
+    bool m_cursorKnown = false;
     QByteArray m_filter;
     QByteArray m_select; // "SELECT … FROM …"
     // What is bound must outlive the statement's run.

@@ -28,14 +28,15 @@ bool takeOffset(std::string_view &text, std::int64_t &micros)
         text.remove_suffix(1);
         return true;
     }
-    const std::size_t sign = text.find_last_of("+-");
-    if (sign == std::string_view::npos || sign < 16)
+    // Behind "2026-11-21 06:29" at the earliest.
+    const auto isSign = [&](std::size_t fromEnd) {
+        return text.size() >= fromEnd + 16 && (text[text.size() - fromEnd] == '+' || text[text.size() - fromEnd] == '-');
+    };
+    const bool colon = isSign(6) && text[text.size() - 3] == ':';
+    if (!colon && !isSign(5))
         return true;
-    const std::string_view offset = text.substr(sign + 1);
-    const bool colon = offset.size() == 5 && offset[2] == ':';
-    if (!colon && offset.size() != 4)
-        return false;
-    const std::string_view hours = offset.substr(0, 2), minutes = offset.substr(offset.size() - 2);
+    const std::size_t sign = text.size() - (colon ? 6 : 5);
+    const std::string_view hours = text.substr(sign + 1, 2), minutes = text.substr(text.size() - 2);
     if (!digits(hours) || !digits(minutes))
         return false;
     micros = ((hours[0] - '0') * 10 + hours[1] - '0') * 60 * microsPerMinute +
