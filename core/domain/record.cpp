@@ -27,12 +27,6 @@ void RecordBatch::clear(std::size_t columns)
     m_columns = columns;
 }
 
-std::span<Cell> RecordBatch::appendRow()
-{
-    m_cells.resize(m_cells.size() + m_columns);
-    return row(rows() - 1);
-}
-
 void RecordBatch::dropLastRow()
 {
     m_cells.resize(m_cells.size() - m_columns);
@@ -53,7 +47,7 @@ void RecordBatch::compact(std::size_t columns, const std::vector<bool> &drop)
     m_cells.resize(kept * columns);
 }
 
-char *RecordBatch::allocate(std::size_t size)
+void RecordBatch::openBlock(std::size_t size)
 {
     while (m_block < m_blocks.size() && m_blocks[m_block].size - m_offset < size) {
         ++m_block;
@@ -64,18 +58,6 @@ char *RecordBatch::allocate(std::size_t size)
         m_blocks.push_back({std::make_unique_for_overwrite<char[]>(wanted), wanted});
         m_offset = 0;
     }
-    char *memory = m_blocks[m_block].data.get() + m_offset;
-    m_offset += size;
-    m_used += size;
-    return memory;
-}
-
-Cell RecordBatch::store(ValueKind kind, std::string_view bytes)
-{
-    char *memory = allocate(bytes.size());
-    if (!bytes.empty())
-        std::memcpy(memory, bytes.data(), bytes.size());
-    return Cell::ofBytes(kind, {memory, bytes.size()});
 }
 
 Cell RecordBatch::adopt(const Cell &cell)

@@ -10,39 +10,6 @@
 
 namespace tidewright {
 
-Cell Cell::ofInt(std::int64_t value, ValueKind kind)
-{
-    Cell cell;
-    cell.i = value;
-    cell.kind = kind;
-    return cell;
-}
-
-Cell Cell::ofUInt(std::uint64_t value)
-{
-    Cell cell;
-    cell.u = value;
-    cell.kind = ValueKind::UInt;
-    return cell;
-}
-
-Cell Cell::ofDouble(double value)
-{
-    Cell cell;
-    cell.d = value;
-    cell.kind = ValueKind::Double;
-    return cell;
-}
-
-Cell Cell::ofBytes(ValueKind kind, std::string_view bytes)
-{
-    Cell cell;
-    cell.data = bytes.data();
-    cell.size = std::uint32_t(bytes.size());
-    cell.kind = kind;
-    return cell;
-}
-
 Value::Value(const Cell &cell)
     : m_kind(cell.kind)
 {

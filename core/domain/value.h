@@ -44,10 +44,35 @@ struct Cell {
     std::string_view bytes() const { return {data, size}; }
 
     static Cell null() { return {}; }
-    static Cell ofInt(std::int64_t value, ValueKind kind = ValueKind::Int);
-    static Cell ofUInt(std::uint64_t value);
-    static Cell ofDouble(double value);
-    static Cell ofBytes(ValueKind kind, std::string_view bytes);
+    static Cell ofInt(std::int64_t value, ValueKind kind = ValueKind::Int)
+    {
+        Cell cell;
+        cell.i = value;
+        cell.kind = kind;
+        return cell;
+    }
+    static Cell ofUInt(std::uint64_t value)
+    {
+        Cell cell;
+        cell.u = value;
+        cell.kind = ValueKind::UInt;
+        return cell;
+    }
+    static Cell ofDouble(double value)
+    {
+        Cell cell;
+        cell.d = value;
+        cell.kind = ValueKind::Double;
+        return cell;
+    }
+    static Cell ofBytes(ValueKind kind, std::string_view bytes)
+    {
+        Cell cell;
+        cell.data = bytes.data();
+        cell.size = std::uint32_t(bytes.size());
+        cell.kind = kind;
+        return cell;
+    }
 };
 static_assert(sizeof(Cell) == 16);
 

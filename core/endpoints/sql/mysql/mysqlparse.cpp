@@ -129,8 +129,43 @@ bool parseTime(std::string_view text, Cell &cell)
     return true;
 }
 
+// What both halves hold exactly: up to 15 digits, none of them an exponent's. Divided by a power of ten that is exact too they
+// give the nearest double, as rounding takes place once only.
+inline bool parseShortDouble(std::string_view text, double &value)
+{
+    static constexpr double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool negative = !text.empty() && text.front() == '-';
+    text.remove_prefix(negative ? 1 : 0);
+    if (text.empty() || text.size() > 16)
+        return false;
+    std::int64_t digits = 0;
+    std::size_t count = 0, behind = 0;
+    bool point = false;
+    for (const char letter : text) {
+        if (letter == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (letter < '0' || letter > '9')
+            return false;
+        digits = digits * 10 + (letter - '0');
+        ++count;
+        behind += point ? 1 : 0;
+    }
+    if (count == 0 || count > 15)
+        return false;
+    value = double(digits) / powers[behind];
+    if (negative)
+        value = -value;
+    return true;
+}
+
 bool parseDouble(std::string_view text, Cell &cell)
 {
+    if (double value = 0; parseShortDouble(text, value)) {
+        cell = Cell::ofDouble(value);
+        return true;
+    }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size())

@@ -63,9 +63,19 @@ char *encodeFloat(PgCodec codec, const Cell &cell, char *out)
     return putInt(out, std::bit_cast<std::uint32_t>(single));
 }
 
+// Digits in front of the point and behind it as they are written, zeros and all.
+bool fitsAsWritten(std::string_view decimal, const FieldType &type)
+{
+    const std::size_t sign = !decimal.empty() && decimal.front() == '-' ? 1 : 0;
+    const std::size_t point = std::min(decimal.find('.'), decimal.size());
+    const int behind = int(decimal.size() - point) - (point < decimal.size() ? 1 : 0);
+    return !decimal.empty() && decimal.back() >= '0' && decimal.back() <= '9' && behind <= type.scale &&
+           int(point - sign) <= type.precision - type.scale;
+}
+
 bool fits(std::string_view decimal, const FieldType &type)
 {
-    if (type.precision < 0)
+    if (type.precision < 0 || fitsAsWritten(decimal, type))
         return true;
     const std::optional<DecimalParts> parts = decimalParts(decimal);
     if (!parts || parts->kind != DecimalParts::Class::Finite)

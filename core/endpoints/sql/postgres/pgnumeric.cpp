@@ -59,26 +59,45 @@ char *putSpecial(char *out, std::uint16_t sign)
     return out + headerSize;
 }
 
-// The decimal digits of a number as one run: those before the point, then those behind it.
-struct Digits {
-    std::string_view integer;
-    std::string_view fraction;
+// The base-10000 digits of a number, most significant first; zeros at both ends are left out.
+class Words
+{
+public:
+    Words(char *out, int weight)
+        : m_first(out)
+        , m_out(out)
+        , m_end(out)
+        , m_weight(weight)
+    {
+    }
 
-    // The base-10000 digit of this weight; digits that are not there are zeros.
-    int at(int weight) const
+    // Up to four decimal digits; those that are missing behind them are zeros.
+    void add(const char *digits, std::size_t count)
     {
         int value = 0;
-        for (int i = 0; i < digitsPerWord; ++i) {
-            const std::ptrdiff_t index = std::ptrdiff_t(integer.size()) - std::ptrdiff_t(weight + 1) * digitsPerWord + i;
-            int digit = 0;
-            if (index >= 0 && index < std::ptrdiff_t(integer.size()))
-                digit = integer[std::size_t(index)] - '0';
-            else if (index >= std::ptrdiff_t(integer.size()) && index < std::ptrdiff_t(integer.size() + fraction.size()))
-                digit = fraction[std::size_t(index) - integer.size()] - '0';
-            value = value * 10 + digit;
-        }
-        return value;
+        for (std::size_t i = 0; i < digitsPerWord; ++i)
+            value = value * 10 + (i < count ? digits[i] - '0' : 0);
+        add(value);
     }
+    void add(int value)
+    {
+        if (m_out == m_first && value == 0) {
+            --m_weight;
+            return;
+        }
+        m_out = putWord(m_out, value);
+        if (value)
+            m_end = m_out;
+    }
+    int count() const { return int((m_end - m_first) / 2); }
+    int weight() const { return m_weight; } // of the first
+    char *end() const { return m_end; }
+
+private:
+    char *m_first;
+    char *m_out;
+    char *m_end;
+    int m_weight;
 };
 
 } // namespace
@@ -143,27 +162,32 @@ char *numericFromText(std::string_view text, char *out)
     if (text == "Infinity")
         return putSpecial(out, negative ? minusInfinitySign : infinitySign);
     const std::size_t point = text.find('.');
-    Digits digits{text.substr(0, point), point == text.npos ? std::string_view() : text.substr(point + 1)};
-    if ((digits.integer.empty() && digits.fraction.empty()) || !allDigits(digits.integer) || !allDigits(digits.fraction))
+    std::string_view integer = text.substr(0, point);
+    const std::string_view fraction = point == text.npos ? std::string_view() : text.substr(point + 1);
+    if ((integer.empty() && fraction.empty()) || !allDigits(integer) || !allDigits(fraction))
         return nullptr;
-    digits.integer.remove_prefix(std::min(digits.integer.find_first_not_of('0'), digits.integer.size()));
-    if (digits.integer.size() > mostIntegerDigits || digits.fraction.size() > mostFractionDigits)
+    integer.remove_prefix(std::min(integer.find_first_not_of('0'), integer.size()));
+    if (integer.size() > mostIntegerDigits || fraction.size() > mostFractionDigits)
         return nullptr;
 
-    int first = int((digits.integer.size() + digitsPerWord - 1) / digitsPerWord) - 1;
-    int last = -int((digits.fraction.size() + digitsPerWord - 1) / digitsPerWord);
-    while (first >= last && digits.at(first) == 0)
-        --first;
-    while (last <= first && digits.at(last) == 0)
-        ++last;
-    const int count = first - last + 1;
-    char *at = putWord(out, count);
-    at = putWord(at, count ? first : 0);
-    at = putWord(at, negative && count ? negativeSign : 0);
-    at = putWord(at, int(digits.fraction.size()));
-    for (int weight = first; weight >= last; --weight)
-        at = putWord(at, digits.at(weight));
-    return at;
+    Words words(out + headerSize, int((integer.size() + digitsPerWord - 1) / digitsPerWord) - 1);
+    if (const std::size_t odd = integer.size() % digitsPerWord) {
+        int value = 0;
+        for (const char digit : integer.substr(0, odd))
+            value = value * 10 + (digit - '0');
+        words.add(value);
+        integer.remove_prefix(odd);
+    }
+    for (std::size_t at = 0; at < integer.size(); at += digitsPerWord)
+        words.add(integer.data() + at, digitsPerWord);
+    for (std::size_t at = 0; at < fraction.size(); at += digitsPerWord)
+        words.add(fraction.data() + at, fraction.size() - at);
+    const bool isZero = words.count() == 0;
+    char *at = putWord(out, words.count());
+    at = putWord(at, isZero ? 0 : words.weight());
+    at = putWord(at, negative && !isZero ? negativeSign : 0);
+    putWord(at, int(fraction.size()));
+    return words.end();
 }
 
 } // namespace tidewright
