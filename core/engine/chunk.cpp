@@ -71,7 +71,7 @@ RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_
 
 Result<bool> ChunkSink::open(std::int64_t ordinal, bool look)
 {
-    if (!m_load) {
+    if (!m_load && (look || !m_writer)) {
         TRY_ASSIGN(m_load, m_session.openLoad(m_ledger, m_kind));
     }
     if (look) {

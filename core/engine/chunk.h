@@ -26,10 +26,12 @@ RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_
 class ChunkSink
 {
 public:
-    ChunkSink(RunSession &session, RunSession::Ledger ledger, LoadKind kind)
+    // `writer`: one to begin with.
+    ChunkSink(RunSession &session, RunSession::Ledger ledger, LoadKind kind, std::unique_ptr<ChunkWriter> writer = {})
         : m_session(session)
         , m_ledger(ledger)
         , m_kind(kind)
+        , m_writer(std::move(writer))
     {
     }
 

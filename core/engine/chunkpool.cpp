@@ -4,15 +4,14 @@
 
 namespace tidewright {
 
-ChunkPool::ChunkPool(RunSession &session, LoadKind kind, int writers)
+ChunkPool::ChunkPool(RunSession &session, std::unique_ptr<Load> load)
     : m_session(session)
-    , m_kind(kind)
-    , m_room(std::size_t(std::max(1, writers)))
-    , m_inline(session, RunSession::Ledger::Main, kind)
+    , m_load(std::move(load))
+    , m_kind(m_load->kind())
 {
     if (session.context.concurrency == Concurrency::Inline)
         return;
-    for (std::size_t at = 0; at < m_room; ++at)
+    for (int at = 0; at < std::max(1, m_load->writers()); ++at)
         m_threads.emplace_back([this] { work(); });
 }
 
@@ -22,6 +21,14 @@ ChunkPool::~ChunkPool()
     m_closing = true;
     m_waiting.clear();
     m_changed.notify_all();
+}
+
+// If there is none to be had, the sink opens all anew, with what that takes.
+std::unique_ptr<ChunkWriter> ChunkPool::firstWriter()
+{
+    const std::lock_guard lock(m_opening);
+    auto writer = m_load->openWriter();
+    return writer ? std::move(*writer) : nullptr;
 }
 
 Result<void> ChunkPool::writeOne(ChunkSink &sink, Chunk &chunk)
@@ -40,7 +47,7 @@ Result<void> ChunkPool::writeOne(ChunkSink &sink, Chunk &chunk)
 
 void ChunkPool::work()
 {
-    ChunkSink sink(m_session, RunSession::Ledger::Main, m_kind);
+    std::optional<ChunkSink> sink;
     std::unique_lock lock(m_mutex);
     for (;;) {
         m_changed.wait(lock, [this] { return m_closing || !m_waiting.empty(); });
@@ -51,7 +58,9 @@ void ChunkPool::work()
         ++m_busy;
         m_changed.notify_all();
         lock.unlock();
-        auto written = writeOne(sink, chunk);
+        if (!sink)
+            sink.emplace(m_session, RunSession::Ledger::Main, m_kind, firstWriter());
+        auto written = writeOne(*sink, chunk);
         lock.lock();
         --m_busy;
         if (!written && !m_error)
@@ -64,10 +73,13 @@ void ChunkPool::work()
 
 Result<void> ChunkPool::submit(Chunk chunk)
 {
-    if (m_threads.empty())
-        return writeOne(m_inline, chunk);
+    if (m_threads.empty()) {
+        if (!m_inline)
+            m_inline.emplace(m_session, RunSession::Ledger::Main, m_kind, firstWriter());
+        return writeOne(*m_inline, chunk);
+    }
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_error || m_waiting.size() < m_room; });
+    m_changed.wait(lock, [this] { return m_error || m_waiting.empty(); });
     if (m_error)
         return tl::unexpected(*m_error);
     m_waiting.push_back(std::move(chunk));

@@ -12,11 +12,11 @@ namespace tidewright {
 class ChunkPool
 {
 public:
-    // Into the run's main load.
-    ChunkPool(RunSession &session, LoadKind kind, int writers);
+    // Into the run's main load, which is open.
+    ChunkPool(RunSession &session, std::unique_ptr<Load> load);
     ~ChunkPool();
 
-    // Blocks while as many chunks wait as there are writers; fails once a writer has failed.
+    // Blocks while a chunk waits for a writer: what is read ahead is paid for in memory. Fails once a writer has failed.
     Result<void> submit(Chunk chunk);
     // Waits until everything is committed.
     Result<void> drain();
@@ -24,13 +24,15 @@ public:
     RecordBatch spareBatch();
 
 private:
+    std::unique_ptr<ChunkWriter> firstWriter();
     void work();
     Result<void> writeOne(ChunkSink &sink, Chunk &chunk);
 
     RunSession &m_session;
+    std::mutex m_opening;
+    std::unique_ptr<Load> m_load;
     LoadKind m_kind;
-    std::size_t m_room;
-    ChunkSink m_inline;
+    std::optional<ChunkSink> m_inline;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Chunk> m_waiting;

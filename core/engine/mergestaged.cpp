@@ -31,11 +31,12 @@ public:
     // The counts of a merge that a process has committed which is gone.
     Result<std::optional<ChangeCounts>> before()
     {
-        TRY_ASSIGN(auto load, m_session.openLoad(RunSession::Ledger::Main, LoadKind::Staged));
-        TRY_ASSIGN(const auto merged, load->mergedCounts());
+        m_load.reset();
+        TRY(openLoad());
+        TRY_ASSIGN(const auto merged, m_load->mergedCounts());
         if (!merged)
             return merged;
-        TRY_ASSIGN(auto merge, load->beginMerge());
+        TRY_ASSIGN(auto merge, m_load->beginMerge());
         TRY_ASSIGN(const std::int64_t missing, merge->countMissing());
         TRY_ASSIGN(m_session.targetRecords, merge->countTarget());
         if (m_session.checkpoint.initial)
@@ -46,15 +47,16 @@ public:
 
     Result<ChangeCounts> attempt(bool again)
     {
-        TRY_ASSIGN(auto load, m_session.openLoad(RunSession::Ledger::Main, LoadKind::Staged));
         if (again) {
-            TRY_ASSIGN(const auto merged, load->mergedCounts());
+            m_load.reset();
+            TRY(openLoad());
+            TRY_ASSIGN(const auto merged, m_load->mergedCounts());
             if (merged)
                 return *merged;
         }
         m_counts = {};
         m_refused.clear();
-        TRY_ASSIGN(auto merge, load->beginMerge());
+        TRY_ASSIGN(auto merge, m_load->beginMerge());
         TRY_ASSIGN(const auto extent, merge->extent());
         // Looks at every record of the target: only where somebody wants to know.
         std::int64_t missing = 0;
@@ -87,6 +89,12 @@ public:
     }
 
 private:
+    Result<void> openLoad()
+    {
+        TRY_ASSIGN(m_load, m_session.openLoad(RunSession::Ledger::Main, LoadKind::Staged));
+        return {};
+    }
+
     Result<void> removeMissing(Merge &merge, bool &left)
     {
         const auto removed = merge.removeMissing();
@@ -140,6 +148,7 @@ private:
     }
 
     RunSession &m_session;
+    std::unique_ptr<Load> m_load;
     bool m_full;
     bool m_byKey;
     ChangeCounts m_counts;

@@ -5,7 +5,7 @@
 namespace tidewright {
 
 namespace {
-constexpr std::size_t pageBytes = 4 * 1024 * 1024;
+constexpr std::size_t pageBytes = 6 * 1024 * 1024;
 } // namespace
 
 Result<Source *> PageReader::source(bool anew)
@@ -21,6 +21,8 @@ Result<Source *> PageReader::source(bool anew)
 Result<Page> PageReader::read(PageRequest &request, RecordBatch &into)
 {
     request.limit = m_limit;
+    into.clear();
+    into.reserve(m_limit);
     const auto attempted = [&](int attempt) -> Result<Page> {
         TRY_ASSIGN(Source * open, source(attempt > 0));
         return open->readPage(request, into);

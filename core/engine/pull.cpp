@@ -86,7 +86,7 @@ Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageRea
 
 // What earlier attempts have committed, by the target's own ledger.
 struct Committed {
-    int writers = 1;
+    std::unique_ptr<Load> load;
     bool merged = false;
 };
 
@@ -99,7 +99,7 @@ Result<Committed> lookUp(RunSession &session)
     TRY_ASSIGN(const auto committed, load->committed());
     TRY_ASSIGN(const auto merged, load->mergedCounts());
     known.merged = merged.has_value();
-    known.writers = load->writers();
+    known.load = std::move(load);
     checkpoint.chunks = joinRanges(committed);
     ChangeCounts changes = session.earlier;
     std::int64_t read = 0;
@@ -134,7 +134,7 @@ Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes
         session.log->info(QStringLiteral("Going on behind what is committed"),
                          {{QStringLiteral("records"), qint64(session.checkpoint.counts.read)}});
     PageReader reader(session, PageReader::Side::Source);
-    ChunkPool pool(session, session.checkpoint.load, known.writers);
+    ChunkPool pool(session, std::move(known.load));
     for (const ReadPass pass : passes) {
         for (const Gap &gap : gaps(done, int(pass)))
             TRY(readGap(session, pass, gap, reader, pool));
