@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace tidewright
 {
@@ -17,7 +18,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Postgres)
 };
 
-// Below that the planner does well enough without statistics.
+// Below that the planner does well enough without statistics, and a merge takes no longer than a look at what it will do.
 constexpr std::int64_t analyseFrom = 5'000;
 
 std::int64_t member(const QJsonObject &object, QLatin1String name)
@@ -37,7 +38,7 @@ Result<std::unique_ptr<PgMerge>> PgMerge::begin(PgPool::Lease connection, std::s
 {
     std::unique_ptr<PgMerge> merge(new PgMerge(std::move(connection), std::move(plan)));
     TRY(merge->m_connection->run(QStringLiteral("BEGIN; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '128MB'; "
-                                                "SET LOCAL default_statistics_target = 10")));
+                                                "SET LOCAL default_statistics_target = 10; SET LOCAL jit = off")));
     TRY(merge->look());
     return merge;
 }
@@ -49,7 +50,6 @@ Result<void> PgMerge::look()
                                                              .arg(m_plan->ledger)
                                                              .arg(int(LedgerKind::Chunk))
                                                              .arg(int(LedgerKind::Numbers))));
-    std::int64_t records = 0;
     for (int row = 0; row < entries.rows(); ++row) {
         const QByteArray content(PQgetvalue(entries.handle(), row, 1));
         if (entries.number(row, 0) == int(LedgerKind::Chunk)) {
@@ -64,13 +64,11 @@ Result<void> PgMerge::look()
         m_extent =
             m_extent ? std::pair(std::min(m_extent->first, first), std::max(m_extent->second, last)) : std::pair(first, last);
         m_removals = m_removals || member(numbers, QLatin1String("removed")) > 0;
-        records += last - first + 1;
+        m_records += last - first + 1;
     }
     // A key that was removed can have come back within the same run.
     m_repeats = m_repeats || m_removals;
-    // How many there are and how their keys lie is all that the planner needs: of the other columns nothing is asked.
-    if (records >= analyseFrom)
-        TRY(m_connection->run(QStringLiteral("ANALYZE %1 (%2)").arg(m_plan->staging, pgStagedKeys(*m_plan))));
+    m_surveys = m_records >= analyseFrom && !m_repeats && pgCanSurvey(*m_plan);
     TRY_ASSIGN(const PgResult sight,
                m_connection->run(QStringLiteral("SELECT current_setting('track_counts') <> 'on' OR EXISTS (SELECT FROM "
                                                 "pg_trigger WHERE NOT tgisinternal AND (tgrelid = %1 OR tgrelid IN "
@@ -83,6 +81,26 @@ Result<void> PgMerge::look()
 Result<std::optional<std::pair<std::int64_t, std::int64_t>>> PgMerge::extent()
 {
     return m_extent;
+}
+
+Result<const PgSurvey *> PgMerge::survey()
+{
+    if (!m_survey && m_surveys) {
+        m_changed = false;
+        TRY_ASSIGN(m_survey, pgSurvey(*m_connection, *m_plan, m_records));
+        m_surveys = m_survey.has_value();
+    }
+    return m_survey ? &*m_survey : nullptr;
+}
+
+// How many there are and how their keys lie is all that the planner needs: of the other columns nothing is asked.
+Result<void> PgMerge::needStatistics()
+{
+    if (m_analysed || m_records < analyseFrom)
+        return {};
+    m_analysed = true;
+    TRY(m_connection->run(QStringLiteral("ANALYZE %1 (%2)").arg(m_plan->staging, pgStagedKeys(*m_plan))));
+    return {};
 }
 
 // For a look at a few of very many staged records; their numbers stand in the order of the table.
@@ -159,6 +177,16 @@ Result<ChangeCounts> PgMerge::apply(std::int64_t first, std::int64_t last)
     PgMergeRange range;
     range.repeats = m_repeats;
     range.removals = m_removals;
+    TRY_ASSIGN(const PgSurvey *const found, survey());
+    if (found) {
+        const auto &numbers = found->numbers;
+        range.only.assign(std::lower_bound(numbers.begin(), numbers.end(), first),
+                          std::upper_bound(numbers.begin(), numbers.end(), last));
+        if (range.only.empty())
+            return ChangeCounts{};
+    } else {
+        TRY(needStatistics());
+    }
     if (!m_extent || first > m_extent->first || last < m_extent->second) {
         TRY(needIndex());
         range.numbers = std::pair(first, last);
@@ -173,6 +201,7 @@ Result<ChangeCounts> PgMerge::apply(std::int64_t first, std::int64_t last)
         Result<ChangeCounts> counts = run(ways[i], range);
         if (counts) {
             TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
+            m_changed = m_changed || *counts != ChangeCounts();
             return counts;
         }
         if (m_connection->isLost())
@@ -210,18 +239,25 @@ QString PgMerge::missing() const
 
 Result<std::int64_t> PgMerge::countMissing()
 {
+    TRY_ASSIGN(const PgSurvey *const found, survey());
+    if (found && !m_changed)
+        return found->missing;
+    TRY(needStatistics());
     TRY_ASSIGN(const PgResult counted, m_connection->run(QLatin1String("SELECT count(*)") + missing()));
     return counted.number(0, 0);
 }
 
 Result<std::int64_t> PgMerge::countTarget()
 {
+    if (m_survey && !m_changed)
+        return m_survey->target;
     TRY_ASSIGN(const PgResult counted, m_connection->run(QLatin1String("SELECT count(*) FROM ") + m_plan->table.quoted));
     return counted.number(0, 0);
 }
 
 Result<std::int64_t> PgMerge::removeMissing()
 {
+    TRY(needStatistics());
     TRY(m_connection->run(QStringLiteral("SAVEPOINT apply")));
     const Result<PgResult> removed = m_connection->run(QLatin1String("DELETE") + missing());
     if (!removed) {
@@ -230,6 +266,10 @@ Result<std::int64_t> PgMerge::removeMissing()
         return tl::unexpected(removed.error());
     }
     TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
+    // Records that refer to those that were removed may be gone or altered with them.
+    if (removed->affected() > 0) {
+        m_survey.reset();
+    }
     return removed->affected();
 }
 

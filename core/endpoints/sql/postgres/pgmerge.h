@@ -7,6 +7,7 @@
 #include "endpoint.h"
 #include "pgloadplan.h"
 #include "pgpool.h"
+#include "pgsurvey.h"
 
 namespace tidewright
 {
@@ -18,6 +19,7 @@ struct PgMergeRange {
     std::optional<std::pair<std::int64_t, std::int64_t>> numbers; // empty: all of them
     bool repeats = false;                                         // a key can be staged more than once: the latest counts
     bool removals = false;
+    std::vector<std::int64_t> only = {}; // empty: all of those
 };
 // The statements, to be run one after the other; each one's tag counts what it did.
 struct PgMergeSql {
@@ -45,6 +47,9 @@ public:
 private:
     PgMerge(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan);
     Result<void> look();
+    // Empty where it is of no use.
+    Result<const PgSurvey *> survey();
+    Result<void> needStatistics();
     Result<void> needIndex();
     Result<ChangeCounts> run(PgMergeWay way, const PgMergeRange &range);
     // Rows that this transaction has put into the target so far, rows that came by moving to another partition not counted.
@@ -55,6 +60,11 @@ private:
     PgPool::Lease m_connection;
     std::shared_ptr<const PgLoadPlan> m_plan;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_extent;
+    std::optional<PgSurvey> m_survey;
+    std::int64_t m_records = 0; // staged
+    bool m_surveys = true;      // whether it is worth another look
+    bool m_changed = false;     // since the survey
+    bool m_analysed = false;
     bool m_repeats = false;
     bool m_removals = false;
     bool m_indexed = false;

@@ -12,12 +12,17 @@ const QString source = QStringLiteral("s");
 // The staged records as a table expression.
 QString from(const PgLoadPlan &plan, const PgMergeRange &range)
 {
-    if (!range.numbers && !range.repeats)
+    if (!range.numbers && range.only.empty() && !range.repeats)
         return plan.staging;
     QString sql = QLatin1String("(SELECT ") +
                   (range.repeats ? QLatin1String("DISTINCT ON (") + pgStagedKeys(plan) + QLatin1String(") ") : QString()) +
                   QLatin1String("* FROM ") + plan.staging;
-    if (range.numbers)
+    if (!range.only.empty()) {
+        QStringList numbers;
+        for (const std::int64_t number : range.only)
+            numbers += QString::number(number);
+        sql += QLatin1String(" WHERE n = ANY ('{") + numbers.join(QLatin1Char(',')) + QLatin1String("}'::bigint[])");
+    } else if (range.numbers)
         sql += QStringLiteral(" WHERE n BETWEEN %1 AND %2").arg(range.numbers->first).arg(range.numbers->second);
     if (range.repeats)
         sql += QLatin1String(" ORDER BY ") + pgStagedKeys(plan) + QLatin1String(", n DESC");
