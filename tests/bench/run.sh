@@ -3,7 +3,7 @@
 #
 #   run.sh [--quick] [--rows N] [--pairs N] [--latency MS] [--only WORK]…
 #
-# WORK: states, postgres, sqlite, mysql, delta, types, latency. --quick: 100,000 rows, 3 pairs. The rows are compared after every single
+# WORK: states, console, postgres, sqlite, mysql, delta, types, latency. --quick: 100,000 rows, 3 pairs. The rows are compared after every single
 # measurement; one wrong row ends it. Needs nothing but this: it installs the tools, builds release, and starts servers of its own.
 # shellcheck disable=SC2034 # what the sourced parts read
 set -eu
@@ -37,8 +37,9 @@ wanted()
 # shellcheck disable=SC2086,SC2154 # one word a package
 install_packages $build_packages $bench_packages >&2
 build=$root/build/release
-(cd "$root" && cmake --preset release >/dev/null && cmake --build build/release --target tidewright tidewright_bench) >&2
+(cd "$root" && cmake --preset release >/dev/null && cmake --build build/release --target tidewright tidewright_bench tidewright_benchconsole) >&2
 bench=$build/tests/bench/tidewright_bench
+console_bench=$build/tests/bench/tidewright_benchconsole
 tidewright=$build/app/cli/tidewright
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/tidewright-bench.XXXXXX")
@@ -134,7 +135,7 @@ say "Preparing $rows rows"
 write_peers
 fill_source
 expected=$(mysql_sum "$table")
-for work_name in states postgres latency sqlite mysql delta types; do
+for work_name in states console postgres latency sqlite mysql delta types; do
     if wanted "$work_name"; then
         "bench_$work_name"
     fi

@@ -22,6 +22,15 @@ bench_states()
     awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/states" >>"$results"
 }
 
+bench_console()
+{
+    QT_QPA_PLATFORM=offscreen "$console_bench" start 10000 "$((pairs * 2 + 1))" >"$work/console" 2>"$work/output" || {
+        cat "$work/output" >&2
+        die "console failed"
+    }
+    awk '{printf "%s\t%s\t%s\t0\t0\t%s\n", $1, $2, $3, $4 ? $4 : 0}' "$work/console" >>"$results"
+}
+
 bench_postgres()
 {
     workspace direct "$my_port" "$pg_port" warehouse legacy ""

@@ -34,9 +34,15 @@ bool isOpen(const QStyleOptionViewItem &option, const QModelIndex &index)
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    if (index.data(Role::Kind).toInt() == int(RowKind::Group))
-        return {0, scaled(groupHeight)};
-    return {0, scaled(index.data(Role::Running).toBool() ? runningHeight : typeHeight)};
+    // The first cell speaks for its row: the view asks for every row that there is.
+    if (index.column() > 0)
+        return {0, 0};
+    switch (RowHeight(index.data(Role::Height).toInt())) {
+    case RowHeight::Group: return {0, scaled(groupHeight)};
+    case RowHeight::Type: return {0, scaled(typeHeight)};
+    case RowHeight::Running: return {0, scaled(runningHeight)};
+    }
+    return {};
 }
 
 CellDelegate::Look CellDelegate::lookOf(const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -55,9 +61,15 @@ int CellDelegate::paintText(QPainter *painter, const QRect &rect, const QString 
     const QFontMetrics metrics(font);
     painter->setFont(font);
     painter->setPen(color);
-    const QString shown = mode == Qt::ElideNone ? text : metrics.elidedText(text, mode, rect.width());
-    painter->drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    return metrics.horizontalAdvance(shown);
+    // Shaping words is most of what painting costs: once to measure them, once to draw them.
+    int width = metrics.horizontalAdvance(text);
+    const bool isCut = mode != Qt::ElideNone && width > rect.width();
+    const QString shown = isCut ? metrics.elidedText(text, mode, rect.width()) : text;
+    if (isCut)
+        width = metrics.horizontalAdvance(shown);
+    const int left = alignment.testFlag(Qt::AlignRight) ? rect.right() + 1 - width : rect.left();
+    painter->drawText(QPoint(left, rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent()), shown);
+    return width;
 }
 
 void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -9,6 +9,7 @@
 namespace tidewright {
 
 enum class RowKind { Group, Type };
+enum class RowHeight { Group, Type, Running };
 
 // The state a person sees: the stored one, plus what follows from it and the clock.
 enum class DisplayStatus { InSync, Syncing, Failed, Conflict, Interrupted, Modified, Pending, New, Skipped };
@@ -46,7 +47,7 @@ enum {
     ProgressText,            // QString "412,000 of 1,000,000 rows, 84k rows/s, 7 s left"
     Route,                   // QString "MariaDB → PostgreSQL"
     ConnectionKind,          // QString of the source, of a group: its icon
-    Sort,                    // QVariant to sort the column by
+    Height,                  // RowHeight
 };
 }
 

@@ -53,19 +53,25 @@ QString cellToolTip(const TypeRow &row, int column)
     }
 }
 
-QVariant cellSortValue(const TypeRow &row, int column)
+bool sortsBefore(const TypeRow &left, const TypeRow &right, int column)
 {
-    switch (column) {
-    case TypesColumn::Status: return severity(displayStatus(row));
-    case TypesColumn::Conflicts: return qlonglong(row.status.state.conflicts);
-    case TypesColumn::LastSync: return row.status.state.lastSyncAt ? toDateTime(*row.status.state.lastSyncAt) : QDateTime();
-    case TypesColumn::Mode: return int(row.status.direction);
-    case TypesColumn::Pending: return qlonglong(row.status.pending.value_or(-1));
-    case TypesColumn::Rows: return qlonglong(row.status.records.value_or(-1));
-    case TypesColumn::Duration: return row.status.lastRun ? qlonglong(row.status.lastRun->durationMs) : qlonglong(-1);
-    case TypesColumn::Errors: return qlonglong(row.status.state.errorCount + row.status.state.failedRecords);
-    default: return row.status.type.key;
-    }
+    if (column == TypesColumn::ContentType)
+        return left.status.type.key < right.status.type.key;
+    const auto number = [column](const TypeRow &row) -> std::int64_t {
+        const SyncState &state = row.status.state;
+        switch (column) {
+        case TypesColumn::Status: return severity(displayStatus(row));
+        case TypesColumn::Conflicts: return state.conflicts;
+        case TypesColumn::LastSync: return state.lastSyncAt ? state.lastSyncAt->time_since_epoch().count() : -1;
+        case TypesColumn::Mode: return int(row.status.direction);
+        case TypesColumn::Pending: return row.status.pending.value_or(-1);
+        case TypesColumn::Rows: return row.status.records.value_or(-1);
+        case TypesColumn::Duration: return row.status.lastRun ? row.status.lastRun->durationMs : -1;
+        case TypesColumn::Errors: return state.errorCount + state.failedRecords;
+        }
+        return 0;
+    };
+    return number(left) < number(right);
 }
 
 } // namespace tidewright

@@ -3,12 +3,11 @@
 
 #include "typerow.h"
 
-#include <QVariant>
-
 namespace tidewright {
 
 QString cellText(const TypeRow &row, int column, Instant now);
 QString cellToolTip(const TypeRow &row, int column);
-QVariant cellSortValue(const TypeRow &row, int column);
+// In the order of a column; what is not known comes first.
+bool sortsBefore(const TypeRow &left, const TypeRow &right, int column);
 
 } // namespace tidewright

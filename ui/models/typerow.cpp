@@ -76,9 +76,11 @@ int severity(DisplayStatus status)
 
 bool isStale(const TypeRow &row, const Schedule &schedule, Instant now)
 {
-    const auto every = parseDuration(schedule.every);
     const auto &last = row.status.state.lastSyncAt;
-    return row.status.type.enabled && every && last && now - *last > 2 * *every;
+    if (!row.status.type.enabled || !last || schedule.every.isEmpty())
+        return false;
+    const auto every = parseDuration(schedule.every);
+    return every && now - *last > 2 * *every;
 }
 
 bool matches(View view, const TypeRow &row, bool stale)

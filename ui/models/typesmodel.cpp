@@ -47,7 +47,7 @@ void TypesModel::setWorkspace(const std::vector<Job> &jobs, const std::vector<Co
         const bool pull = job.direction != Direction::LocalToRemote;
         const QString source = pull ? job.remote : job.local;
         const QString target = pull ? job.local : job.remote;
-        Group group{job, {}, kindOf(connections, source), {}, {}};
+        Group group{job, {}, kindOf(connections, source), {}, {}, {}};
         group.route = QStringLiteral("%1 %2 %3").arg(systemName(group.sourceKind), arrow(job.direction), systemName(kindOf(connections, target)));
         for (const ContentType &type : job.contentTypes) {
             TypeRow row;
@@ -81,6 +81,7 @@ void TypesModel::setStatus(const std::vector<TypeStatus> &all)
         range = {std::min(range.first, at.row()), std::max(range.second, at.row())};
     }
     for (auto range = touched.cbegin(); range != touched.cend(); ++range) {
+        m_groups[std::size_t(range.key())].counts.clear();
         const QModelIndex group = index(range.key(), 0);
         Q_EMIT dataChanged(index(range->first, 0, group), index(range->second, TypesColumn::Count - 1, group));
         Q_EMIT dataChanged(group, group.siblingAtColumn(TypesColumn::Count - 1));
@@ -241,12 +242,13 @@ TypeRow *TypesModel::findRow(const StateKey &key, QModelIndex *at)
     if (row == found.rowOf.constEnd())
         return nullptr;
     if (at)
-        *at = index(*row, 0, index(*group, 0));
+        *at = createIndex(*row, 0, quintptr(*group) + 1);
     return &found.rows[std::size_t(*row)];
 }
 
 void TypesModel::changed(const QModelIndex &row)
 {
+    m_groups[std::size_t(row.parent().row())].counts.clear();
     Q_EMIT dataChanged(row, row.siblingAtColumn(TypesColumn::Count - 1));
     const QModelIndex group = row.parent();
     Q_EMIT dataChanged(group, group.siblingAtColumn(TypesColumn::Count - 1));
@@ -284,6 +286,17 @@ QVariant TypesModel::headerData(int section, Qt::Orientation orientation, int ro
     return {};
 }
 
+// Asked for at every paint of the group, whose rows may be thousands.
+const StatusCounts &TypesModel::countsOf(const Group &group) const
+{
+    if (group.counts.empty()) {
+        group.counts.resize(displayStatusCount);
+        for (const TypeRow &row : group.rows)
+            ++group.counts[std::size_t(displayStatus(row))];
+    }
+    return group.counts;
+}
+
 QVariant TypesModel::groupData(const Group &group, int column, int role) const
 {
     switch (role) {
@@ -292,17 +305,13 @@ QVariant TypesModel::groupData(const Group &group, int column, int role) const
     case Role::Route: return group.route;
     case Role::ConnectionKind: return group.sourceKind;
     case Role::Direction: return int(group.job.direction);
-    case Role::StatusCounts: {
-        StatusCounts counts(displayStatusCount);
-        for (const TypeRow &row : group.rows)
-            ++counts[std::size_t(displayStatus(row))];
-        return QVariant::fromValue(counts);
-    }
+    case Role::StatusCounts: return QVariant::fromValue(countsOf(group));
     case Role::Status: {
-        DisplayStatus worst = DisplayStatus::Skipped;
-        for (const TypeRow &row : group.rows) {
-            if (severity(displayStatus(row)) < severity(worst))
-                worst = displayStatus(row);
+        const StatusCounts &counts = countsOf(group);
+        auto worst = DisplayStatus::Skipped;
+        for (std::size_t status = 0; status < counts.size(); ++status) {
+            if (counts[status] > 0 && severity(DisplayStatus(status)) < severity(worst))
+                worst = DisplayStatus(status);
         }
         return int(worst);
     }
@@ -312,7 +321,7 @@ QVariant TypesModel::groupData(const Group &group, int column, int role) const
         return tr("Job %1, %Ln content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
     case Qt::ToolTipRole: return group.job.title.isEmpty() ? group.job.name : group.job.title;
     case Qt::DisplayRole: return column == TypesColumn::ContentType ? QVariant(group.job.name) : QVariant();
-    case Role::Sort: return group.job.name;
+    case Role::Height: return int(RowHeight::Group);
     default: return {};
     }
 }
@@ -347,7 +356,7 @@ QVariant TypesModel::typeData(const Group &group, const TypeRow &row, int column
     }
     case Role::StepText: return row.progress ? stepText(*row.progress) : QString();
     case Role::ProgressText: return row.progress ? progressText(*row.progress) : QString();
-    case Role::Sort: return cellSortValue(row, column);
+    case Role::Height: return int(row.progress ? RowHeight::Running : RowHeight::Type);
     default: return {};
     }
 }

@@ -2,6 +2,7 @@
 // another workspace.
 #pragma once
 
+#include "roles.h"
 #include "typerow.h"
 
 #include <QAbstractItemModel>
@@ -57,10 +58,12 @@ private:
         QString sourceKind;
         std::vector<TypeRow> rows;
         QHash<QString, int> rowOf; // by typeKey
+        mutable StatusCounts counts; // empty: to be counted anew
     };
 
     TypeRow *findRow(const StateKey &key, QModelIndex *at = nullptr);
     void changed(const QModelIndex &row);
+    const StatusCounts &countsOf(const Group &group) const;
     QVariant groupData(const Group &group, int column, int role) const;
     QVariant typeData(const Group &group, const TypeRow &row, int column, int role) const;
 

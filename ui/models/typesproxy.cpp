@@ -1,7 +1,7 @@
 #include "typesproxy.h"
 
 #include "humantext.h"
-#include "typerow.h"
+#include "typecell.h"
 #include "typesmodel.h"
 
 namespace tidewright {
@@ -13,20 +13,20 @@ bool needsPerson(DisplayStatus status)
     return status == DisplayStatus::Failed || status == DisplayStatus::Conflict || status == DisplayStatus::Interrupted;
 }
 
-DisplayStatus statusOf(const QModelIndex &index)
-{
-    return DisplayStatus(index.data(Role::Status).toInt());
-}
-
 } // namespace
 
 TypesProxy::TypesProxy(QObject *parent)
     : QSortFilterProxyModel(parent)
 {
     setRecursiveFilteringEnabled(true);
-    setSortRole(Role::Sort);
     setDynamicSortFilter(true);
     sort(-1);
+    const auto forget = [this] { m_totals.clear(); };
+    connect(this, &QAbstractItemModel::dataChanged, this, forget);
+    connect(this, &QAbstractItemModel::rowsInserted, this, forget);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, forget);
+    connect(this, &QAbstractItemModel::modelReset, this, forget);
+    connect(this, &QAbstractItemModel::layoutChanged, this, forget);
 }
 
 void TypesProxy::setView(View view)
@@ -38,6 +38,8 @@ void TypesProxy::setView(View view)
 void TypesProxy::setText(const QString &text)
 {
     m_text = text.trimmed();
+    for (std::size_t status = 0; status < m_textStatuses.size(); ++status)
+        m_textStatuses[status] = statusWord(DisplayStatus(status)).contains(m_text, Qt::CaseInsensitive);
     invalidateFilter();
 }
 
@@ -90,46 +92,60 @@ QVariant TypesProxy::data(const QModelIndex &index, int role) const
     return QSortFilterProxyModel::data(index, role);
 }
 
+// Asked for by every cell of a group at every paint, over rows that may be thousands.
+const TypesProxy::Totals &TypesProxy::totals(const QModelIndex &group) const
+{
+    const int at = mapToSource(group).row();
+    if (const auto found = m_totals.constFind(at); found != m_totals.cend())
+        return *found;
+    Totals sums;
+    const auto *model = static_cast<const TypesModel *>(sourceModel());
+    const auto add = [](qlonglong &sum, std::optional<std::int64_t> value) {
+        if (value)
+            sum = std::max<qlonglong>(0, sum) + *value;
+    };
+    for (int row = 0; row < rowCount(group); ++row) {
+        const TypeStatus &status = model->row(mapToSource(index(row, 0, group)))->status;
+        const bool out = status.direction == Direction::LocalToRemote;
+        add(sums.pendingIn, out ? 0 : status.pending);
+        add(sums.pendingOut, out ? status.pending : 0);
+        add(sums.rows, status.records);
+        add(sums.duration, status.lastRun ? std::optional(status.lastRun->durationMs) : std::nullopt);
+        add(sums.errors, status.state.errorCount + status.state.failedRecords);
+        add(sums.conflicts, status.state.conflicts);
+        if (status.state.lastSyncAt)
+            sums.lastSync = std::max(sums.lastSync.value_or(Instant::min()), *status.state.lastSyncAt);
+    }
+    return *m_totals.insert(at, sums);
+}
+
 QVariant TypesProxy::total(const QModelIndex &group, int column, int role) const
 {
-    const auto sum = [&](int valueRole) {
-        qlonglong total = 0;
-        bool known = false;
-        for (int row = 0; row < rowCount(group); ++row) {
-            const qlonglong value = mapToSource(index(row, 0, group)).data(valueRole).toLongLong();
-            known = known || value >= 0;
-            total += std::max<qlonglong>(0, value);
-        }
-        return known ? total : -1;
-    };
-    if (role == Role::PendingIn || role == Role::PendingOut || role == Role::Rows || role == Role::Duration || role == Role::Errors || role == Role::Conflicts)
-        return sum(role);
-    if (role == Role::LastSync) {
-        QDateTime newest;
-        for (int row = 0; row < rowCount(group); ++row) {
-            const QDateTime one = mapToSource(index(row, 0, group)).data(Role::LastSync).toDateTime();
-            if (one.isValid() && (!newest.isValid() || one > newest))
-                newest = one;
-        }
-        return newest;
+    const Totals &sums = totals(group);
+    switch (role) {
+    case Role::PendingIn: return sums.pendingIn;
+    case Role::PendingOut: return sums.pendingOut;
+    case Role::Rows: return sums.rows;
+    case Role::Duration: return sums.duration;
+    case Role::Errors: return sums.errors;
+    case Role::Conflicts: return sums.conflicts;
+    case Role::LastSync: return sums.lastSync ? toDateTime(*sums.lastSync) : QDateTime();
+    default: break;
     }
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case TypesColumn::Conflicts: {
-        const qlonglong open = sum(Role::Conflicts);
+        const qlonglong open = sums.conflicts;
         return open > 0 ? countText(open, [](int n) { return tr("%Ln detected", nullptr, n); }) : tr("None", "conflicts");
     }
     case TypesColumn::Pending: {
-        const qlonglong pending = std::max<qlonglong>(0, sum(Role::PendingIn)) + std::max<qlonglong>(0, sum(Role::PendingOut));
+        const qlonglong pending = std::max<qlonglong>(0, sums.pendingIn) + std::max<qlonglong>(0, sums.pendingOut);
         return pending > 0 ? numberText(pending) : QStringLiteral("—");
     }
-    case TypesColumn::Rows: {
-        const qlonglong rows = sum(Role::Rows);
-        return rows < 0 ? QStringLiteral("—") : numberText(rows);
-    }
-    case TypesColumn::Duration: return durationText(sum(Role::Duration));
-    case TypesColumn::Errors: return numberText(std::max<qlonglong>(0, sum(Role::Errors)));
+    case TypesColumn::Rows: return sums.rows < 0 ? QStringLiteral("—") : numberText(sums.rows);
+    case TypesColumn::Duration: return durationText(sums.duration);
+    case TypesColumn::Errors: return numberText(std::max<qlonglong>(0, sums.errors));
     default: return {};
     }
 }
@@ -148,7 +164,7 @@ bool TypesProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (!matches(m_view, *type, model->stale(at)))
         return false;
     return m_text.isEmpty() || type->status.type.key.contains(m_text, Qt::CaseInsensitive) || type->status.job.contains(m_text, Qt::CaseInsensitive) ||
-           statusWord(displayStatus(*type)).contains(m_text, Qt::CaseInsensitive);
+           m_textStatuses[std::size_t(displayStatus(*type))];
 }
 
 bool TypesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -157,13 +173,16 @@ bool TypesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) con
     const bool ascending = sortOrder() == Qt::AscendingOrder;
     if (!left.parent().isValid())
         return (left.row() < right.row()) == ascending;
+    const auto *model = static_cast<const TypesModel *>(sourceModel());
+    const TypeRow &leftType = *model->row(left);
+    const TypeRow &rightType = *model->row(right);
     if (m_attentionFirst) {
-        const bool leftNeeds = needsPerson(statusOf(left));
-        const bool rightNeeds = needsPerson(statusOf(right));
+        const bool leftNeeds = needsPerson(displayStatus(leftType));
+        const bool rightNeeds = needsPerson(displayStatus(rightType));
         if (leftNeeds != rightNeeds)
             return leftNeeds == ascending;
     }
-    return m_fileOrder ? left.row() < right.row() : QSortFilterProxyModel::lessThan(left, right);
+    return m_fileOrder ? left.row() < right.row() : sortsBefore(leftType, rightType, left.column());
 }
 
 } // namespace tidewright

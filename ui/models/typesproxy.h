@@ -1,9 +1,11 @@
 // Filters and sorts the main table. Groups stay in file order; a group is shown while any of its rows is.
 #pragma once
 
+#include "clock.h"
 #include "roles.h"
 
 #include <QSortFilterProxyModel>
+#include <array>
 #include <optional>
 
 namespace tidewright {
@@ -39,10 +41,23 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    // Over the shown rows of a group; -1: no row knows.
+    struct Totals {
+        qlonglong pendingIn = -1;
+        qlonglong pendingOut = -1;
+        qlonglong rows = -1;
+        qlonglong duration = -1;
+        qlonglong errors = -1;
+        qlonglong conflicts = -1;
+        std::optional<Instant> lastSync;
+    };
+    const Totals &totals(const QModelIndex &group) const;
     QVariant total(const QModelIndex &group, int column, int role) const;
 
     View m_view = View::All;
     QString m_text;
+    std::array<bool, displayStatusCount> m_textStatuses{}; // whose word has the text
+    mutable QHash<int, Totals> m_totals;                   // by row of the group in the source
     QString m_onlyJob;
     std::optional<DisplayStatus> m_onlyStatus;
     bool m_attentionFirst = true;

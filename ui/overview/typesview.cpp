@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSet>
 
 namespace tidewright {
 
@@ -76,17 +77,20 @@ TypesView::TypesView(TypesProxy &proxy, QWidget *parent)
     m_turn.setInterval(repaintInterval);
     connect(&m_turn, &QTimer::timeout, this, &TypesView::turnMarks);
     connect(&proxy, &QAbstractItemModel::rowsInserted, this, &TypesView::expandNew);
-    connect(&proxy, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
+    connect(&proxy, &QAbstractItemModel::modelReset, this, &TypesView::unfold);
     connect(&proxy, &QAbstractItemModel::modelReset, this, &TypesView::layOutColumns);
-    expandAll();
+    unfold();
 }
 
 QModelIndexList TypesView::selectedTypes() const
 {
     QModelIndexList types;
-    const auto add = [&types](const QModelIndex &index) {
-        if (!types.contains(index))
-            types << index;
+    QSet<QModelIndex> seen;
+    const auto add = [&](const QModelIndex &index) {
+        if (seen.contains(index))
+            return;
+        seen.insert(index);
+        types << index;
     };
     for (const QModelIndex &index : selectionModel()->selectedRows()) {
         if (index.parent().isValid()) {
@@ -107,6 +111,14 @@ void TypesView::selectOnly(const QModelIndex &index)
 void TypesView::setMotion(bool on)
 {
     m_motion = on;
+}
+
+void TypesView::unfold()
+{
+    for (int group = 0; group < m_proxy.rowCount(); ++group) {
+        if (const QModelIndex index = m_proxy.index(group, 0); !isExpanded(index))
+            expand(index);
+    }
 }
 
 void TypesView::expandNew(const QModelIndex &parent, int first, int last)

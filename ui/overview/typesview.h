@@ -25,6 +25,8 @@ public:
     // Whatever keys are held: setCurrentIndex() would add to the selection while Ctrl is.
     void selectOnly(const QModelIndex &index);
     void setMotion(bool on);
+    // Every job that is folded.
+    void unfold();
 
 Q_SIGNALS:
     void selectionMoved();

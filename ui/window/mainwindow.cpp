@@ -204,7 +204,6 @@ void MainWindow::workspaceOpened(const WorkspaceInfo &info)
     m_proxy.clear();
     m_search->clear();
     m_sidebar->setView(View::All);
-    m_table->expandAll();
     m_workspaceButton->setText(info.name);
     m_workspaceButton->setToolTip(info.path);
     setWindowTitle(tr("%1 – Tidewright").arg(info.name));
@@ -299,7 +298,7 @@ void MainWindow::showSelection()
 
 void MainWindow::applyFilter()
 {
-    m_table->expandAll();
+    m_table->unfold();
     const bool nothing = m_client.isOpen() && m_proxy.rowCount() == 0;
     m_empty->setVisible(nothing);
     m_table->setVisible(!nothing);

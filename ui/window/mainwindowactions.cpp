@@ -67,7 +67,7 @@ void MainWindow::connectActions()
         m_settings.setAttentionFirst(checked);
     });
     on(m_actions->foldAll, [this] { m_table->collapseAll(); });
-    on(m_actions->unfoldAll, [this] { m_table->expandAll(); });
+    on(m_actions->unfoldAll, [this] { m_table->unfold(); });
     on(m_actions->nextPane, &MainWindow::focusNextPane);
     on(m_actions->shortcuts, &MainWindow::showShortcuts);
     on(m_actions->about, &MainWindow::showAbout);
