@@ -12,18 +12,20 @@ public:
     explicit Merging(RunSession &session)
         : m_session(session)
         , m_full(session.checkpoint.mode == SyncMode::Full && !session.checkpoint.initial && session.propagatesDeletes())
-        , m_byKey(m_full && session.checkpoint.counts.failed > 0)
+        , m_byKey(m_full && (session.leavesOutUnchanged || session.checkpoint.counts.failed > 0))
     {
     }
 
     // Staged beside the records, so that both go in together.
     Result<void> stageDeletes()
     {
-        // Records that were refused are not staged, yet they are there: what is missing is found by comparing keys then.
+        // Refused and unchanged records are not staged, yet they are there: what is missing is found by comparing keys then.
         if (!m_byKey)
             return {};
-        m_session.removals.clear();
-        TRY(collectTargetOnly(m_session));
+        if (!m_session.removalsKnown) {
+            m_session.removals.clear();
+            TRY(collectTargetOnly(m_session));
+        }
         TRY(confirmRemovals(m_session));
         return stageRemovals(m_session);
     }
@@ -37,11 +39,15 @@ public:
         if (!merged)
             return merged;
         TRY_ASSIGN(auto merge, m_load->beginMerge());
-        TRY_ASSIGN(const std::int64_t missing, merge->countMissing());
         TRY_ASSIGN(m_session.targetRecords, merge->countTarget());
+        m_session.postponedMissing = m_session.propagatesDeletes();
+        if (m_byKey)
+            return merged;
+        TRY_ASSIGN(const std::int64_t missing, merge->countMissing());
         if (m_session.checkpoint.initial)
             m_session.checkpoint.counts.onlyInTarget = missing;
-        m_session.postponedMissing = m_full ? missing > 0 : m_session.propagatesDeletes();
+        if (m_full)
+            m_session.postponedMissing = missing > 0;
         return merged;
     }
 

@@ -3,6 +3,7 @@
 #include "deeds.h"
 #include "pagereader.h"
 #include "ranges.h"
+#include "unchanged.h"
 
 #include <algorithm>
 
@@ -58,7 +59,9 @@ PageRequest requestFor(const RunSession &session, ReadPass pass)
     return request;
 }
 
-Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageReader &reader, ChunkPool &pool)
+// `unchanged`: empty if everything read is written.
+Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageReader &reader, ChunkPool &pool,
+                     std::optional<Unchanged> &unchanged)
 {
     PageRequest request = requestFor(session, pass);
     request.after = gap.after;
@@ -77,6 +80,8 @@ Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageRea
                        std::int64_t(chunk.batch.rows()), 0, {}};
         request.after = page.position;
         session.noteRead(chunk.range.records, pass == ReadPass::Changed ? greatestOf(session, chunk.batch) : Value());
+        if (unchanged)
+            TRY(unchanged->leaveOut(chunk));
         TRY(pool.submit(std::move(chunk)));
         session.report(RunPhase::Reading);
         session.saveNowAndThen();
@@ -136,8 +141,13 @@ Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes
     PageReader reader(session, PageReader::Side::Source);
     ChunkPool pool(session, std::move(known.load));
     for (const ReadPass pass : passes) {
-        for (const Gap &gap : gaps(done, int(pass)))
-            TRY(readGap(session, pass, gap, reader, pool));
+        for (const Gap &gap : gaps(done, int(pass))) {
+            auto unchanged = session.leavesOutUnchanged ? Unchanged::behind(session, gap.after) : std::nullopt;
+            TRY(readGap(session, pass, gap, reader, pool, unchanged));
+            if (unchanged && gap.until.empty())
+                TRY(unchanged->finish());
+            session.removalsKnown = unchanged && done.empty();
+        }
     }
     TRY(pool.drain());
     return session.saveCheckpoint();
@@ -171,6 +181,7 @@ Result<void> collectSoftDeleted(RunSession &session, const std::vector<ReadPass>
 
 Result<void> pullAll(RunSession &session)
 {
+    session.leavesOutUnchanged = Unchanged::worksFor(session);
     TRY(pullPasses(session, {ReadPass::ByKey}));
     const RunCounts &counts = session.checkpoint.counts;
     session.sourceRecords = counts.read;

@@ -67,6 +67,8 @@ public:
     ChangeCounts earlier;       // by former attempts' short and postponed chunks
     std::vector<Key> removals;  // target keys to delete, once the source has confirmed them
     std::vector<Key> postponed; // of them: refused so far
+    bool leavesOutUnchanged = false; // of what is staged
+    bool removalsKnown = false;      // `removals` holds all that only the target holds, and maybe more
     bool postponedMissing = false; // some may be left that are found by comparing the sides
     std::int64_t nextOrdinal = 0;      // of the main load's chunks
     std::int64_t shortOrdinal = 0;

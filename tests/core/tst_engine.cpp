@@ -410,6 +410,64 @@ private Q_SLOTS:
         QCOMPARE(compared.counts.updated, 100);
         QCOMPARE(tables.target.run("SELECT sum(v) FROM t"), tables.source.run("SELECT sum(v) FROM t"));
     }
+    void whatTheTargetHoldsAlreadyIsNotStaged()
+    {
+        std::size_t most = 0;
+        bool whole = false;
+        for (std::int64_t effect = 1; !whole; ++effect) {
+            World world;
+            for (int id = 1; id <= 30; ++id)
+                world.put(id, id);
+            VERIFY_OK(world.sync());
+            world.target.rows[7][2] = Value::ofInt(-7);
+            world.put(50, 50);
+            for (const int id : {-5, 10, 31, 99}) {
+                world.target.rows[id] = world.target.rows[1];
+                world.target.rows[id][0] = Value::ofInt(id);
+            }
+            world.options.request = RunRequest::ForceFull;
+            world.crashAt(effect);
+            SyncRun run = world.sync();
+            whole = run.outcome == RunOutcome::Ok;
+            for (const auto &[id, load] : world.target.loads)
+                most = std::max(most, std::size_t(std::ranges::count(load.staged, false, &FakeStaged::removed)));
+            if (!whole) {
+                world.heal();
+                world.options.request = RunRequest::Sync;
+                run = world.sync();
+                if (!run.resumed) {
+                    world.options.request = RunRequest::ForceFull;
+                    run = world.sync();
+                }
+            }
+            VERIFY_OK(run);
+            QCOMPARE(world.target.rows, world.source.rows);
+            if (whole) {
+                QCOMPARE(run.counts.created, 1);
+                QCOMPARE(run.counts.updated, 2);
+                QCOMPARE(run.counts.deleted, 3);
+            }
+        }
+        QCOMPARE(most, std::size_t(3)); // 7, 10 and 50
+    }
+    void whatTheSourceMarksAsDeletedGoesOnceInAFullRun()
+    {
+        World world;
+        for (int id = 1; id <= 30; ++id)
+            world.put(id, id);
+        VERIFY_OK(world.sync());
+        world.type.softDeleteField = QStringLiteral("gone");
+        world.put(3, 3, true);
+        world.put(40, 40, true);
+        world.target.rows[0] = world.target.rows[1];
+        world.target.rows[0][0] = Value::ofInt(0);
+        world.options.request = RunRequest::ForceFull;
+        const SyncRun run = world.sync();
+        VERIFY_OK(run);
+        QCOMPARE(run.counts.deleted, 2);
+        QVERIFY(!world.target.rows.contains(3) && !world.target.rows.contains(0));
+        QCOMPARE(world.target.rows.size(), std::size_t(29));
+    }
     void aStateThatCouldNotBeReadIsNotWrittenOver()
     {
         World world;

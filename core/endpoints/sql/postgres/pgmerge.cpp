@@ -68,7 +68,9 @@ Result<void> PgMerge::look()
     }
     // A key that was removed can have come back within the same run.
     m_repeats = m_repeats || m_removals;
-    m_surveys = m_records >= analyseFrom && !m_repeats && pgCanSurvey(*m_plan);
+    // Few records are looked up one by one sooner than all of the target is read.
+    m_surveys = m_records >= std::max(analyseFrom, m_plan->table.estimate.value_or(0) / 2) && !m_repeats &&
+                pgCanSurvey(*m_plan);
     TRY_ASSIGN(const PgResult sight,
                m_connection->run(QStringLiteral("SELECT current_setting('track_counts') <> 'on' OR EXISTS (SELECT FROM "
                                                 "pg_trigger WHERE NOT tgisinternal AND (tgrelid = %1 OR tgrelid IN "
