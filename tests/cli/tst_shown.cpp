@@ -71,6 +71,7 @@ private Q_SLOTS:
     void anEmptiedSourceHalts_data();
     void anEmptiedSourceHalts();
     void ofTwoProcessesOneIsBusy();
+    void aWorkerStoppedPastItsLeaseWritesNothing_data();
     void aWorkerStoppedPastItsLeaseWritesNothing();
     void ctrlCLeavesACheckpoint();
     void eachFailureHasOneMessage_data();
@@ -265,13 +266,21 @@ void TestShown::ofTwoProcessesOneIsBusy()
 }
 
 // The one test that waits for the lease's full minute: only so the sleeper's own clock agrees with the state database's.
+void TestShown::aWorkerStoppedPastItsLeaseWritesNothing_data()
+{
+    QTest::addColumn<bool>("holdsLocks");
+    QTest::newRow("before it begins") << false;
+    QTest::newRow("before it commits") << true; // until the server takes them back
+}
+
 void TestShown::aWorkerStoppedPastItsLeaseWritesNothing()
 {
+    QFETCH(bool, holdsLocks);
     ProxiedScene scene;
     QVERIFY2(scene.target.isReady(), scene.target.problem());
     // The second worker goes its own way to the same database.
     Gate gate;
-    scene.proxy.decide(gate.holding(isBegin, 3));
+    scene.proxy.decide(holdsLocks ? gate.holding(isCommit, 3) : gate.holding(isBegin, 3));
     const auto sleeper = scene.workspace.start(syncJson);
     QVERIFY(gate.waitUntilReached());
     const auto pid = static_cast<pid_t>(sleeper->processId());

@@ -111,6 +111,19 @@ class TestMysqlConnection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSilentWriterIsGivenUpAndAReaderIsNot()
+    {
+        TestDatabase database(TestServerKind::Mysql);
+        QVERIFY2(database.isReady(), database.problem());
+        const auto config = SqlConnectionConfig::of(database.connection(), database.password());
+        for (const auto &[use, expected] : {std::pair(MysqlUse::Write, "75 75"), std::pair(MysqlUse::Read, "0 600")}) {
+            const auto connection = MysqlConnection::open(config, use, {});
+            QVERIFY(connection);
+            QCOMPARE((*connection)->value("SELECT concat(@@idle_transaction_timeout, ' ', @@net_read_timeout)").value_or(QByteArray()),
+                     std::optional<QByteArray>(expected));
+        }
+    }
+
     void eachFaultHasItsError()
     {
         TestDatabase database(TestServerKind::Mysql);

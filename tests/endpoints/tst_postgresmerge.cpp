@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void aSilentWriterIsGivenUpAndAReaderIsNot();
     void changedRowsOnly_data();
     void changedRowsOnly();
     void countsAreTrueOnEveryKindOfTarget_data();
@@ -74,6 +75,26 @@ std::unique_ptr<Load> TestPostgresMerge::stage(const QString &place, const QStri
     range.pass = int(pass);
     const bool staged = writer->begin(3) && writer->upsert(batch, 0, batch.rows()) && writer->commit(range);
     return staged ? std::move(*load) : nullptr;
+}
+
+void TestPostgresMerge::aSilentWriterIsGivenUpAndAReaderIsNot()
+{
+    for (const auto &[access, expected] : {std::pair(PgAccess::ReadWrite, "75s"), std::pair(PgAccess::ReadOnly, "0")}) {
+        const auto connection = PgConnection::open(configOf(*m_database), access, {});
+        VERIFY_OK(connection);
+        const auto told = (*connection)->run(QStringLiteral("SHOW idle_in_transaction_session_timeout"));
+        VERIFY_OK(told);
+        QCOMPARE(told->text(0, 0), QLatin1String(expected));
+    }
+    // The end of the session, as the server tells it.
+    const auto connection = PgConnection::open(configOf(*m_database), PgAccess::ReadWrite, {});
+    VERIFY_OK((*connection)->run(QStringLiteral("SET idle_in_transaction_session_timeout = '1ms'; BEGIN")));
+    Result<PgResult> answer = PgResult();
+    do {
+        answer = (*connection)->run(QStringLiteral("SELECT 1"));
+    } while (answer);
+    QCOMPARE(answer.error().code, ErrorCode::ConnectionFailed);
+    QVERIFY((*connection)->isLost());
 }
 
 void TestPostgresMerge::changedRowsOnly_data()

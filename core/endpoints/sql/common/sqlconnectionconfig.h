@@ -1,12 +1,17 @@
 // How to reach one database server, the secret already looked up.
 #pragma once
 
+#include "statestore.h"
 #include "syncjob.h"
 
 #include <QString>
 
 namespace tidewright
 {
+
+// A server takes back what a silent writer holds open: who was stopped in the midst of a transaction has lost its lease by then, and
+// its locks are in its successor's way.
+inline constexpr std::chrono::seconds idleTransactionTime = leaseTime + std::chrono::seconds(15);
 
 struct SqlConnectionConfig {
     QString name; // of the connection, for messages

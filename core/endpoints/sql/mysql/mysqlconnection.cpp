@@ -201,10 +201,15 @@ Result<void> MysqlConnection::connect(MysqlUse use)
         keepAlive(socket);
     m_interrupt = std::make_unique<Interrupt>(socket, m_stop);
 
+    // Of the two servers only MariaDB ends a transaction that nobody goes on with.
+    const QByteArray seconds = QByteArray::number(qlonglong(idleTransactionTime.count()));
+    const QByteArray patience =
+        use == MysqlUse::Read ? QByteArray("600") : seconds + " /*M!100300 , idle_transaction_timeout = " + seconds + " */";
     // Zero dates may pass from MySQL to MySQL; a 0 is no request for a number; nothing is bent to fit. The server waits for hours
     // for a reader whose target is slow, and between statements, however impatient it is set up.
     TRY(run("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
-            "autocommit = 1, wait_timeout = 28800, net_write_timeout = 28800, net_read_timeout = 600, max_sort_length = 8192"));
+            "autocommit = 1, wait_timeout = 28800, net_write_timeout = 28800, max_sort_length = 8192, net_read_timeout = " +
+            patience));
     TRY(run(use == MysqlUse::Read ? "SET SESSION TRANSACTION READ ONLY" : "SET SESSION TRANSACTION READ WRITE"));
     TRY_ASSIGN(const std::optional<QByteArray> version, value("SELECT VERSION()"));
     m_mariaDb = version && version->contains("MariaDB");

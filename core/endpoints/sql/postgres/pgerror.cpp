@@ -53,7 +53,8 @@ ErrorCode codeOf(const QString &state)
         return ErrorCode::ConstraintViolated;
     if (kind == QLatin1String("22") || state == QLatin1String("54000"))
         return ErrorCode::ValueRefused;
-    if (kind == QLatin1String("08") || kind == QLatin1String("57") || state == QLatin1String("53300"))
+    if (kind == QLatin1String("08") || kind == QLatin1String("57") || state == QLatin1String("53300") ||
+        state == QLatin1String("25P03"))
         return ErrorCode::ConnectionFailed;
     if (kind == QLatin1String("42"))
         return ErrorCode::SchemaMismatch;
