@@ -82,6 +82,12 @@ Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageRea
         session.noteRead(chunk.range.records, pass == ReadPass::Changed ? greatestOf(session, chunk.batch) : Value());
         if (unchanged)
             TRY(unchanged->leaveOut(chunk));
+        // All is staged so far, and all will be: the merge finds what is missing.
+        if (unchanged && unchanged->isInVain() && !session.decision.resume) {
+            unchanged.reset();
+            session.leavesOutUnchanged = false;
+            session.removals.clear();
+        }
         TRY(pool.submit(std::move(chunk)));
         session.report(RunPhase::Reading);
         session.saveNowAndThen();

@@ -100,6 +100,8 @@ Result<void> Unchanged::leaveOut(Chunk &chunk)
             std::ranges::copy(batch.row(row), batch.row(kept).begin());
         ++kept;
     }
+    m_records += std::int64_t(batch.rows());
+    m_leftOut += std::int64_t(batch.rows() - kept);
     while (batch.rows() > kept)
         batch.dropLastRow();
     return {};

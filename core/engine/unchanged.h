@@ -17,6 +17,8 @@ public:
 
     // The chunk is prepared by this.
     Result<void> leaveOut(Chunk &chunk);
+    // Nothing was left out of so many records that going on is not worth it.
+    bool isInVain() const { return m_leftOut == 0 && m_records >= 10'000; }
     // After the last chunk.
     Result<void> finish();
 
@@ -27,6 +29,8 @@ private:
 
     RunSession *m_session;
     std::unique_ptr<KeyedStream> m_target;
+    std::int64_t m_records = 0;
+    std::int64_t m_leftOut = 0;
     bool m_begun = false;
     bool m_any = false; // the stream stands on a record
 };

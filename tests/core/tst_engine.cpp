@@ -450,6 +450,27 @@ private Q_SLOTS:
         }
         QCOMPARE(most, std::size_t(3)); // 7, 10 and 50
     }
+    void whereAllHasChangedNothingIsLeftBehind()
+    {
+        Tables tables;
+        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER, gone INTEGER); WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL "
+                          "SELECT i+1 FROM n WHERE i<25000) INSERT INTO t SELECT i, i, 0 FROM n");
+        tables.target.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER, gone INTEGER)");
+        ContentType type = table("t");
+        type.softDeleteField = QStringLiteral("gone");
+        type.batchSize = 4'000;
+        VERIFY_OK(tables.sync(type));
+        tables.source.run("UPDATE t SET v = -v; UPDATE t SET gone = 1 WHERE id IN (5, 20000); DELETE FROM t WHERE id IN (7, 24000)");
+        tables.target.run("INSERT INTO t VALUES (-1, 0, 0), (30000, 0, 0)");
+        RunOptions options;
+        options.request = RunRequest::ForceFull;
+        const SyncRun run = tables.sync(type, options);
+        VERIFY_OK(run);
+        QCOMPARE(run.counts.updated, 24'996);
+        QCOMPARE(run.counts.deleted, 6);
+        QCOMPARE(tables.target.run("SELECT count(*), sum(v), min(id), max(id) FROM t"),
+                 tables.source.run("SELECT count(*), sum(v), min(id), max(id) FROM t WHERE NOT gone"));
+    }
     void whatTheSourceMarksAsDeletedGoesOnceInAFullRun()
     {
         World world;

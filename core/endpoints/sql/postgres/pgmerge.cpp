@@ -87,7 +87,8 @@ Result<std::optional<std::pair<std::int64_t, std::int64_t>>> PgMerge::extent()
 
 Result<const PgSurvey *> PgMerge::survey()
 {
-    if (!m_survey && m_surveys) {
+    // For the merge alone it does not pay: who leaves out what is unchanged does not ask what is missing either.
+    if (!m_survey && m_surveys && m_wanted) {
         m_changed = false;
         TRY_ASSIGN(m_survey, pgSurvey(*m_connection, *m_plan, m_records));
         m_surveys = m_survey.has_value();
@@ -241,6 +242,7 @@ QString PgMerge::missing() const
 
 Result<std::int64_t> PgMerge::countMissing()
 {
+    m_wanted = true;
     TRY_ASSIGN(const PgSurvey *const found, survey());
     if (found && !m_changed)
         return found->missing;

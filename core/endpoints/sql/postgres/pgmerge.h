@@ -63,6 +63,7 @@ private:
     std::optional<PgSurvey> m_survey;
     std::int64_t m_records = 0; // staged
     bool m_surveys = true;      // whether it is worth another look
+    bool m_wanted = false;      // whether somebody asked what is missing
     bool m_changed = false;     // since the survey
     bool m_analysed = false;
     bool m_repeats = false;
