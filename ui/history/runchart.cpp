@@ -241,9 +241,12 @@ void RunChart::paintAxis(QPainter &painter) const
         return;
     const auto timeOf = [](const SyncRun &run) { return relativeTime(toDateTime(run.startedAt), QDateTime::currentDateTimeUtc()); };
     const QRectF below(area.left(), area.bottom() + 4, area.width(), line);
-    painter.drawText(below, Qt::AlignRight, m_runs.size() > 1 ? tr("Last run, %1").arg(timeOf(m_runs.back())) : timeOf(m_runs.back()));
-    if (m_runs.size() >= 10)
-        painter.drawText(below, Qt::AlignLeft, tr("%Ln run(s) ago, %1", nullptr, int(m_runs.size())).arg(timeOf(m_runs.front())));
+    const QString newest = m_runs.size() > 1 ? tr("Last run, %1").arg(timeOf(m_runs.back())) : timeOf(m_runs.back());
+    painter.drawText(below, Qt::AlignRight, newest);
+    const QString oldest = tr("%Ln run(s) ago, %1", nullptr, int(m_runs.size())).arg(timeOf(m_runs.front()));
+    const QFontMetrics metrics = painter.fontMetrics();
+    if (m_runs.size() >= 10 && metrics.horizontalAdvance(newest) + metrics.horizontalAdvance(oldest) + 16 <= area.width())
+        painter.drawText(below, Qt::AlignLeft, oldest);
 }
 
 void RunChart::paintBar(QPainter &painter, std::size_t bar) const
