@@ -78,10 +78,17 @@ public:
         world.faultFor = pick(m_faults, 4) == 0 ? 12 : 1; // sticky: longer than anybody tries
         world.watched = &target.writes;
         world.atPause.reset();
+        // A second worker comes while the first one sleeps.
+        if (pick(m_faults, 2) == 0)
+            world.asleep = [this] {
+                secondWorker = true;
+                sync();
+            };
     }
     void heal()
     {
         world.dead = false;
+        world.asleep = nullptr;
         world.faultAt = -1;
         world.clock.time += 61 * microsPerSecond; // the lease of a process that is gone expires
     }
@@ -135,6 +142,7 @@ public:
     FakeTable target;
     FakeStore store{world};
     ContentType type;
+    bool secondWorker = false; // came while another one slept
 
 private:
     SyncRun run(RunRequest request, RunResult (*deed)(const RunContext &))
@@ -188,7 +196,8 @@ QString healed(Simulation &simulation)
     const SyncState &state = *simulation.store.stored;
     if (state.status != SyncStatus::InSync || state.progress || state.localRecords != std::int64_t(expected.size()))
         return QStringLiteral("the state is not true: %1 records counted, %2 held").arg(state.localRecords).arg(expected.size());
-    if (!simulation.target.loads.empty())
+    // A worker that wakes up behind its successor may make its staging table again before it is told that its lease is lost.
+    if (!simulation.secondWorker && !simulation.target.loads.empty())
         return QStringLiteral("load %1 was left behind").arg(simulation.target.loads.begin()->first);
     const std::int64_t writes = simulation.target.writes;
     run = simulation.sync();

@@ -1,0 +1,50 @@
+#include "simulatedeffects.h"
+
+namespace tidewright {
+
+Result<bool> FakeWorld::effect(std::uint64_t what)
+{
+    if (dead)
+        return gone();
+    trace = (trace ^ what) * 0x100000001B3ULL;
+    clock.time += 1000;
+    if (what >= firstStoreEffect) {
+        const std::int64_t call = storeCalls++;
+        if (storeFaultAt >= 0 && call >= storeFaultAt && call < storeFaultAt + storeFaultFor)
+            return fail(storeFault, QStringLiteral("the state store failed"));
+    }
+    const std::int64_t now = effects++;
+    if (faultAt < 0 || now < faultAt || now >= faultAt + faultFor)
+        return false;
+    switch (fault) {
+    case Fault::None:
+        return false;
+    case Fault::ConnectionLost:
+        return fail(ErrorCode::ConnectionFailed, QStringLiteral("connection lost"));
+    case Fault::AnswerLost:
+        return true;
+    case Fault::Crash:
+        dead = true;
+        return gone();
+    case Fault::Paused:
+        return sleep(what);
+    }
+    return false;
+}
+
+// Longer than the lease, and than a server keeps a silent transaction.
+Result<bool> FakeWorld::sleep(std::uint64_t what)
+{
+    faultAt = -1;
+    clock.time += 80'000'000;
+    if (asleep)
+        asleep();
+    atPause = watched ? *watched : 0;
+    if (what == commitEffect || what == mergeEffect)
+        return fail(ErrorCode::CommitUnknown, QStringLiteral("the transaction was given up"));
+    if (isWithinTransaction(what))
+        return fail(ErrorCode::ConnectionFailed, QStringLiteral("the transaction was given up"));
+    return false;
+}
+
+} // namespace tidewright

@@ -1,0 +1,76 @@
+// Time, chance, and what can go wrong: every call that reaches another system is an effect; one of them can fail, lose its answer, end the
+// process or put it to sleep.
+#pragma once
+
+#include "clock.h"
+#include "error.h"
+#include "ids.h"
+
+#include <functional>
+#include <optional>
+
+namespace tidewright {
+
+enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused };
+
+class FakeClock final : public Clock
+{
+public:
+    Instant now() const override { return Instant(Micros(time)); }
+    Micros elapsed() const override { return Micros(time); }
+    bool wait(Micros duration, std::stop_token) override
+    {
+        time += duration.count();
+        return true;
+    }
+    std::int64_t time = 1'700'000'000'000'000;
+};
+
+class FakeIds final : public IdSource
+{
+public:
+    QString next() override { return QStringLiteral("run%1").arg(++m_last, 8, 10, QLatin1Char('0')); }
+    std::uint64_t random() override { return ++m_last * 0x9E3779B97F4A7C15ULL; }
+
+private:
+    std::uint64_t m_last = 0;
+};
+
+// Commits at the target.
+constexpr std::uint64_t commitEffect = 7;
+constexpr std::uint64_t mergeEffect = 11;
+
+// What belongs to a transaction at the target: whoever sleeps within one finds it given up by the server.
+constexpr bool isWithinTransaction(std::uint64_t what)
+{
+    return what >= 5 && what <= mergeEffect;
+}
+// From here on the state store is called.
+constexpr std::uint64_t firstStoreEffect = 20;
+
+struct FakeWorld {
+    FakeClock clock;
+    FakeIds ids;
+    std::int64_t effects = 0;
+    std::int64_t faultAt = -1;
+    std::int64_t faultFor = 1; // effects in a row
+    std::function<void()> asleep;          // what others do while the process sleeps past its lease
+    const std::int64_t *watched = nullptr; // what must not grow
+    std::optional<std::int64_t> atPause;   // its value when the process woke up
+    Fault fault = Fault::None;
+    std::int64_t storeCalls = 0;
+    std::int64_t storeFaultAt = -1; // of its calls
+    std::int64_t storeFaultFor = 1;
+    ErrorCode storeFault = ErrorCode::ConnectionFailed;
+    bool dead = false;
+    std::uint64_t trace = 0;
+
+    static Failure gone() { return fail(ErrorCode::Internal, QStringLiteral("the process is gone")); }
+    // True: the fault is an answer that is lost, so do it first.
+    Result<bool> effect(std::uint64_t what);
+
+private:
+    Result<bool> sleep(std::uint64_t what);
+};
+
+} // namespace tidewright

@@ -1,0 +1,69 @@
+// One side of a job, in memory.
+#pragma once
+
+#include "simulatedload.h"
+#include "simulatedsource.h"
+
+namespace tidewright {
+
+class FakeTarget final : public Target
+{
+public:
+    FakeTarget(FakeWorld &world, FakeTable &table)
+        : m_world(world)
+        , m_table(table)
+    {
+    }
+    const RecordSchema &schema() const override { return m_schema; }
+    Result<bool> isEmpty() override { return m_table.rows.empty(); }
+    Result<std::unique_ptr<Load>> openLoad(const QString &id, LoadKind kind) override
+    {
+        TRY(m_world.effect(15));
+        return std::unique_ptr<Load>(std::make_unique<FakeLoad>(m_world, m_table, id, kind, FakeLoad::Opening::Make));
+    }
+    Result<std::unique_ptr<Load>> findLoad(const QString &id, LoadKind kind) override
+    {
+        TRY(m_world.effect(19));
+        return std::unique_ptr<Load>(std::make_unique<FakeLoad>(m_world, m_table, id, kind, FakeLoad::Opening::Find));
+    }
+
+private:
+    FakeWorld &m_world;
+    FakeTable &m_table;
+    RecordSchema m_schema = fakeSchema();
+};
+
+class FakeEndpoint final : public Endpoint
+{
+public:
+    FakeEndpoint(FakeWorld &world, FakeTable &table)
+        : m_world(world)
+        , m_table(table)
+    {
+    }
+    QString kind() const override { return QStringLiteral("fake"); }
+    Result<EndpointIdentity> identity(std::stop_token) override { return EndpointIdentity{m_table.identity}; }
+    Result<QString> version(std::stop_token) override { return QStringLiteral("Fake 1.0"); }
+    Result<std::vector<Offering>> discover(std::stop_token) override { return std::vector<Offering>(); }
+    Result<RecordSchema> describe(const QString &, std::stop_token) override
+    {
+        TRY(m_world.effect(16));
+        return fakeSchema();
+    }
+    Result<std::unique_ptr<Source>> openSource(const SourceSpec &, std::stop_token) override
+    {
+        TRY(m_world.effect(17));
+        return std::unique_ptr<Source>(std::make_unique<FakeSource>(m_world, m_table));
+    }
+    Result<std::unique_ptr<Target>> openTarget(const TargetSpec &, std::stop_token) override
+    {
+        return std::unique_ptr<Target>(std::make_unique<FakeTarget>(m_world, m_table));
+    }
+    Result<void> create(const RecordSchema &, std::stop_token) override { return {}; }
+
+private:
+    FakeWorld &m_world;
+    FakeTable &m_table;
+};
+
+} // namespace tidewright

@@ -1,0 +1,225 @@
+// Writes into a simulated table: chunks with their ledger, staging, merges.
+#pragma once
+
+#include "simulatedeffects.h"
+#include "simulatedtable.h"
+
+#include <algorithm>
+
+namespace tidewright {
+
+class FakeWriter final : public ChunkWriter
+{
+public:
+    FakeWriter(FakeWorld &world, FakeTable &table, QString id, LoadKind kind)
+        : m_world(world)
+        , m_table(table)
+        , m_id(std::move(id))
+        , m_kind(kind)
+    {
+    }
+    Result<void> begin(std::int64_t) override
+    {
+        TRY(m_world.effect(4));
+        m_rows = m_table.rows;
+        m_staged.clear();
+        m_changes = 0;
+        return {};
+    }
+    Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override
+    {
+        TRY(m_world.effect(5));
+        ChangeCounts counts;
+        for (std::size_t at = first; at < first + count; ++at) {
+            if (batch.row(at)[0].i == m_table.refused && kind() != LoadKind::Staged)
+                return fail(ErrorCode::ConstraintViolated, QStringLiteral("refused"));
+        }
+        for (std::size_t at = first; at < first + count; ++at) {
+            const FakeRow row = fakeRow(batch.row(at));
+            if (kind() == LoadKind::Staged)
+                m_staged.push_back({row});
+            else
+                counts += fakeUpsert(m_rows, row);
+        }
+        m_changes += counts.created + counts.updated;
+        return counts;
+    }
+    Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override
+    {
+        TRY(m_world.effect(6));
+        ChangeCounts counts;
+        for (std::size_t at = first; at < first + count; ++at) {
+            if (kind() == LoadKind::Staged)
+                m_staged.push_back({{Value(keys.row(at)[0]), {}, {}, {}}, true});
+            else
+                counts.deleted += std::int64_t(m_rows.erase(keys.row(at)[0].i));
+        }
+        m_changes += counts.deleted;
+        return counts;
+    }
+    Result<void> commit(const ChunkRange &range) override
+    {
+        TRY_ASSIGN(const bool lost, m_world.effect(commitEffect));
+        FakeLoadData &load = m_table.loads[m_id];
+        load.kind = m_kind;
+        if (kind() != LoadKind::Staged)
+            m_table.rows = m_rows;
+        load.staged.insert(load.staged.end(), m_staged.begin(), m_staged.end());
+        load.ledger.push_back(range);
+        m_table.writes += m_changes;
+        return lost ? Result<void>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : Result<void>();
+    }
+    void rollback() override {}
+
+private:
+    LoadKind kind() const { return m_kind; }
+    FakeWorld &m_world;
+    FakeTable &m_table;
+    QString m_id;
+    LoadKind m_kind;
+    FakeRows m_rows;
+    std::vector<FakeStaged> m_staged;
+    std::int64_t m_changes = 0;
+};
+
+class FakeMerge final : public Merge
+{
+public:
+    FakeMerge(FakeWorld &world, FakeTable &table, const QString &id)
+        : m_world(world)
+        , m_table(table)
+        , m_id(id)
+        , m_load(table.loads[id])
+        , m_rows(table.rows)
+    {
+    }
+    Result<std::optional<std::pair<std::int64_t, std::int64_t>>> extent() override
+    {
+        TRY(m_world.effect(8));
+        if (m_load.staged.empty())
+            return std::optional<std::pair<std::int64_t, std::int64_t>>();
+        return std::optional(std::pair<std::int64_t, std::int64_t>(0, std::int64_t(m_load.staged.size()) - 1));
+    }
+    Result<ChangeCounts> apply(std::int64_t first, std::int64_t last) override
+    {
+        TRY(m_world.effect(9));
+        ChangeCounts counts;
+        for (std::int64_t at = first; at <= last; ++at) {
+            if (m_load.staged[std::size_t(at)].row[0].cell().i == m_table.refused)
+                return fail(ErrorCode::ConstraintViolated, QStringLiteral("refused"));
+        }
+        for (std::int64_t at = first; at <= last; ++at) {
+            const FakeStaged &staged = m_load.staged[std::size_t(at)];
+            if (staged.removed)
+                counts.deleted += std::int64_t(m_rows.erase(staged.row[0].cell().i));
+            else
+                counts += fakeUpsert(m_rows, staged.row);
+        }
+        m_changes += counts.created + counts.updated + counts.deleted;
+        return counts;
+    }
+    Result<void> staged(std::int64_t number, RecordBatch &into) override
+    {
+        into.clear(fakeFields);
+        const auto cells = into.appendRow();
+        for (std::size_t at = 0; at < fakeFields; ++at)
+            cells[at] = m_load.staged[std::size_t(number)].row[at].cell();
+        return {};
+    }
+    Result<std::int64_t> countMissing() override
+    {
+        return std::int64_t(std::ranges::count_if(m_rows, [this](const auto &row) { return !isStaged(row.first); }));
+    }
+    Result<std::int64_t> countTarget() override { return std::int64_t(m_rows.size()); }
+    Result<std::int64_t> removeMissing() override
+    {
+        TRY(m_world.effect(10));
+        const auto removed = std::int64_t(std::erase_if(m_rows, [this](const auto &row) { return !isStaged(row.first); }));
+        m_changes += removed;
+        return removed;
+    }
+    Result<void> commit(const ChangeCounts &counts) override
+    {
+        TRY_ASSIGN(const bool lost, m_world.effect(mergeEffect));
+        m_table.rows = m_rows;
+        m_table.writes += m_changes;
+        m_table.loads[m_id].merged = counts;
+        return lost ? Result<void>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : Result<void>();
+    }
+
+private:
+    bool isStaged(std::int64_t id) const
+    {
+        return std::ranges::any_of(m_load.staged, [id](const FakeStaged &staged) { return staged.row[0].cell().i == id; });
+    }
+    FakeWorld &m_world;
+    FakeTable &m_table;
+    const QString m_id;
+    const FakeLoadData m_load; // as it is now: a successor may drop it
+    FakeRows m_rows;
+    std::int64_t m_changes = 0;
+};
+
+class FakeLoad final : public Load
+{
+public:
+    enum class Opening { Make, Find };
+    FakeLoad(FakeWorld &world, FakeTable &table, QString id, LoadKind kind, Opening opening)
+        : m_world(world)
+        , m_table(table)
+        , m_id(std::move(id))
+        , m_kind(kind)
+        , m_resumed(table.loads.contains(m_id))
+    {
+        // The ledger of an immediate load is made with its first entry.
+        if (kind != LoadKind::Immediate && opening == Opening::Make)
+            table.loads[m_id].kind = kind;
+    }
+    LoadKind kind() const override { return m_kind; }
+    bool resumed() const override { return m_resumed; }
+    Result<std::vector<ChunkRange>> committed() override
+    {
+        TRY(m_world.effect(12));
+        const auto found = m_table.loads.find(m_id);
+        return found == m_table.loads.end() ? std::vector<ChunkRange>() : found->second.ledger;
+    }
+    Result<std::unique_ptr<ChunkWriter>> openWriter() override
+    {
+        return std::unique_ptr<ChunkWriter>(std::make_unique<FakeWriter>(m_world, m_table, m_id, m_kind));
+    }
+    int writers() const override { return 2; }
+    Result<std::unique_ptr<Merge>> beginMerge() override
+    {
+        return std::unique_ptr<Merge>(std::make_unique<FakeMerge>(m_world, m_table, m_id));
+    }
+    Result<std::optional<ChangeCounts>> mergedCounts() override
+    {
+        TRY(m_world.effect(18));
+        const auto found = m_table.loads.find(m_id);
+        return found == m_table.loads.end() ? std::optional<ChangeCounts>() : found->second.merged;
+    }
+    Result<void> close() override
+    {
+        TRY(m_world.effect(13));
+        m_table.loads.erase(m_id);
+        return {};
+    }
+    Result<std::int64_t> discard() override
+    {
+        TRY(m_world.effect(14));
+        std::int64_t undone = 0;
+        if (m_kind == LoadKind::Direct && m_table.loads.contains(m_id))
+            undone = std::int64_t(std::exchange(m_table.rows, {}).size());
+        m_table.loads.erase(m_id);
+        return undone;
+    }
+
+private:
+    FakeWorld &m_world;
+    FakeTable &m_table;
+    QString m_id;
+    LoadKind m_kind;
+    bool m_resumed;
+};
+
+} // namespace tidewright

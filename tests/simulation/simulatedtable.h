@@ -1,0 +1,73 @@
+// A table of four fields, with what unfinished runs have left beside it.
+#pragma once
+
+#include "endpoint.h"
+
+#include <array>
+#include <map>
+
+namespace tidewright {
+
+// id bigint, at timestamptz, v bigint, gone boolean.
+constexpr std::size_t fakeFields = 4;
+using FakeRow = std::array<Value, fakeFields>;
+using FakeRows = std::map<std::int64_t, FakeRow>;
+
+struct FakeStaged {
+    FakeRow row;
+    bool removed = false;
+};
+
+struct FakeLoadData {
+    LoadKind kind = LoadKind::Staged;
+    std::vector<ChunkRange> ledger;
+    std::vector<FakeStaged> staged; // by number
+    std::optional<ChangeCounts> merged;
+};
+
+struct FakeTable {
+    FakeRows rows;
+    std::map<QString, FakeLoadData> loads;
+    std::int64_t writes = 0; // changed rows that were committed
+    std::int64_t refused = -1; // id of a record that the target does not take
+    QString identity = QStringLiteral("fake");
+    std::int64_t skew = 0; // of its clock
+};
+
+inline RecordSchema fakeSchema()
+{
+    RecordSchema schema;
+    schema.place = QStringLiteral("t");
+    const auto field = [&schema](const char *name, ValueKind kind) {
+        Field added;
+        added.name = QLatin1String(name);
+        added.type.kind = kind;
+        schema.fields.push_back(added);
+    };
+    field("id", ValueKind::Int);
+    field("at", ValueKind::TimestampTz);
+    field("v", ValueKind::Int);
+    field("gone", ValueKind::Boolean);
+    schema.key = QStringList{QStringLiteral("id")};
+    return schema;
+}
+
+inline ChangeCounts fakeUpsert(FakeRows &rows, const FakeRow &row)
+{
+    const std::int64_t id = row[0].cell().i;
+    const auto found = rows.find(id);
+    ChangeCounts counts;
+    if (found == rows.end())
+        counts.created = 1;
+    else if (found->second != row)
+        counts.updated = 1;
+    rows[id] = row;
+    return counts;
+}
+
+inline FakeRow fakeRow(std::span<const Cell> cells)
+{
+    return {Value(cells[0]), Value(cells[1]), Value(cells[2]), Value(cells[3])};
+}
+
+} // namespace tidewright
