@@ -243,6 +243,33 @@ private Q_SLOTS:
         }
         QVERIFY2(failures.isEmpty(), qPrintable(failures.join(QLatin1Char('\n'))));
     }
+    // Of the run behind two rounds of edits, once and for good until it is over.
+    void everyFailedCallOfTheStoreIsRecoveredFrom()
+    {
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            for (const ErrorCode code : {ErrorCode::ConnectionFailed, ErrorCode::DiskFull}) {
+                for (const std::int64_t times : {std::int64_t(1), std::int64_t(1'000)}) {
+                    bool reached = true;
+                    for (std::int64_t call = 0; reached; ++call) {
+                        Simulation simulation(seed, false);
+                        simulation.edit();
+                        simulation.sync();
+                        simulation.edit();
+                        FakeWorld &world = simulation.world;
+                        world.storeFault = code;
+                        world.storeFaultFor = times;
+                        world.storeFaultAt = world.storeCalls + call;
+                        simulation.sync();
+                        reached = world.storeCalls > world.storeFaultAt;
+                        world.storeFaultAt = -1;
+                        simulation.heal();
+                        const QString problem = healed(simulation);
+                        QVERIFY2(problem.isEmpty(), qPrintable(QStringLiteral("seed %1, call %2, %3 times: %4").arg(seed).arg(call).arg(times).arg(problem)));
+                    }
+                }
+            }
+        }
+    }
     void theSameSeedIsTheSameRun()
     {
         for (std::uint64_t seed = 1; seed <= 100; ++seed) {
