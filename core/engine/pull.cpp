@@ -11,7 +11,9 @@ namespace tidewright {
 
 namespace {
 
-constexpr std::int64_t shortDelta = 1'000;
+// What is written record by record, as one transaction: longer ones are staged.
+constexpr std::size_t shortDelta = 3'000;
+constexpr std::size_t shortDeltaBytes = 16 * 1024 * 1024;
 constexpr ReadPass incrementalPasses[] = {ReadPass::Changed, ReadPass::NullCursor, ReadPass::BeyondUpper};
 
 // Takes off what lies behind the end of a gap. True if the end was reached.
@@ -204,30 +206,43 @@ Result<void> pullAll(RunSession &session)
 
 namespace {
 
-// The whole delta in one chunk, where every pass ends within its first page. False if it is longer.
-Result<bool> readShortDelta(RunSession &session, Chunk &chunk)
+// A pass to its end. False if it is longer than a short delta may be.
+Result<bool> readShortPass(RunSession &session, ReadPass pass, PageReader &reader, Chunk &chunk)
 {
-    PageReader reader(session, PageReader::Side::Source);
-    chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
+    PageRequest request = requestFor(session, pass);
     RecordBatch page(chunk.batch.columns());
-    for (const ReadPass pass : incrementalPasses) {
-        PageRequest request = requestFor(session, pass);
+    for (;;) {
         TRY_ASSIGN(const Page read, reader.read(request, page));
-        if (!read.last && !page.isEmpty())
-            return false;
-        if (pass == ReadPass::Changed) {
-            session.noteRead(0, greatestOf(session, page));
-            chunk.range.until = read.position;
-        }
         for (std::size_t row = 0; row < page.rows(); ++row) {
             const auto from = std::as_const(page).row(row);
             const auto to = chunk.batch.appendRow();
             std::ranges::transform(from, to.begin(), [&chunk](const Cell &cell) { return chunk.batch.adopt(cell); });
         }
+        if (chunk.batch.rows() > shortDelta || chunk.batch.bytes() > shortDeltaBytes)
+            return false;
+        if (pass == ReadPass::Changed && !page.isEmpty()) {
+            session.noteRead(0, greatestOf(session, page));
+            chunk.range.until = read.position;
+        }
+        if (read.last || page.isEmpty())
+            return true;
+        request.after = read.position;
+    }
+}
+
+// The whole delta in one chunk. False if it is longer.
+Result<bool> readShortDelta(RunSession &session, Chunk &chunk)
+{
+    PageReader reader(session, PageReader::Side::Source);
+    chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
+    for (const ReadPass pass : incrementalPasses) {
+        TRY_ASSIGN(const bool isShort, readShortPass(session, pass, reader, chunk));
+        if (!isShort)
+            return false;
     }
     chunk.range.pass = int(ReadPass::Changed);
     chunk.range.records = std::int64_t(chunk.batch.rows());
-    return chunk.range.records <= shortDelta * 3;
+    return true;
 }
 
 Result<void> writeShortDelta(RunSession &session, Chunk &chunk)

@@ -7,7 +7,9 @@
 
 namespace tidewright {
 
-// SecretMissing if its password cannot be found; Unsupported for a kind that is not known. Opens nothing yet.
-Result<std::unique_ptr<Endpoint>> makeEndpoint(const Connection &connection, const SecretSource &secrets);
+// Empty where it has none; SecretMissing if it cannot be found.
+Result<Secret> passwordOf(const Connection &connection, const SecretSource &secrets);
+// Unsupported for a kind that is not known. Opens nothing yet.
+Result<std::unique_ptr<Endpoint>> makeEndpoint(const Connection &connection, const Secret &password);
 
 } // namespace tidewright

@@ -94,8 +94,7 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
                 types.emplace_back(job, type);
         }
     }
-    // One per connection, so that its types pass its open sessions on to each other.
-    std::map<QString, std::unique_ptr<Endpoint>> endpoints;
+    std::map<QString, std::shared_ptr<Endpoint>> endpoints;
     for (const auto &[job, type] : types) {
         for (const QString &name : {job.local, job.remote}) {
             if (endpoints.contains(name))

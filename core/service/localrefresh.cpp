@@ -35,7 +35,7 @@ Result<std::vector<TypeStatus>> LocalService::refresh(const Selection &selection
 {
     TRY_ASSIGN(std::vector<TypeStatus> all, status(selection));
     const auto now = workspace();
-    std::map<QString, std::unique_ptr<Endpoint>> sources; // by connection
+    std::map<QString, std::shared_ptr<Endpoint>> sources; // by connection
     std::optional<Error> firstError;
     for (TypeStatus &one : all) {
         if (!one.type.enabled || one.state.running)

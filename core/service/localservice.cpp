@@ -37,6 +37,7 @@ LocalService::LocalService(Workspace workspace, std::unique_ptr<StateStore> stor
     : m_workspace(std::make_shared<const Workspace>(std::move(workspace)))
     , m_store(std::move(store))
     , m_parts(std::move(parts))
+    , m_endpoints(m_parts.secrets)
 {
 }
 
@@ -123,13 +124,13 @@ Result<std::vector<std::pair<Job, std::vector<ContentType>>>> LocalService::sele
     return chosen;
 }
 
-Result<std::unique_ptr<Endpoint>> LocalService::endpoint(const Workspace &now, const QString &name) const
+Result<std::shared_ptr<Endpoint>> LocalService::endpoint(const Workspace &now, const QString &name)
 {
     const Connection *connection = now.connection(name);
     if (!connection)
         return notThere(ServiceText::tr("There is no connection %1 in this workspace; nothing was done.").arg(name), name,
                         namesOf(now.connections, [](const Connection &one) { return one.name; }));
-    return makeEndpoint(*connection, m_parts.secrets);
+    return m_endpoints.of(*connection);
 }
 
 Result<std::vector<TypeStatus>> LocalService::status(const Selection &selection)
@@ -257,7 +258,9 @@ std::vector<ConnectionCheck> LocalService::checkConnections(std::stop_token stop
     for (const Connection &connection : now->connections) {
         ConnectionCheck check{connection.name, false, {}, {}};
         const auto reached = [&]() -> Result<QString> {
-            TRY_ASSIGN(const std::unique_ptr<Endpoint> opened, makeEndpoint(connection, m_parts.secrets));
+            // One of its own, so that it proves what is true now.
+            TRY_ASSIGN(const Secret password, passwordOf(connection, m_parts.secrets));
+            TRY_ASSIGN(const std::unique_ptr<Endpoint> opened, makeEndpoint(connection, password));
             return opened->version(stop);
         }();
         check.ok = reached.has_value();
@@ -273,7 +276,7 @@ std::vector<ConnectionCheck> LocalService::checkConnections(std::stop_token stop
 Result<std::vector<Offering>> LocalService::discover(const QString &connection, std::stop_token stop)
 {
     const auto now = workspace();
-    TRY_ASSIGN(const std::unique_ptr<Endpoint> opened, endpoint(*now, connection));
+    TRY_ASSIGN(const std::shared_ptr<Endpoint> opened, endpoint(*now, connection));
     return opened->discover(stop);
 }
 

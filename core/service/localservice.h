@@ -4,6 +4,7 @@
 #include "clock.h"
 #include "ids.h"
 #include "jobbatch.h"
+#include "keptendpoints.h"
 #include "secrets.h"
 #include "service.h"
 #include "workspace.h"
@@ -68,13 +69,14 @@ private:
     std::shared_ptr<const Workspace> workspace() const;
     // Jobs and types of the selection, in the files' order. NotFound, with the nearest name, for a job or type that is not there.
     Result<std::vector<std::pair<Job, std::vector<ContentType>>>> selected(const Workspace &workspace, const Selection &selection) const;
-    Result<std::unique_ptr<Endpoint>> endpoint(const Workspace &workspace, const QString &connection) const;
+    Result<std::shared_ptr<Endpoint>> endpoint(const Workspace &workspace, const QString &connection);
 
     mutable std::mutex m_mutex;                    // of the members below
     std::shared_ptr<const Workspace> m_workspace;
     std::map<StateKey, std::stop_source> m_running;
     std::unique_ptr<StateStore> m_store;
     ServiceParts m_parts;
+    KeptEndpoints m_endpoints;
 };
 
 } // namespace tidewright

@@ -1,7 +1,6 @@
 #include "benchmarks.h"
 #include "measure.h"
-#include "service.h"
-#include "workspaces.h"
+#include "repeat.h"
 
 #include <cstdlib>
 
@@ -20,10 +19,20 @@ public:
     void logged(const LogRecord &) override {}
 };
 
-void syncAll(Service &service)
+} // namespace
+
+OpenWorkspace::OpenWorkspace(const QString &path)
+{
+    auto service = m_workspaces.open(path, {});
+    if (!service)
+        die(service.error().message.toStdString());
+    m_service = std::move(*service);
+}
+
+void OpenWorkspace::syncAll() const
 {
     Silent silent;
-    const auto batch = service.sync({}, {}, silent, {});
+    const auto batch = m_service->sync({}, {}, silent, {});
     if (!batch)
         die(batch.error().message.toStdString());
     for (const SyncRun &run : batch->runs) {
@@ -33,22 +42,10 @@ void syncAll(Service &service)
     }
 }
 
-} // namespace
-
-void benchRepeat(const QString &workspace, int rounds, const QString &edit, const QString &work)
+void runShell(const QByteArray &command)
 {
-    const Workspaces workspaces;
-    auto service = workspaces.open(workspace, {});
-    if (!service)
-        die(service.error().message.toStdString());
-    syncAll(**service);
-    const QByteArray command = edit.toLocal8Bit();
-    const auto change = [&command] {
-        if (std::system(command.constData()) != 0)
-            die("the edit failed");
-    };
-    const auto medians = inTurn({{"ours", [&] { syncAll(**service); }, change}}, rounds);
-    tell(work.toStdString(), "ours", medians[0]);
+    if (std::system(command.constData()) != 0)
+        die("the edit failed");
 }
 
 } // namespace tidewright::bench

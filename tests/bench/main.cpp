@@ -11,23 +11,27 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     const auto number = [&](int at) { return arguments.value(at).toInt(); };
-    const auto server = [&] {
-        return MysqlServer{arguments.value(1), number(2), arguments.value(3), arguments.value(4),
-                           qEnvironmentVariable("TIDEWRIGHT_SECRET_LEGACY")};
+    // HOST PORT DATABASE USER from `at` on.
+    const auto server = [&](int at, const char *password) {
+        return SqlServer{arguments.value(at), number(at + 1), arguments.value(at + 2), arguments.value(at + 3),
+                         qEnvironmentVariable(password)};
     };
+    const char *const legacy = "TIDEWRIGHT_SECRET_LEGACY", *const warehouse = "TIDEWRIGHT_SECRET_WAREHOUSE";
     const QString work = arguments.value(0);
     if (work == QLatin1String("states"))
         benchStates(number(1), number(2));
     else if (work == QLatin1String("qsqlquery"))
-        copyByQuery(server(), arguments.value(5), arguments.value(6), arguments.value(7));
-    else if (work == QLatin1String("queries"))
-        benchQueries(server(), number(5), number(6));
-    else if (work == QLatin1String("repeat"))
-        benchRepeat(arguments.value(1), number(2), arguments.value(3), arguments.value(4));
+        copyByQuery(server(1, legacy), arguments.value(5), arguments.value(6), arguments.value(7));
+    else if (work == QLatin1String("types"))
+        benchTypes(arguments.value(1), server(2, legacy), number(6), number(7));
+    else if (work == QLatin1String("delta"))
+        benchDelta(arguments.value(1), server(2, legacy), server(6, warehouse), arguments.value(10), arguments.value(11),
+                   arguments.value(12), number(13), arguments.value(14));
     else if (work == QLatin1String("proxy"))
         runProxy(number(1), number(2));
     else
         die("usage: tidewright_bench states ROWS ROUNDS | qsqlquery HOST PORT DATABASE USER FILE COLUMNS TABLE | "
-            "queries HOST PORT DATABASE USER TYPES ROUNDS | repeat WORKSPACE ROUNDS COMMAND WORK | proxy PORT MILLISECONDS");
+            "types WORKSPACE HOST PORT DATABASE USER TYPES ROUNDS | delta WORKSPACE HOST PORT DATABASE USER HOST PORT DATABASE USER "
+            "COLUMNS TABLE PEERTABLE ROUNDS COMMAND | proxy PORT MILLISECONDS");
     return 0;
 }

@@ -156,9 +156,17 @@ bench_delta()
 $my_client --port=$my_port --user=$user --password=$my_password $my_database --execute "UPDATE $table SET quantity = quantity + 1,
     updated_at = NOW(6) WHERE id % GREATEST($rows DIV 1000, 1) = 0"
 EDIT
-    "$bench" repeat "$work/delta" "$((pairs * 2 + 1))" "sh $work/edit.sh" delta >"$work/delta.out" || die "delta failed"
+    pg_query "CREATE TABLE peer (LIKE $table INCLUDING ALL)"
+    sh "$work/pipe.sh"
+    pg_query "INSERT INTO peer SELECT * FROM $table"
+    pg_query "VACUUM ANALYZE"
+    forget delta
+    empty_pg
+    "$bench" delta "$work/delta" 127.0.0.1 "$my_port" "$my_database" "$user" 127.0.0.1 "$pg_port" "$pg_database" "$user" "$columns" "$table" \
+        peer "$((pairs * 2 + 1))" "sh $work/edit.sh" >"$work/delta.out" || die "delta failed"
     awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/delta.out" >>"$results"
     expected=$(mysql_sum "$table")
+    same "$(pg_sum peer)" "$expected" "qsqlquery"
     check_pg delta
 }
 
@@ -180,8 +188,7 @@ bench_types()
     pg_query "$pg_sql"
     printf '{"local": "warehouse", "remote": "legacy", "direction": "remote_to_local", "contentTypes": [%s]}' "$list" \
         >"$work/types/jobs/bench.json"
-    "$bench" repeat "$work/types" "$pairs" true types >"$work/types.out" || die "types failed"
+    "$bench" types "$work/types" 127.0.0.1 "$my_port" "$my_database" "$user" "$types" "$((pairs * 2 + 1))" >"$work/types.out" ||
+        die "types failed"
     awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/types.out" >>"$results"
-    "$bench" queries 127.0.0.1 "$my_port" "$my_database" "$user" "$types" "$pairs" >"$work/queries.out" || die "queries failed"
-    awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/queries.out" >>"$results"
 }

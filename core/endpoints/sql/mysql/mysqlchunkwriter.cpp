@@ -21,7 +21,7 @@ constexpr std::size_t keysPerStatement = 1'000;
 
 } // namespace
 
-MysqlChunkWriter::MysqlChunkWriter(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan)
+MysqlChunkWriter::MysqlChunkWriter(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan)
     : m_connection(std::move(connection))
     , m_plan(std::move(plan))
     , m_keyColumns(m_plan->keyColumns())
@@ -34,10 +34,10 @@ MysqlChunkWriter::~MysqlChunkWriter()
     rollback();
 }
 
-Result<std::unique_ptr<ChunkWriter>> MysqlChunkWriter::open(const SqlConnectionConfig &config,
+Result<std::unique_ptr<ChunkWriter>> MysqlChunkWriter::open(const std::shared_ptr<MysqlPool> &pool,
                                                             std::shared_ptr<const MysqlLoadPlan> plan, std::stop_token stop)
 {
-    TRY_ASSIGN(auto connection, MysqlConnection::open(config, MysqlUse::Write, std::move(stop)));
+    TRY_ASSIGN(MysqlPool::Lease connection, pool->take(MysqlUse::Write, std::move(stop)));
     if (plan->kind == LoadKind::Immediate)
         TRY(connection->run(plan->createTemporary()));
     return std::unique_ptr<ChunkWriter>(new MysqlChunkWriter(std::move(connection), std::move(plan)));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mysqlbulk.h"
+#include "mysqlpool.h"
 
 namespace tidewright
 {
@@ -9,7 +10,7 @@ namespace tidewright
 class MysqlChunkWriter final : public ChunkWriter
 {
 public:
-    static Result<std::unique_ptr<ChunkWriter>> open(const SqlConnectionConfig &config, std::shared_ptr<const MysqlLoadPlan> plan,
+    static Result<std::unique_ptr<ChunkWriter>> open(const std::shared_ptr<MysqlPool> &pool, std::shared_ptr<const MysqlLoadPlan> plan,
                                                      std::stop_token stop);
     ~MysqlChunkWriter() override;
 
@@ -20,13 +21,13 @@ public:
     void rollback() override;
 
 private:
-    MysqlChunkWriter(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan);
+    MysqlChunkWriter(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan);
     Result<ChangeCounts> apply(const MysqlRecords &records);
     Result<ChangeCounts> deleteKeys(const MysqlRecords &keys);
     Result<void> note(const ChunkRange &range); // in the ledger
     MysqlStaged nextStaged(std::size_t count, bool removed);
 
-    std::unique_ptr<MysqlConnection> m_connection;
+    MysqlPool::Lease m_connection;
     std::shared_ptr<const MysqlLoadPlan> m_plan;
     std::vector<MysqlColumn> m_keyColumns;
     MysqlBulk m_bulk;

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -84,11 +85,16 @@ bool usesSocket(const SqlConnectionConfig &config)
 struct MysqlConnection::Interrupt {
     Interrupt(int socket, const std::stop_token &stop)
         : m_socket(fcntl(socket, F_DUPFD_CLOEXEC, 0))
-        , m_callback(stop, [this] {
+    {
+        obey(stop);
+    }
+    void obey(const std::stop_token &stop)
+    {
+        m_callback.reset();
+        m_callback.emplace(stop, [this] {
             if (m_armed)
                 shutdown(m_socket, SHUT_RDWR);
-        })
-    {
+        });
     }
     ~Interrupt()
     {
@@ -100,15 +106,7 @@ struct MysqlConnection::Interrupt {
 
     int m_socket;
     std::atomic<bool> m_armed = true;
-    struct Callback {
-        template <typename F>
-        Callback(const std::stop_token &stop, F function)
-            : callback(std::in_place, stop, std::function<void()>(function))
-        {
-        }
-        void reset() { callback.reset(); }
-        std::optional<std::stop_callback<std::function<void()>>> callback;
-    } m_callback;
+    std::optional<std::stop_callback<std::function<void()>>> m_callback;
 };
 
 MysqlConnection::MysqlConnection(const SqlConnectionConfig &config, std::stop_token stop)
@@ -178,6 +176,7 @@ Failure MysqlConnection::connectOnce(bool tls, bool verify, bool &connected)
 
 Result<void> MysqlConnection::connect(MysqlUse use)
 {
+    m_use = use;
     if (m_stop.stop_requested())
         return cancelled();
     // On a unix socket there is nobody in between.
@@ -201,6 +200,14 @@ Result<void> MysqlConnection::connect(MysqlUse use)
         keepAlive(socket);
     m_interrupt = std::make_unique<Interrupt>(socket, m_stop);
 
+    TRY(setUp(use));
+    TRY_ASSIGN(const std::optional<QByteArray> version, value("SELECT VERSION()"));
+    m_mariaDb = version && version->contains("MariaDB");
+    return {};
+}
+
+Result<void> MysqlConnection::setUp(MysqlUse use)
+{
     // Of the two servers only MariaDB ends a transaction that nobody goes on with.
     const QByteArray seconds = QByteArray::number(qlonglong(idleTransactionTime.count()));
     const QByteArray patience =
@@ -211,9 +218,32 @@ Result<void> MysqlConnection::connect(MysqlUse use)
             "autocommit = 1, wait_timeout = 28800, net_write_timeout = 28800, max_sort_length = 8192, net_read_timeout = " +
             patience));
     TRY(run(use == MysqlUse::Read ? "SET SESSION TRANSACTION READ ONLY" : "SET SESSION TRANSACTION READ WRITE"));
-    TRY_ASSIGN(const std::optional<QByteArray> version, value("SELECT VERSION()"));
-    m_mariaDb = version && version->contains("MariaDB");
     return {};
+}
+
+void MysqlConnection::setStop(std::stop_token stop)
+{
+    m_stop = std::move(stop);
+    m_interrupt->obey(m_stop);
+}
+
+// A session that only reads has changed nothing of itself.
+bool MysqlConnection::restore()
+{
+    if (m_dead || m_stop.stop_requested())
+        return false;
+    const bool reset = m_use == MysqlUse::Read || (mysql_reset_connection(m_handle.get()) == 0 && setUp(m_use));
+    return reset && isFit();
+}
+
+bool MysqlConnection::isFit() const
+{
+    unsigned status = SERVER_STATUS_IN_TRANS;
+    if (m_dead || mariadb_get_infov(m_handle.get(), MARIADB_CONNECTION_SERVER_STATUS, &status) != 0 ||
+        (status & SERVER_STATUS_IN_TRANS))
+        return false;
+    pollfd socket{static_cast<int>(mysql_get_socket(m_handle.get())), POLLIN, 0};
+    return poll(&socket, 1, 0) == 0;
 }
 
 Failure MysqlConnection::cancelled()

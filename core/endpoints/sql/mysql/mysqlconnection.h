@@ -77,6 +77,12 @@ public:
     // Cuts the connection, so that rows of a stream that nobody wants need not be read.
     void abandon();
 
+    void setStop(std::stop_token stop);
+    // Rolls back what is open, drops what the session has made for itself and sets it up anew. False if it must not be used again.
+    bool restore();
+    // In no transaction, and nothing waits to be read: the end of a server that went away would.
+    bool isFit() const;
+
     bool isMariaDb() const { return m_mariaDb; }
     bool isDead() const { return m_dead; }
     // Whether the server takes LOAD DATA LOCAL.
@@ -90,6 +96,7 @@ private:
 
     MysqlConnection(const SqlConnectionConfig &config, std::stop_token stop);
     Result<void> connect(MysqlUse use);
+    Result<void> setUp(MysqlUse use);
     Failure connectOnce(bool tls, bool verify, bool &connected);
     Result<void> send(const QByteArray &sql);
     Failure failure();
@@ -97,6 +104,7 @@ private:
     void killAtServer();
 
     SqlConnectionConfig m_config;
+    MysqlUse m_use = MysqlUse::Read;
     std::stop_token m_stop;
     std::unique_ptr<MYSQL, decltype(&mysql_close)> m_handle;
     std::unique_ptr<Interrupt> m_interrupt;

@@ -2,16 +2,24 @@
 
 #include "mysqlcatalog.h"
 #include "mysqlcreate.h"
+#include "mysqlpool.h"
 #include "mysqlsource.h"
 #include "mysqltarget.h"
 
 namespace tidewright
 {
 
+namespace
+{
+constexpr std::chrono::seconds idleTime{60};
+} // namespace
+
 MysqlEndpoint::MysqlEndpoint(SqlConnectionConfig config)
-    : m_config(std::move(config))
+    : m_pool(std::make_shared<MysqlPool>(std::move(config), idleTime))
 {
 }
+
+MysqlEndpoint::~MysqlEndpoint() = default;
 
 QString MysqlEndpoint::kind() const
 {
@@ -20,7 +28,7 @@ QString MysqlEndpoint::kind() const
 
 Result<EndpointIdentity> MysqlEndpoint::identity(std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(MysqlUse::Read, std::move(stop)));
     TRY_ASSIGN(
         const auto offered,
         connection->rows("SHOW GLOBAL VARIABLES WHERE variable_name IN ('server_uid', 'server_uuid', 'hostname', 'port')"));
@@ -31,12 +39,12 @@ Result<EndpointIdentity> MysqlEndpoint::identity(std::stop_token stop)
     if (server.isEmpty())
         server = QStringList{variables.value("hostname"), variables.value("port"), variables.value("server_uuid")}.join(
             QLatin1Char(':'));
-    return EndpointIdentity{QStringLiteral("mysql:%1/%2").arg(server, m_config.database)};
+    return EndpointIdentity{QStringLiteral("mysql:%1/%2").arg(server, m_pool->config().database)};
 }
 
 Result<QString> MysqlEndpoint::version(std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(MysqlUse::Read, std::move(stop)));
     TRY_ASSIGN(const std::optional<QByteArray> offered, connection->value("SELECT VERSION()"));
     const QString text = QString::fromUtf8(offered.value_or(QByteArray()));
     // "10.11.6-MariaDB-0+deb12u1-log"
@@ -46,7 +54,7 @@ Result<QString> MysqlEndpoint::version(std::stop_token stop)
 
 Result<std::vector<Offering>> MysqlEndpoint::discover(std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(MysqlUse::Read, std::move(stop)));
     TRY_ASSIGN(std::vector<MysqlTable> tables, readTables(*connection));
     std::vector<Offering> offerings;
     for (MysqlTable &table : tables) {
@@ -58,24 +66,26 @@ Result<std::vector<Offering>> MysqlEndpoint::discover(std::stop_token stop)
 
 Result<RecordSchema> MysqlEndpoint::describe(const QString &place, std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(MysqlUse::Read, std::move(stop)));
     TRY_ASSIGN(MysqlTable table, readTable(*connection, place));
+    m_pool->tables.note(place, table);
     return std::move(table.schema);
 }
 
 Result<std::unique_ptr<Source>> MysqlEndpoint::openSource(const SourceSpec &spec, std::stop_token stop)
 {
-    return MysqlSource::open(m_config, spec, std::move(stop));
+    return MysqlSource::open(m_pool, spec, std::move(stop));
 }
 
 Result<std::unique_ptr<Target>> MysqlEndpoint::openTarget(const TargetSpec &spec, std::stop_token stop)
 {
-    return MysqlTarget::open(m_config, spec, std::move(stop));
+    return MysqlTarget::open(m_pool, spec, std::move(stop));
 }
 
 Result<void> MysqlEndpoint::create(const RecordSchema &schema, std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, MysqlConnection::open(m_config, MysqlUse::Write, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(MysqlUse::Write, std::move(stop)));
+    m_pool->tables.forget(schema.place);
     return createTable(*connection, schema);
 }
 

@@ -4,13 +4,18 @@
 #include "endpoint.h"
 #include "sqlconnectionconfig.h"
 
+#include <memory>
+
 namespace tidewright
 {
+
+class MysqlPool;
 
 class MysqlEndpoint final : public Endpoint
 {
 public:
     explicit MysqlEndpoint(SqlConnectionConfig config);
+    ~MysqlEndpoint() override;
 
     QString kind() const override;
     Result<EndpointIdentity> identity(std::stop_token stop) override;
@@ -22,7 +27,7 @@ public:
     Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
 
 private:
-    SqlConnectionConfig m_config;
+    std::shared_ptr<MysqlPool> m_pool;
 };
 
 } // namespace tidewright

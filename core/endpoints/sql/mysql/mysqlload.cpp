@@ -9,20 +9,20 @@
 namespace tidewright
 {
 
-Result<std::unique_ptr<Load>> MysqlLoad::open(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+Result<std::unique_ptr<Load>> MysqlLoad::open(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
                                               std::stop_token stop)
 {
-    TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, find(config, std::move(plan), runId, std::move(stop)));
+    TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, find(pool, std::move(plan), runId, std::move(stop)));
     if (load->kind() != LoadKind::Immediate)
         TRY(load->begin());
     return load;
 }
 
-Result<std::unique_ptr<MysqlLoad>> MysqlLoad::find(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+Result<std::unique_ptr<MysqlLoad>> MysqlLoad::find(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
                                                    std::stop_token stop)
 {
     std::unique_ptr<MysqlLoad> load(new MysqlLoad);
-    load->m_config = config;
+    load->m_pool = pool;
     load->m_stop = stop;
     const LoadNames names = LoadNames::of(runId, plan.table.place);
     load->m_schema = plan.table.place.schema;
@@ -86,7 +86,7 @@ Result<void> MysqlLoad::begin()
 Result<void> MysqlLoad::connect()
 {
     if (!m_connection) {
-        TRY_ASSIGN(m_connection, MysqlConnection::open(m_config, MysqlUse::Write, m_stop));
+        TRY_ASSIGN(m_connection, m_pool->take(MysqlUse::Write, m_stop));
     }
     return {};
 }
@@ -125,7 +125,7 @@ Result<std::vector<ChunkRange>> MysqlLoad::committed()
 
 Result<std::unique_ptr<ChunkWriter>> MysqlLoad::openWriter()
 {
-    return MysqlChunkWriter::open(m_config, m_plan, m_stop);
+    return MysqlChunkWriter::open(m_pool, m_plan, m_stop);
 }
 
 int MysqlLoad::writers() const
@@ -139,7 +139,7 @@ Result<std::unique_ptr<Merge>> MysqlLoad::beginMerge()
     TRY_ASSIGN(const std::vector<ChunkRange> ranges, committed());
     const bool latestOnly = std::any_of(ranges.begin(), ranges.end(),
                                         [](const ChunkRange &range) { return range.pass != static_cast<int>(ReadPass::ByKey); });
-    TRY_ASSIGN(auto connection, MysqlConnection::open(m_config, MysqlUse::Write, m_stop));
+    TRY_ASSIGN(MysqlPool::Lease connection, m_pool->take(MysqlUse::Write, m_stop));
     return MysqlMerge::begin(std::move(connection), m_plan, latestOnly);
 }
 

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "mysqlloadplan.h"
+#include "mysqlpool.h"
 
 namespace tidewright
 {
@@ -14,9 +15,9 @@ namespace tidewright
 class MysqlLoad final : public Load
 {
 public:
-    static Result<std::unique_ptr<Load>> open(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+    static Result<std::unique_ptr<Load>> open(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
                                               std::stop_token stop);
-    static Result<std::unique_ptr<MysqlLoad>> find(const SqlConnectionConfig &config, MysqlLoadPlan plan, const QString &runId,
+    static Result<std::unique_ptr<MysqlLoad>> find(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
                                                    std::stop_token stop);
 
     LoadKind kind() const override { return m_plan->kind; }
@@ -39,9 +40,9 @@ private:
     Result<void> forgetEntries();
     Result<std::int64_t> emptyTarget();
 
-    SqlConnectionConfig m_config;
+    std::shared_ptr<MysqlPool> m_pool;
     std::stop_token m_stop;
-    std::unique_ptr<MysqlConnection> m_connection; // Immediate: once it is needed
+    MysqlPool::Lease m_connection; // Immediate: once it is needed
     std::shared_ptr<MysqlLoadPlan> m_plan;
     QString m_ledgerTable; // unquoted
     QString m_schema;

@@ -33,12 +33,12 @@ bool needsPrefix(const MysqlColumn &column)
 
 } // namespace
 
-Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, const TargetSpec &spec)
+Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, MysqlTable table, const TargetSpec &spec)
 {
     MysqlLoadPlan plan;
     plan.spec = spec;
     plan.mariaDb = connection.isMariaDb();
-    TRY_ASSIGN(plan.table, readTable(connection, spec.place));
+    plan.table = std::move(table);
     TRY_ASSIGN(const std::vector<std::size_t> columns, plan.table.columnsOf(spec.fields));
     for (const std::size_t column : columns) {
         plan.columns.push_back(plan.table.columns[column]);
@@ -58,7 +58,7 @@ Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, const Tar
     if (plan.keys.empty())
         return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to write by. Nothing was changed.").arg(spec.place), {},
                     Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
-    if (!plan.table.schema.isView) {
+    if (!plan.table.schema.isView && plan.table.engine != QLatin1String("InnoDB")) {
         TRY_ASSIGN(const auto transactions,
                    connection.value("SELECT transactions FROM information_schema.engines WHERE engine = '" +
                                     connection.escaped(plan.table.engine.toStdString()) + '\''));

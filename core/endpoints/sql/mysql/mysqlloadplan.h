@@ -23,7 +23,7 @@ struct MysqlLoadPlan {
     QByteArray staging;     // likewise
 
     // SchemaMismatch if the fields or the key do not fit the table; Unsupported if its engine knows no transactions.
-    static Result<MysqlLoadPlan> make(MysqlConnection &connection, const TargetSpec &spec);
+    static Result<MysqlLoadPlan> make(MysqlConnection &connection, MysqlTable table, const TargetSpec &spec);
 
     std::vector<MysqlColumn> keyColumns() const;
     QByteArray createLedger() const;

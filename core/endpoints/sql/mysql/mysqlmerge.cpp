@@ -16,14 +16,14 @@ struct Tr {
 };
 } // namespace
 
-MysqlMerge::MysqlMerge(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
+MysqlMerge::MysqlMerge(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
     : m_connection(std::move(connection))
     , m_plan(std::move(plan))
     , m_latestOnly(latestOnly)
 {
 }
 
-Result<std::unique_ptr<Merge>> MysqlMerge::begin(std::unique_ptr<MysqlConnection> connection,
+Result<std::unique_ptr<Merge>> MysqlMerge::begin(MysqlPool::Lease connection,
                                                  std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
 {
     TRY(connection->run("START TRANSACTION"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mysqlloadplan.h"
+#include "mysqlpool.h"
 
 namespace tidewright
 {
@@ -10,7 +11,7 @@ class MysqlMerge final : public Merge
 {
 public:
     // `latestOnly`: a key may have been staged more than once.
-    static Result<std::unique_ptr<Merge>> begin(std::unique_ptr<MysqlConnection> connection,
+    static Result<std::unique_ptr<Merge>> begin(MysqlPool::Lease connection,
                                                 std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
     ~MysqlMerge() override;
 
@@ -23,10 +24,10 @@ public:
     Result<void> commit(const ChangeCounts &counts) override;
 
 private:
-    MysqlMerge(std::unique_ptr<MysqlConnection> connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
+    MysqlMerge(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
     Result<std::int64_t> number(const QByteArray &sql);
 
-    std::unique_ptr<MysqlConnection> m_connection;
+    MysqlPool::Lease m_connection;
     std::shared_ptr<const MysqlLoadPlan> m_plan;
     bool m_latestOnly;
     bool m_intoEmpty = false; // the target had no record when the merge began, and no key was staged twice

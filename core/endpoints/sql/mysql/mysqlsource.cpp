@@ -39,8 +39,8 @@ constexpr std::size_t keysPerQuery = 1'000;
 
 } // namespace
 
-MysqlSource::MysqlSource(const SqlConnectionConfig &config, std::stop_token stop)
-    : m_config(config)
+MysqlSource::MysqlSource(std::shared_ptr<MysqlPool> pool, std::stop_token stop)
+    : m_pool(std::move(pool))
     , m_stop(std::move(stop))
 {
 }
@@ -50,11 +50,13 @@ MysqlSource::~MysqlSource()
     abandonStream();
 }
 
-Result<std::unique_ptr<Source>> MysqlSource::open(const SqlConnectionConfig &config, const SourceSpec &spec, std::stop_token stop)
+Result<std::unique_ptr<Source>> MysqlSource::open(const std::shared_ptr<MysqlPool> &pool, const SourceSpec &spec,
+                                                  std::stop_token stop)
 {
-    std::unique_ptr<MysqlSource> source(new MysqlSource(config, stop));
-    TRY_ASSIGN(source->m_connection, MysqlConnection::open(config, MysqlUse::Read, std::move(stop)));
-    TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
+    std::unique_ptr<MysqlSource> source(new MysqlSource(pool, stop));
+    TRY_ASSIGN(source->m_connection, pool->take(MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(source->m_table,
+               pool->tables.find(spec.place, [&] { return readTable(*source->m_connection, spec.place); }));
     TRY(source->resolve(spec));
     return std::unique_ptr<Source>(std::move(source));
 }
@@ -154,7 +156,7 @@ Result<Value> MysqlSource::clockFor(MysqlConnection &connection, const MysqlColu
     };
     std::int64_t utc = 0, upper = 0;
     if (!micros(clock[0][0], utc))
-        return fail(ErrorCode::Internal, Tr::tr("The clock of %1 cannot be read.").arg(m_config.described()));
+        return fail(ErrorCode::Internal, Tr::tr("The clock of %1 cannot be read.").arg(m_pool->config().described()));
     now = Instant(Micros(utc));
     const ValueKind kind = cursor.field.type.kind;
     if (kind == ValueKind::TimestampTz || !micros(clock[0][1], upper))
@@ -254,7 +256,7 @@ Result<void> MysqlSource::parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &
         if (lengths[column] > UINT32_MAX ||
             !parseCell(of.form, of.field.type.kind, {row[column], lengths[column]}, m_memos[column], into, cells[column]))
             return fail(ErrorCode::Internal,
-                        Tr::tr("%1 sent a value for “%2” that cannot be read.").arg(m_config.described(), of.field.name),
+                        Tr::tr("%1 sent a value for “%2” that cannot be read.").arg(m_pool->config().described(), of.field.name),
                         QStringLiteral("type %1").arg(of.field.nativeType));
     }
     return {};
@@ -287,7 +289,7 @@ Result<void> MysqlSource::beginStream(const PageRequest &request)
 {
     if (m_stream.rows) {
         abandonStream();
-        TRY_ASSIGN(m_connection, MysqlConnection::open(m_config, MysqlUse::Read, m_stop));
+        TRY_ASSIGN(m_connection, m_pool->take(MysqlUse::Read, m_stop));
     }
     TRY_ASSIGN(m_stream.rows, m_connection->stream(passQuery(request)));
     m_stream.request = request;
@@ -313,7 +315,7 @@ Result<MysqlConnection *> MysqlSource::side()
     if (!m_stream.rows)
         return m_connection.get();
     if (!m_side) {
-        TRY_ASSIGN(m_side, MysqlConnection::open(m_config, MysqlUse::Read, m_stop));
+        TRY_ASSIGN(m_side, m_pool->take(MysqlUse::Read, m_stop));
     }
     return m_side.get();
 }

@@ -8,6 +8,7 @@
 #include "endpoint.h"
 #include "mysqlcatalog.h"
 #include "mysqlparse.h"
+#include "mysqlpool.h"
 
 namespace tidewright
 {
@@ -15,7 +16,8 @@ namespace tidewright
 class MysqlSource final : public Source
 {
 public:
-    static Result<std::unique_ptr<Source>> open(const SqlConnectionConfig &config, const SourceSpec &spec, std::stop_token stop);
+    static Result<std::unique_ptr<Source>> open(const std::shared_ptr<MysqlPool> &pool, const SourceSpec &spec,
+                                                std::stop_token stop);
 
     ~MysqlSource() override;
 
@@ -34,7 +36,7 @@ private:
         std::optional<MysqlRows> rows;
     };
 
-    MysqlSource(const SqlConnectionConfig &config, std::stop_token stop);
+    MysqlSource(std::shared_ptr<MysqlPool> pool, std::stop_token stop);
     Result<void> resolve(const SourceSpec &spec);
     QByteArray filtered(const QByteArray &condition) const;
     QByteArray positionCondition(const PageRequest &request, bool until);
@@ -52,10 +54,10 @@ private:
     Result<Value> clockFor(MysqlConnection &connection, const MysqlColumn &cursor, Instant &now);
     std::vector<std::size_t> positionColumns(ReadPass pass) const;
 
-    SqlConnectionConfig m_config;
+    std::shared_ptr<MysqlPool> m_pool;
     std::stop_token m_stop;
-    std::unique_ptr<MysqlConnection> m_connection;
-    std::unique_ptr<MysqlConnection> m_side;
+    MysqlPool::Lease m_connection;
+    MysqlPool::Lease m_side;
     Stream m_stream;
     MysqlTable m_table;
     RecordSchema m_schema;              // of the selected fields

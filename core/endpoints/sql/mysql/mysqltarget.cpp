@@ -5,19 +5,22 @@
 namespace tidewright
 {
 
-Result<std::unique_ptr<Target>> MysqlTarget::open(const SqlConnectionConfig &config, const TargetSpec &spec, std::stop_token stop)
+Result<std::unique_ptr<Target>> MysqlTarget::open(const std::shared_ptr<MysqlPool> &pool, const TargetSpec &spec,
+                                                  std::stop_token stop)
 {
     std::unique_ptr<MysqlTarget> target(new MysqlTarget);
-    target->m_config = config;
+    target->m_pool = pool;
     target->m_stop = stop;
-    TRY_ASSIGN(target->m_connection, MysqlConnection::open(config, MysqlUse::Write, std::move(stop)));
-    TRY_ASSIGN(target->m_plan, MysqlLoadPlan::make(*target->m_connection, spec));
+    TRY_ASSIGN(const MysqlPool::Lease connection, pool->take(MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(MysqlTable table, pool->tables.find(spec.place, [&] { return readTable(*connection, spec.place); }));
+    TRY_ASSIGN(target->m_plan, MysqlLoadPlan::make(*connection, std::move(table), spec));
     return std::unique_ptr<Target>(std::move(target));
 }
 
 Result<bool> MysqlTarget::isEmpty()
 {
-    TRY_ASSIGN(const auto any, m_connection->rows("SELECT 1 FROM " + m_plan.table.quoted + " LIMIT 1"));
+    TRY_ASSIGN(const MysqlPool::Lease connection, m_pool->take(MysqlUse::Read, m_stop));
+    TRY_ASSIGN(const auto any, connection->rows("SELECT 1 FROM " + m_plan.table.quoted + " LIMIT 1"));
     return any.empty();
 }
 
@@ -25,14 +28,14 @@ Result<std::unique_ptr<Load>> MysqlTarget::openLoad(const QString &runId, LoadKi
 {
     MysqlLoadPlan plan = m_plan;
     plan.kind = kind;
-    return MysqlLoad::open(m_config, std::move(plan), runId, m_stop);
+    return MysqlLoad::open(m_pool, std::move(plan), runId, m_stop);
 }
 
 Result<std::unique_ptr<Load>> MysqlTarget::findLoad(const QString &runId, LoadKind kind)
 {
     MysqlLoadPlan plan = m_plan;
     plan.kind = kind;
-    TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, MysqlLoad::find(m_config, std::move(plan), runId, m_stop));
+    TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, MysqlLoad::find(m_pool, std::move(plan), runId, m_stop));
     return load;
 }
 

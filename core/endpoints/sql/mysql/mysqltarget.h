@@ -3,6 +3,7 @@
 
 #include "endpoint.h"
 #include "mysqlloadplan.h"
+#include "mysqlpool.h"
 
 namespace tidewright
 {
@@ -10,7 +11,8 @@ namespace tidewright
 class MysqlTarget final : public Target
 {
 public:
-    static Result<std::unique_ptr<Target>> open(const SqlConnectionConfig &config, const TargetSpec &spec, std::stop_token stop);
+    static Result<std::unique_ptr<Target>> open(const std::shared_ptr<MysqlPool> &pool, const TargetSpec &spec,
+                                                std::stop_token stop);
 
     const RecordSchema &schema() const override { return m_plan.table.schema; }
     Result<bool> isEmpty() override;
@@ -20,9 +22,8 @@ public:
 private:
     MysqlTarget() = default;
 
-    std::unique_ptr<MysqlConnection> m_connection;
+    std::shared_ptr<MysqlPool> m_pool;
     std::stop_token m_stop;
-    SqlConnectionConfig m_config;
     MysqlLoadPlan m_plan;
 };
 

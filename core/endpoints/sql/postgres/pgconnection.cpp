@@ -203,13 +203,20 @@ Result<void> PgConnection::establish()
                                          PQconnectionNeedsPassword(m_handle), m_config));
 }
 
-bool PgConnection::isIdle() const
+// No statement of ours changes a setting of the session for longer than its transaction.
+bool PgConnection::restore()
+{
+    rollBack();
+    return isFit();
+}
+
+bool PgConnection::isFit() const
 {
     if (isLost() || PQtransactionStatus(m_handle) != PQTRANS_IDLE)
         return false;
-    // The end of a server that went away meanwhile is waiting to be read.
+    // The end of a server that went away meanwhile is waiting to be read, and its last words before it.
     pollfd socket{PQsocket(m_handle), POLLIN, 0};
-    return poll(&socket, 1, 0) == 0 || (PQconsumeInput(m_handle) && PQstatus(m_handle) == CONNECTION_OK);
+    return poll(&socket, 1, 0) == 0;
 }
 
 Result<void> PgConnection::wait(short events, PgStop stop, int timeoutMs)

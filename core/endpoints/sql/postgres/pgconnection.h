@@ -33,8 +33,10 @@ public:
     PGconn *handle() const { return m_handle; }
     const SqlConnectionConfig &config() const { return m_config; }
     int serverVersion() const { return PQserverVersion(m_handle); }
-    // Alive, in no transaction, nothing under way: fit to be used for something else.
-    bool isIdle() const;
+    // Rolls back what is open. False unless nothing is under way then.
+    bool restore();
+    // Alive, in no transaction, nothing under way.
+    bool isFit() const;
     bool isLost() const { return m_dead || PQstatus(m_handle) == CONNECTION_BAD; }
 
     // Statements without parameters, several at a time; the last one's result, in text form. Returns early with the result of a

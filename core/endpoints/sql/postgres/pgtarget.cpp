@@ -27,7 +27,7 @@ Result<std::unique_ptr<PgTarget>> PgTarget::open(const std::shared_ptr<PgPool> &
     std::unique_ptr<PgTarget> target(new PgTarget(pool, stop));
     PgLoadPlan &plan = target->m_plan;
     TRY_ASSIGN(const PgPool::Lease connection, pool->take(PgAccess::ReadWrite, stop));
-    TRY_ASSIGN(plan.table, pgTable(*connection, spec.place));
+    TRY_ASSIGN(plan.table, pool->tables.find(spec.place, [&] { return pgTable(*connection, spec.place); }));
     if (plan.table.kind != 'r' && plan.table.kind != 'p') {
         return fail(
             ErrorCode::Unsupported,

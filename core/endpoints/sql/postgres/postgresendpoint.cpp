@@ -10,8 +10,13 @@
 namespace tidewright
 {
 
+namespace
+{
+constexpr std::chrono::seconds idleTime{60};
+} // namespace
+
 PostgresEndpoint::PostgresEndpoint(SqlConnectionConfig config)
-    : m_pool(std::make_shared<PgPool>(std::move(config)))
+    : m_pool(std::make_shared<PgPool>(std::move(config), idleTime))
 {
 }
 
@@ -51,6 +56,7 @@ Result<RecordSchema> PostgresEndpoint::describe(const QString &place, std::stop_
 {
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadOnly, stop));
     TRY_ASSIGN(PgTable table, pgTable(*connection, place));
+    m_pool->tables.note(place, table);
     return std::move(table.schema);
 }
 
@@ -69,6 +75,7 @@ Result<std::unique_ptr<Target>> PostgresEndpoint::openTarget(const TargetSpec &s
 Result<void> PostgresEndpoint::create(const RecordSchema &schema, std::stop_token stop)
 {
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, stop));
+    m_pool->tables.forget(schema.place);
     return pgCreate(*connection, schema);
 }
 

@@ -162,6 +162,18 @@ int SqliteConnection::waitWhileBusy(void *self, int attempt)
     return attempt < busySteps && SystemClock().wait(busyStep, connection->m_stop);
 }
 
+bool SqliteConnection::restore()
+{
+    rollback();
+    return !inTransaction();
+}
+
+bool SqliteConnection::isFit() const
+{
+    int moved = 1;
+    return sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved == 0;
+}
+
 Error SqliteConnection::error(int code) const
 {
     // A wait for a lock that was given up because of the stop says busy.

@@ -74,6 +74,12 @@ public:
     std::int64_t changes() const { return sqlite3_changes64(handle()); }
     Error error(int code) const;
 
+    void setStop(std::stop_token stop) { m_stop = std::move(stop); }
+    // Rolls back what is open. False if it must not be used again.
+    bool restore();
+    // Whether the file that was opened still stands at its path.
+    bool isFit() const;
+
     bool inTransaction() const { return !sqlite3_get_autocommit(handle()); }
     // A stop is not heeded while it commits. CommitUnknown if the disk failed meanwhile.
     Result<void> commit();

@@ -1,6 +1,7 @@
 #include "sqliteendpoint.h"
 
 #include "cursorcandidates.h"
+#include "sqlitepool.h"
 #include "sqlitesource.h"
 #include "sqlitetarget.h"
 
@@ -19,12 +20,17 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Sqlite)
 };
+
+// Short: whoever copies or moves the database expects it to be whole.
+constexpr std::chrono::seconds idleTime{10};
 } // namespace
 
 SqliteEndpoint::SqliteEndpoint(SqliteConfig config)
-    : m_config(std::move(config))
+    : m_pool(std::make_shared<SqlitePool>(std::move(config), idleTime))
 {
 }
+
+SqliteEndpoint::~SqliteEndpoint() = default;
 
 QString SqliteEndpoint::kind() const
 {
@@ -33,10 +39,10 @@ QString SqliteEndpoint::kind() const
 
 Result<EndpointIdentity> SqliteEndpoint::identity(std::stop_token stop)
 {
-    TRY(SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    TRY(m_pool->take(SqliteUse::Read, std::move(stop)));
     struct statx file = {};
-    if (statx(AT_FDCWD, QFile::encodeName(m_config.path).constData(), 0, STATX_INO | STATX_BTIME, &file) != 0)
-        return fail(ErrorCode::ConnectionFailed, Tr::tr("%1 could not be read or written.").arg(m_config.described()),
+    if (statx(AT_FDCWD, QFile::encodeName(m_pool->config().path).constData(), 0, STATX_INO | STATX_BTIME, &file) != 0)
+        return fail(ErrorCode::ConnectionFailed, Tr::tr("%1 could not be read or written.").arg(m_pool->config().described()),
                     QString::fromLocal8Bit(std::strerror(errno)));
     const bool born = file.stx_mask & STATX_BTIME;
     return EndpointIdentity{QStringLiteral("sqlite:%1:%2/%3/%4.%5")
@@ -49,13 +55,13 @@ Result<EndpointIdentity> SqliteEndpoint::identity(std::stop_token stop)
 
 Result<QString> SqliteEndpoint::version(std::stop_token stop)
 {
-    TRY(SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    TRY(m_pool->take(SqliteUse::Read, std::move(stop)));
     return QString(QLatin1String("SQLite ") + QLatin1String(sqlite3_libversion()));
 }
 
 Result<std::vector<Offering>> SqliteEndpoint::discover(std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(SqliteUse::Read, std::move(stop)));
     TRY_ASSIGN(std::vector<SqliteTable> tables, readTables(*connection));
     std::vector<Offering> offerings;
     for (SqliteTable &table : tables) {
@@ -68,24 +74,26 @@ Result<std::vector<Offering>> SqliteEndpoint::discover(std::stop_token stop)
 
 Result<RecordSchema> SqliteEndpoint::describe(const QString &place, std::stop_token stop)
 {
-    TRY_ASSIGN(const auto connection, SqliteConnection::open(m_config, SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(const auto connection, m_pool->take(SqliteUse::Read, std::move(stop)));
     TRY_ASSIGN(SqliteTable table, readTable(*connection, place));
+    m_pool->tables.note(place, table);
     return std::move(table.schema);
 }
 
 Result<std::unique_ptr<Source>> SqliteEndpoint::openSource(const SourceSpec &spec, std::stop_token stop)
 {
-    return SqliteSource::open(m_config, spec, std::move(stop));
+    return SqliteSource::open(m_pool, spec, std::move(stop));
 }
 
 Result<std::unique_ptr<Target>> SqliteEndpoint::openTarget(const TargetSpec &spec, std::stop_token stop)
 {
-    return SqliteTarget::open(m_config, spec, std::move(stop));
+    return SqliteTarget::open(m_pool, spec, std::move(stop));
 }
 
 Result<void> SqliteEndpoint::create(const RecordSchema &schema, std::stop_token stop)
 {
-    return createSqliteTable(m_config, schema, std::move(stop));
+    m_pool->tables.forget(schema.place);
+    return createSqliteTable(m_pool->config(), schema, std::move(stop));
 }
 
 } // namespace tidewright

@@ -7,13 +7,18 @@
 #include "endpoint.h"
 #include "sqliteconfig.h"
 
+#include <memory>
+
 namespace tidewright
 {
+
+class SqlitePool;
 
 class SqliteEndpoint final : public Endpoint
 {
 public:
     explicit SqliteEndpoint(SqliteConfig config);
+    ~SqliteEndpoint() override;
 
     QString kind() const override;
     Result<EndpointIdentity> identity(std::stop_token stop) override;
@@ -26,7 +31,7 @@ public:
     Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
 
 private:
-    SqliteConfig m_config;
+    std::shared_ptr<SqlitePool> m_pool;
 };
 
 } // namespace tidewright

@@ -27,11 +27,13 @@ QByteArray joined(const QList<QByteArray> &parts, const char *separator)
 
 } // namespace
 
-Result<std::unique_ptr<Source>> SqliteSource::open(const SqliteConfig &config, const SourceSpec &spec, std::stop_token stop)
+Result<std::unique_ptr<Source>> SqliteSource::open(const std::shared_ptr<SqlitePool> &pool, const SourceSpec &spec,
+                                                   std::stop_token stop)
 {
     std::unique_ptr<SqliteSource> source(new SqliteSource);
-    TRY_ASSIGN(source->m_connection, SqliteConnection::open(config, SqliteUse::Read, std::move(stop)));
-    TRY_ASSIGN(source->m_table, readTable(*source->m_connection, spec.place));
+    TRY_ASSIGN(source->m_connection, pool->take(SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(source->m_table,
+               pool->tables.find(spec.place, [&] { return readTable(*source->m_connection, spec.place); }));
     TRY(source->resolve(spec));
     TRY(detectForms(*source->m_connection, source->m_table, source->m_columns));
     return std::unique_ptr<Source>(std::move(source));

@@ -5,6 +5,7 @@
 #include "endpoint.h"
 #include "sqlitebind.h"
 #include "sqlitecatalog.h"
+#include "sqlitepool.h"
 #include "sqlitetime.h"
 
 #include <map>
@@ -21,7 +22,8 @@ constexpr bool isSqliteTime(ValueKind kind)
 class SqliteSource final : public Source
 {
 public:
-    static Result<std::unique_ptr<Source>> open(const SqliteConfig &config, const SourceSpec &spec, std::stop_token stop);
+    static Result<std::unique_ptr<Source>> open(const std::shared_ptr<SqlitePool> &pool, const SourceSpec &spec,
+                                                std::stop_token stop);
 
     const RecordSchema &schema() const override { return m_schema; }
     Result<SourceBounds> bounds() override;
@@ -59,7 +61,7 @@ private:
     Result<bool> isSorted(const QByteArray &sql);
     void notePosition(sqlite3_stmt *row, std::span<const Cell> cells, std::span<const std::size_t> columns, Key &position) const;
 
-    std::unique_ptr<SqliteConnection> m_connection;
+    SqlitePool::Lease m_connection;
     SqliteTable m_table;
     RecordSchema m_schema;
     std::vector<SqliteColumn> m_columns;        // of the batches

@@ -18,15 +18,17 @@ struct Tr {
 };
 } // namespace
 
-Result<std::unique_ptr<Target>> SqliteTarget::open(const SqliteConfig &config, const TargetSpec &spec, std::stop_token stop)
+Result<std::unique_ptr<Target>> SqliteTarget::open(const std::shared_ptr<SqlitePool> &pool, const TargetSpec &spec,
+                                                   std::stop_token stop)
 {
     std::unique_ptr<SqliteTarget> target(new SqliteTarget);
     SqliteLoadPlan &plan = target->m_plan;
     target->m_stop = stop;
-    plan.config = config;
+    plan.config = pool->config();
     plan.spec = spec;
-    TRY_ASSIGN(target->m_connection, SqliteConnection::open(config, SqliteUse::Write, std::move(stop)));
-    TRY_ASSIGN(plan.table, readTable(*target->m_connection, spec.place));
+    TRY_ASSIGN(target->m_connection, pool->take(SqliteUse::Read, std::move(stop)));
+    TRY_ASSIGN(plan.table,
+               pool->tables.find(spec.place, [&] { return readTable(*target->m_connection, spec.place); }));
     if (plan.table.schema.isView)
         return fail(ErrorCode::PermissionDenied,
                     Tr::tr("“%1” is a view and cannot be written to. Nothing was changed.").arg(spec.place), {},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sqliteloadplan.h"
+#include "sqlitepool.h"
 
 namespace tidewright
 {
@@ -9,7 +10,8 @@ namespace tidewright
 class SqliteTarget final : public Target
 {
 public:
-    static Result<std::unique_ptr<Target>> open(const SqliteConfig &config, const TargetSpec &spec, std::stop_token stop);
+    static Result<std::unique_ptr<Target>> open(const std::shared_ptr<SqlitePool> &pool, const TargetSpec &spec,
+                                                std::stop_token stop);
 
     const RecordSchema &schema() const override { return m_plan.table.schema; }
     Result<bool> isEmpty() override;
@@ -20,7 +22,7 @@ private:
     SqliteTarget() = default;
 
     std::stop_token m_stop;
-    std::unique_ptr<SqliteConnection> m_connection;
+    SqlitePool::Lease m_connection;
     SqliteLoadPlan m_plan;
 };
 
