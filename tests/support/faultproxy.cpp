@@ -164,6 +164,8 @@ void FaultProxy::run()
             const bool goesOn = (!waited[at].revents || fromClient(*link)) && (!waited[at + 1].revents || fromServer(*link));
             link = goesOn ? std::next(link) : m_links.erase(link);
         }
+        if (std::exchange(m_serverIsAway, false))
+            m_links.clear();
         if (m_listener >= 0 && waited[1].revents)
             acceptOne();
     }
@@ -256,6 +258,7 @@ bool FaultProxy::cut()
     ++m_cuts;
     m_bytesLeft = -1;
     m_refuse = m_refuseAfterCut;
+    m_serverIsAway = m_refuseAfterCut > 0 || m_goneAfterCut;
     if (m_goneAfterCut) {
         close(m_listener);
         m_listener = -1;

@@ -37,9 +37,10 @@ public:
     void decide(Decide decide, AtCut atCut = {});
     // Cuts, once, in the midst of an answer: when so many bytes of answers have been passed on.
     void cutAfterBytes(qint64 bytes);
-    // After a cut so many new connections are closed as soon as they are made, before it passes them on again.
+    // After a cut the server is away: its other connections end too, and so many new ones are closed as soon as they are made, before it
+    // passes them on again.
     void refuseAfterCut(int connections);
-    // After a cut nothing answers at the port any more.
+    // After a cut nothing answers at the port any more, and all other connections end too.
     void goneAfterCut();
     int cuts() const { return m_cuts; }
     int refused() const { return m_refused; }
@@ -67,6 +68,7 @@ private:
     bool m_goneAfterCut = false;
     qint64 m_bytesLeft = -1; // < 0: no end
     int m_refuse = 0; // of the thread, as is what follows
+    bool m_serverIsAway = false;
     std::list<Link> m_links;
     std::atomic<int> m_cuts = 0;
     std::atomic<int> m_refused = 0;
