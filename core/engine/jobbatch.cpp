@@ -2,6 +2,7 @@
 
 #include "runorder.h"
 #include "runtype.h"
+#include "settling.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -76,7 +77,9 @@ RunOrder orderOf(const std::vector<RunContext> &contexts)
 
 } // namespace
 
-std::vector<RunResult> runBatch(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended)
+namespace {
+
+std::vector<RunResult> runAll(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended)
 {
     std::vector<RunResult> results(contexts.size());
     if (contexts.empty())
@@ -116,6 +119,34 @@ std::vector<RunResult> runBatch(const std::vector<RunContext> &contexts, TaskSch
         if (waiting[*index])
             finish(*index, *std::exchange(waiting[*index], nullptr));
     }
+    return results;
+}
+
+} // namespace
+
+std::vector<RunResult> runBatch(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended)
+{
+    std::vector<RunResult> results(contexts.size());
+    std::vector<RunContext> left;
+    std::vector<std::size_t> places;
+    std::vector<std::optional<RunResult>> settled = settleUnchanged(contexts);
+    for (std::size_t index = 0; index < contexts.size(); ++index) {
+        if (!settled[index]) {
+            left.push_back(contexts[index]);
+            places.push_back(index);
+            continue;
+        }
+        results[index] = std::move(*settled[index]);
+        if (ended)
+            ended(index, results[index]);
+    }
+    const RunEnded endedThere = [&](std::size_t at, const RunResult &result) {
+        if (ended)
+            ended(places[at], result);
+    };
+    std::vector<RunResult> ran = runAll(left, scheduler, endedThere);
+    for (std::size_t at = 0; at < ran.size(); ++at)
+        results[places[at]] = std::move(ran[at]);
     return results;
 }
 

@@ -12,10 +12,23 @@ Result<Source *> PageReader::source(bool anew)
 {
     if (anew)
         m_source.reset();
-    if (!m_source) {
-        TRY_ASSIGN(m_source, m_side == Side::Source ? m_session.openSource() : m_session.openTargetRecords());
+    if (m_source)
+        return m_source.get();
+    TRY_ASSIGN(m_source, m_side == Side::Source ? m_session.openSource() : m_session.openTargetRecords());
+    // A second one would show another moment than what was read before.
+    auto *snapshot = std::exchange(m_wantsSnapshot, false) ? dynamic_cast<SnapshotSource *>(m_source.get()) : nullptr;
+    m_hasSnapshot = false;
+    if (snapshot) {
+        TRY_ASSIGN(m_hasSnapshot, snapshot->beginSnapshot());
     }
     return m_source.get();
+}
+
+QString PageReader::content(const Value &from)
+{
+    auto *snapshot = m_hasSnapshot ? dynamic_cast<SnapshotSource *>(m_source.get()) : nullptr;
+    // Whoever cannot tell costs the next batch a run, nothing more.
+    return snapshot ? snapshot->content(from).value_or(QString()) : QString();
 }
 
 Result<Page> PageReader::read(PageRequest &request, RecordBatch &into)

@@ -20,6 +20,10 @@ public:
     Result<Page> read(PageRequest &request, RecordBatch &into);
     Result<void> fetch(const RecordBatch &keys, RecordBatch &into);
     Result<std::int64_t> count();
+    // What it reads from here on is of one moment, where the side can do that and its connection lasts.
+    void wantSnapshot() { m_wantsSnapshot = true; }
+    // What SnapshotSource says, of the moment that all reading has shown; empty where there was none.
+    QString content(const Value &from);
     std::size_t limit() const { return m_limit; }
 
 private:
@@ -29,6 +33,8 @@ private:
     Side m_side;
     std::size_t m_limit;
     std::unique_ptr<Source> m_source;
+    bool m_wantsSnapshot = false;
+    bool m_hasSnapshot = false;
 };
 
 } // namespace tidewright

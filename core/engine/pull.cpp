@@ -3,6 +3,7 @@
 #include "deeds.h"
 #include "pagereader.h"
 #include "ranges.h"
+#include "settling.h"
 #include "unchanged.h"
 
 #include <algorithm>
@@ -234,11 +235,20 @@ Result<bool> readShortPass(RunSession &session, ReadPass pass, PageReader &reade
 Result<bool> readShortDelta(RunSession &session, Chunk &chunk)
 {
     PageReader reader(session, PageReader::Side::Source);
+    reader.wantSnapshot();
     chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
+    std::size_t before = 0;
     for (const ReadPass pass : incrementalPasses) {
+        before = chunk.batch.rows();
         TRY_ASSIGN(const bool isShort, readShortPass(session, pass, reader, chunk));
         if (!isShort)
             return false;
+    }
+    // Records from the future move the cursor once their time has come: a run has to see that.
+    const bool noneBeyond = chunk.batch.rows() == before;
+    if (noneBeyond && chunk.batch.rows() <= mostSeen && !session.checkpoint.from.isNull()) {
+        if (const QString content = reader.content(session.checkpoint.from); !content.isEmpty())
+            session.seen = seenWindow(session.context, session.checkpoint.from, content, session.bounds.now);
     }
     chunk.range.pass = int(ReadPass::Changed);
     chunk.range.records = std::int64_t(chunk.batch.rows());
@@ -265,9 +275,14 @@ Result<void> pullChanges(RunSession &session)
         Chunk chunk;
         session.restartCounts();
         TRY_ASSIGN(const bool isShort, readShortDelta(session, chunk));
-        // What an interrupted attempt committed is written once more, which changes nothing.
-        if (isShort)
-            return writeShortDelta(session, chunk);
+        if (isShort) {
+            TRY(writeShortDelta(session, chunk));
+            // What an interrupted attempt committed is written once more, which changes nothing and counts nothing.
+            if (session.decision.resume) {
+                TRY_ASSIGN(session.targetRecords, PageReader(session, PageReader::Side::Target).count());
+            }
+            return {};
+        }
         session.checkpoint.load = LoadKind::Staged;
         TRY(session.saveCheckpoint());
     }

@@ -16,12 +16,12 @@ Value lesser(const Value &a, const Value &b)
     return later(a, b) ? b : a;
 }
 
-namespace {
-
 Micros lookbackOf(const ContentType &type)
 {
     return type.lookback.value_or(std::chrono::minutes(5));
 }
+
+namespace {
 
 // Makes the target's table where that was asked for.
 Result<RecordSchema> describeTarget(RunSession &session)

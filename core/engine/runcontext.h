@@ -4,7 +4,7 @@
 #include "ids.h"
 #include "log.h"
 #include "mode.h"
-#include "statestore.h"
+#include "quiet.h"
 #include "syncevents.h"
 
 #include <stop_token>

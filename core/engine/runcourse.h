@@ -14,6 +14,9 @@ Result<void> beginRun(RunSession &session);
 // State and history. What goes wrong in it is in the session's run.
 void endRun(RunSession &session);
 
+// How far behind its cursor a run of the type begins.
+Micros lookbackOf(const ContentType &type);
+
 // Cursor values; NULL is no value.
 bool later(const Value &a, const Value &b);
 Value lesser(const Value &a, const Value &b);

@@ -103,6 +103,9 @@ void settleFailure(RunSession &session, SyncState &state)
 
 Result<void> storeEnd(RunSession &session, const SyncState &state)
 {
+    auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
+    if (quiet && session.seen && session.run.outcome == RunOutcome::Ok)
+        return retrying(session, [&](int) { return quiet->finishSeen(session.lease->lease(), state, session.run, *session.seen); });
     return retrying(session, [&](int) { return session.context.store.finishRun(session.lease->lease(), state, session.run, {}); });
 }
 

@@ -78,6 +78,7 @@ public:
     std::int64_t failedBefore = 0; // in chunks that former attempts have committed
     std::int64_t sourceRecords = -1;
     std::int64_t targetRecords = -1;
+    std::optional<SeenWindow> seen; // by an incremental run that has read all of its window in one moment
     std::optional<DryRun> dryRun;
     std::unique_ptr<LeaseKeeper> lease;
     std::optional<Error> error;

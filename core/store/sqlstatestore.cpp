@@ -2,6 +2,7 @@
 
 #include "leasetable.h"
 #include "runrows.h"
+#include "seenwindows.h"
 #include "staterows.h"
 #include "transaction.h"
 
@@ -157,18 +158,70 @@ Result<void> SqlStateStore::saveCheckpoint(const Lease &lease, const Checkpoint 
 Result<void> SqlStateStore::finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                                       const std::vector<FailedRecord> &failed)
 {
+    return writeFenced(lease, [&](StoreSession &session, Instant now) { return writeFinished(session, now, lease, state, run, failed); });
+}
+
+Result<void> SqlStateStore::writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state,
+                                          const SyncRun &run, const std::vector<FailedRecord> &failed)
+{
+    TRY_ASSIGN(const SyncState before, stateOrNew(session, lease.key));
+    SyncState after = state;
+    after.key = lease.key;
+    after.attempts = before.attempts;
+    TRY(writeFailedRecords(session, lease.key, failed));
+    TRY_ASSIGN(after.failedRecords, countFailedRecords(session, lease.key));
+    TRY(writeState(session, after, now));
+    SyncRun entry = run;
+    entry.key = lease.key;
+    return writeRun(session, entry);
+}
+
+Result<void> SqlStateStore::finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen)
+{
     return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
-        TRY_ASSIGN(const SyncState before, stateOrNew(session, lease.key));
-        SyncState after = state;
-        after.key = lease.key;
-        after.attempts = before.attempts;
-        TRY(writeFailedRecords(session, lease.key, failed));
-        TRY_ASSIGN(after.failedRecords, countFailedRecords(session, lease.key));
-        TRY(writeState(session, after, now));
-        SyncRun entry = run;
-        entry.key = lease.key;
-        return writeRun(session, entry);
+        TRY(writeFinished(session, now, lease, state, run, {}));
+        return writeSeenWindow(session, lease.key, seen);
     });
+}
+
+Result<std::vector<QuietState>> SqlStateStore::quietStates()
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    std::vector<QuietState> quiet;
+    TRY_ASSIGN(auto windows, readSeenWindows(*session, SeenLock::None));
+    if (windows.empty())
+        return quiet;
+    // A state that is written in between is no longer the one that its stamp names.
+    StoredStates stored;
+    TRY(readStates(stored, *session, m_processes));
+    for (SyncState &state : stored.states) {
+        if (const auto window = windows.find(state.key); window != windows.end() && !state.running)
+            quiet.push_back({std::move(state), std::move(window->second.seen), std::move(window->second.stamp)});
+    }
+    return quiet;
+}
+
+Result<std::vector<bool>> SqlStateStore::finishUnchanged(const std::vector<Unchanged> &runs)
+{
+    std::vector<bool> written(runs.size(), false);
+    const auto done = write([&](StoreSession &session) -> Result<void> {
+        TRY_ASSIGN(const auto windows, readSeenWindows(session, SeenLock::Leases));
+        TRY_ASSIGN(const Instant now, databaseTime(session));
+        for (std::size_t at = 0; at < runs.size(); ++at) {
+            const StateKey &key = runs[at].before.state.key;
+            const auto window = windows.find(key);
+            if (window == windows.end() || window->second.stamp != runs[at].before.stamp)
+                continue;
+            TRY(writeState(session, runs[at].after, now));
+            TRY(writeRun(session, runs[at].run));
+            TRY(renewSeenWindow(session, key));
+            written[at] = true;
+        }
+        return {};
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    return written;
 }
 
 Result<void> SqlStateStore::settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids)

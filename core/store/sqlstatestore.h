@@ -2,6 +2,7 @@
 #pragma once
 
 #include "changemonitor.h"
+#include "quiet.h"
 #include "storesessions.h"
 
 #include <functional>
@@ -12,7 +13,7 @@ namespace tidewright
 class Transaction;
 
 // Safe to call from any thread: each works on a connection of its own.
-class SqlStateStore final : public StateStore
+class SqlStateStore final : public StateStore, public QuietStore
 {
 public:
     // The database's schema is the newest one; `monitor` is set for SQLite.
@@ -42,6 +43,10 @@ public:
     Result<void> putStates(const std::vector<SyncState> &states, const LeaseHolder &holder) override;
     Result<SyncState> updateState(const StateKey &key, const StateChange &change, const LeaseHolder &holder) override;
 
+    Result<void> finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen) override;
+    Result<std::vector<QuietState>> quietStates() override;
+    Result<std::vector<bool>> finishUnchanged(const std::vector<Unchanged> &runs) override;
+
 private:
     using Work = std::function<Result<void>(StoreSession &)>;
     using FencedWork = std::function<Result<void>(StoreSession &, Instant)>;
@@ -50,6 +55,8 @@ private:
     Result<void> write(const Work &work);
     // The same, for the holder of the newest token only; the work gets the database's time.
     Result<void> writeFenced(const Lease &lease, const FencedWork &work);
+    Result<void> writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state, const SyncRun &run,
+                               const std::vector<FailedRecord> &failed);
     // The state as stored, or a new one; StateUnreadable for a damaged row: no run writes over it.
     Result<SyncState> stateOrNew(StoreSession &session, const StateKey &key);
 

@@ -179,7 +179,7 @@ bench_types()
     while [ "$number" -lt "$types" ]; do
         number=$((number + 1))
         my_sql="$my_sql CREATE TABLE t$number (id BIGINT PRIMARY KEY, name VARCHAR(40), updated_at DATETIME(6) NOT NULL, KEY (updated_at, id));
-            INSERT INTO t$number SELECT seq, MD5(seq), '2026-01-01' + INTERVAL seq SECOND FROM seq_1_to_20;"
+            INSERT INTO t$number SELECT seq, MD5(seq), '2026-01-01' + INTERVAL seq HOUR FROM seq_1_to_20;"
         pg_sql="$pg_sql CREATE TABLE t$number (id BIGINT PRIMARY KEY, name VARCHAR(40), updated_at TIMESTAMP(6) NOT NULL);"
         list="$list${list:+,}{\"key\": \"t$number\", \"local\": {\"table\": \"t$number\"}, \"remote\": {\"table\": \"t$number\"},
             \"primaryKey\": [\"id\"], \"cursor\": {\"field\": \"updated_at\", \"lookback\": \"5m\"}}"

@@ -217,7 +217,9 @@ Result<void> MysqlConnection::setUp(MysqlUse use)
     TRY(run("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', "
             "autocommit = 1, wait_timeout = 28800, net_write_timeout = 28800, max_sort_length = 8192, net_read_timeout = " +
             patience));
-    TRY(run(use == MysqlUse::Read ? "SET SESSION TRANSACTION READ ONLY" : "SET SESSION TRANSACTION READ WRITE"));
+    // A reader's transaction shows one moment, whatever the server is set up for.
+    TRY(run(use == MysqlUse::Read ? "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                                  : "SET SESSION TRANSACTION READ WRITE"));
     return {};
 }
 
@@ -232,7 +234,10 @@ bool MysqlConnection::restore()
 {
     if (m_dead || m_stop.stop_requested())
         return false;
-    const bool reset = m_use == MysqlUse::Read || (mysql_reset_connection(m_handle.get()) == 0 && setUp(m_use));
+    unsigned status = 0;
+    mariadb_get_infov(m_handle.get(), MARIADB_CONNECTION_SERVER_STATUS, &status);
+    const bool reset = m_use == MysqlUse::Read ? !(status & SERVER_STATUS_IN_TRANS) || run("ROLLBACK")
+                                               : mysql_reset_connection(m_handle.get()) == 0 && setUp(m_use);
     return reset && isFit();
 }
 

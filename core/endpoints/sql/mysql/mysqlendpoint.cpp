@@ -5,6 +5,7 @@
 #include "mysqlpool.h"
 #include "mysqlsource.h"
 #include "mysqltarget.h"
+#include "mysqlwindows.h"
 
 namespace tidewright
 {
@@ -16,6 +17,7 @@ constexpr std::chrono::seconds idleTime{60};
 
 MysqlEndpoint::MysqlEndpoint(SqlConnectionConfig config)
     : m_pool(std::make_shared<MysqlPool>(std::move(config), idleTime))
+    , m_windows(std::make_unique<MysqlWindows>(m_pool))
 {
 }
 
@@ -87,6 +89,16 @@ Result<void> MysqlEndpoint::create(const RecordSchema &schema, std::stop_token s
     TRY_ASSIGN(const auto connection, m_pool->take(MysqlUse::Write, std::move(stop)));
     m_pool->tables.forget(schema.place);
     return createTable(*connection, schema);
+}
+
+Result<WindowProbe::Answer> MysqlEndpoint::contents(const std::vector<Window> &windows, std::stop_token stop)
+{
+    return m_windows->contents(windows, std::move(stop));
+}
+
+Result<std::vector<bool>> MysqlEndpoint::holdRecords(const QStringList &places, std::stop_token stop)
+{
+    return m_windows->holdRecords(places, std::move(stop));
 }
 
 } // namespace tidewright

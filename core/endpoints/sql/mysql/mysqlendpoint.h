@@ -1,7 +1,7 @@
 // MariaDB and MySQL.
 #pragma once
 
-#include "endpoint.h"
+#include "quiet.h"
 #include "sqlconnectionconfig.h"
 
 #include <memory>
@@ -10,8 +10,9 @@ namespace tidewright
 {
 
 class MysqlPool;
+class MysqlWindows;
 
-class MysqlEndpoint final : public Endpoint
+class MysqlEndpoint final : public Endpoint, public WindowProbe
 {
 public:
     explicit MysqlEndpoint(SqlConnectionConfig config);
@@ -26,8 +27,12 @@ public:
     Result<std::unique_ptr<Target>> openTarget(const TargetSpec &spec, std::stop_token stop) override;
     Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
 
+    Result<Answer> contents(const std::vector<Window> &windows, std::stop_token stop) override;
+    Result<std::vector<bool>> holdRecords(const QStringList &places, std::stop_token stop) override;
+
 private:
     std::shared_ptr<MysqlPool> m_pool;
+    std::unique_ptr<MysqlWindows> m_windows;
 };
 
 } // namespace tidewright

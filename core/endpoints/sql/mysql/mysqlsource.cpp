@@ -2,6 +2,7 @@
 
 #include "keyset.h"
 #include "mysqlliteral.h"
+#include "mysqlwindows.h"
 #include "valuetext.h"
 
 #include <QCoreApplication>
@@ -378,6 +379,26 @@ Result<std::int64_t> MysqlSource::countBeyond(const Value &cursor)
     const MysqlColumn &column = m_columns[*m_cursor];
     const QByteArray newer = column.ordered() + " > " + positionLiteral(cursor.cell(), column, *m_connection);
     return number("SELECT COUNT(*) FROM " + m_table.quoted + filtered(newer));
+}
+
+Result<bool> MysqlSource::beginSnapshot()
+{
+    if (m_table.engine != QLatin1String("InnoDB"))
+        return false;
+    TRY(m_connection->run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"));
+    return true;
+}
+
+Result<QString> MysqlSource::content(const Value &from)
+{
+    if (!m_cursor || m_stream.rows)
+        return QString();
+    const Window window{m_schema.place, m_schema.fields[*m_cursor].name, QString::fromUtf8(m_filter), from};
+    const QByteArray sql = windowSql(*m_connection, m_table, window, 0);
+    if (sql.isEmpty())
+        return QString();
+    TRY_ASSIGN(const auto rows, m_connection->rows(sql));
+    return rows.empty() ? QString() : windowContent(rows.front());
 }
 
 Result<std::optional<std::int64_t>> MysqlSource::estimate()

@@ -9,11 +9,12 @@
 #include "mysqlcatalog.h"
 #include "mysqlparse.h"
 #include "mysqlpool.h"
+#include "quiet.h"
 
 namespace tidewright
 {
 
-class MysqlSource final : public Source
+class MysqlSource final : public Source, public SnapshotSource
 {
 public:
     static Result<std::unique_ptr<Source>> open(const std::shared_ptr<MysqlPool> &pool, const SourceSpec &spec,
@@ -28,6 +29,9 @@ public:
     Result<std::int64_t> count() override;
     Result<std::int64_t> countBeyond(const Value &cursor) override;
     Result<std::optional<std::int64_t>> estimate() override;
+
+    Result<bool> beginSnapshot() override;
+    Result<QString> content(const Value &from) override;
 
 private:
     // The pass that the connection is in the middle of.

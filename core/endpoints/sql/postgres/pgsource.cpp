@@ -5,6 +5,7 @@
 #include "pgdecode.h"
 #include "pgkeyarrays.h"
 #include "pgliteral.h"
+#include "pgwindows.h"
 
 #include <QCoreApplication>
 
@@ -282,6 +283,23 @@ Result<std::int64_t> PgSource::countBeyond(const Value &cursor)
     TRY_ASSIGN(const PgResult result, connection->run(QLatin1String("SELECT count(*) FROM ") + m_table.quoted +
                                                       filtered(column.ordering() + QLatin1String(" > ") + literal)));
     return result.number(0, 0);
+}
+
+Result<bool> PgSource::beginSnapshot()
+{
+    TRY(m_connection->run(QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")));
+    return true;
+}
+
+Result<QString> PgSource::content(const Value &from)
+{
+    if (!m_cursorColumn || m_stream.open)
+        return QString();
+    TRY_ASSIGN(const QString sql, windowSql(m_table, {m_schema.place, m_columns[*m_cursorColumn].field.name, m_filter, from}, 0));
+    if (sql.isEmpty())
+        return QString();
+    TRY_ASSIGN(const PgResult rows, m_connection->run(sql));
+    return rows.rows() == 0 ? QString() : windowContent(rows, 0);
 }
 
 Result<std::optional<std::int64_t>> PgSource::estimate()

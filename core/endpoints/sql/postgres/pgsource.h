@@ -8,11 +8,12 @@
 #include "endpoint.h"
 #include "pgpool.h"
 #include "pgtable.h"
+#include "quiet.h"
 
 namespace tidewright
 {
 
-class PgSource final : public Source
+class PgSource final : public Source, public SnapshotSource
 {
 public:
     static Result<std::unique_ptr<PgSource>> open(const std::shared_ptr<PgPool> &pool, const SourceSpec &spec,
@@ -26,6 +27,9 @@ public:
     Result<std::int64_t> count() override;
     Result<std::int64_t> countBeyond(const Value &cursor) override;
     Result<std::optional<std::int64_t>> estimate() override;
+
+    Result<bool> beginSnapshot() override;
+    Result<QString> content(const Value &from) override;
 
 private:
     // The pass that the connection is in the middle of.

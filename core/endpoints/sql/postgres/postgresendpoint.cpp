@@ -6,6 +6,7 @@
 #include "pgpool.h"
 #include "pgsource.h"
 #include "pgtarget.h"
+#include "pgwindows.h"
 
 namespace tidewright
 {
@@ -17,6 +18,7 @@ constexpr std::chrono::seconds idleTime{60};
 
 PostgresEndpoint::PostgresEndpoint(SqlConnectionConfig config)
     : m_pool(std::make_shared<PgPool>(std::move(config), idleTime))
+    , m_windows(std::make_unique<PgWindows>(m_pool))
 {
 }
 
@@ -77,6 +79,16 @@ Result<void> PostgresEndpoint::create(const RecordSchema &schema, std::stop_toke
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, stop));
     m_pool->tables.forget(schema.place);
     return pgCreate(*connection, schema);
+}
+
+Result<WindowProbe::Answer> PostgresEndpoint::contents(const std::vector<Window> &windows, std::stop_token stop)
+{
+    return m_windows->contents(windows, std::move(stop));
+}
+
+Result<std::vector<bool>> PostgresEndpoint::holdRecords(const QStringList &places, std::stop_token stop)
+{
+    return m_windows->holdRecords(places, std::move(stop));
 }
 
 Result<QString> PostgresEndpoint::version(std::stop_token stop)

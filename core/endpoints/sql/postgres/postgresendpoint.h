@@ -1,7 +1,7 @@
 // PostgreSQL, from version 11 on, as one side of a job. See endpoint.h for the contract.
 #pragma once
 
-#include "endpoint.h"
+#include "quiet.h"
 #include "sqlconnectionconfig.h"
 
 #include <memory>
@@ -10,8 +10,9 @@ namespace tidewright
 {
 
 class PgPool;
+class PgWindows;
 
-class PostgresEndpoint final : public Endpoint
+class PostgresEndpoint final : public Endpoint, public WindowProbe
 {
 public:
     explicit PostgresEndpoint(SqlConnectionConfig config);
@@ -26,8 +27,12 @@ public:
     Result<std::unique_ptr<Target>> openTarget(const TargetSpec &spec, std::stop_token stop) override;
     Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
 
+    Result<Answer> contents(const std::vector<Window> &windows, std::stop_token stop) override;
+    Result<std::vector<bool>> holdRecords(const QStringList &places, std::stop_token stop) override;
+
 private:
     std::shared_ptr<PgPool> m_pool;
+    std::unique_ptr<PgWindows> m_windows;
 };
 
 } // namespace tidewright

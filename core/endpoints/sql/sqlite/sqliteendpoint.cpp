@@ -90,6 +90,24 @@ Result<std::unique_ptr<Target>> SqliteEndpoint::openTarget(const TargetSpec &spe
     return SqliteTarget::open(m_pool, spec, std::move(stop));
 }
 
+Result<WindowProbe::Answer> SqliteEndpoint::contents(const std::vector<Window> &windows, std::stop_token)
+{
+    return Answer{{}, std::vector<QString>(windows.size())};
+}
+
+Result<std::vector<bool>> SqliteEndpoint::holdRecords(const QStringList &places, std::stop_token stop)
+{
+    TRY_ASSIGN(const auto connection, m_pool->take(SqliteUse::Read, std::move(stop)));
+    std::vector<bool> held;
+    for (const QString &place : places) {
+        TRY_ASSIGN(const SqlPlace parsed, parsePlace(place));
+        TRY_ASSIGN(const QString quoted, quoteIdentifier(parsed.name, SqlDialect::Sqlite));
+        TRY_ASSIGN(const std::int64_t any, connection->number("SELECT EXISTS (SELECT 1 FROM " + quoted.toUtf8() + ')'));
+        held.push_back(any != 0);
+    }
+    return held;
+}
+
 Result<void> SqliteEndpoint::create(const RecordSchema &schema, std::stop_token stop)
 {
     m_pool->tables.forget(schema.place);

@@ -4,7 +4,7 @@
 // somebody else. A copy, and a file that was put in its place, are another database; VACUUM leaves it the same.
 #pragma once
 
-#include "endpoint.h"
+#include "quiet.h"
 #include "sqliteconfig.h"
 
 #include <memory>
@@ -14,7 +14,7 @@ namespace tidewright
 
 class SqlitePool;
 
-class SqliteEndpoint final : public Endpoint
+class SqliteEndpoint final : public Endpoint, public WindowProbe
 {
 public:
     explicit SqliteEndpoint(SqliteConfig config);
@@ -29,6 +29,10 @@ public:
     Result<std::unique_ptr<Target>> openTarget(const TargetSpec &spec, std::stop_token stop) override;
     // Makes the database too if there is none.
     Result<void> create(const RecordSchema &schema, std::stop_token stop) override;
+
+    // Never tells: a run is as cheap here as a look.
+    Result<Answer> contents(const std::vector<Window> &windows, std::stop_token stop) override;
+    Result<std::vector<bool>> holdRecords(const QStringList &places, std::stop_token stop) override;
 
 private:
     std::shared_ptr<SqlitePool> m_pool;

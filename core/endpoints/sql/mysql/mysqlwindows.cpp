@@ -1,0 +1,114 @@
+#include "mysqlwindows.h"
+
+#include "contenttext.h"
+#include "mysqlliteral.h"
+#include "valuetext.h"
+
+namespace tidewright
+{
+
+QByteArray windowSql(MysqlConnection &connection, const MysqlTable &table, const Window &window, std::size_t tag)
+{
+    const int at = table.schema.indexOf(window.cursor);
+    if (at < 0 || table.schema.isView || table.engine != QLatin1String("InnoDB") || window.from.isNull())
+        return {};
+    const MysqlColumn &cursor = table.columns[static_cast<std::size_t>(at)];
+    // Quoted and separated, so that no two records are written alike.
+    QList<QByteArray> fields;
+    for (const MysqlColumn &column : table.columns)
+        fields += "QUOTE(CAST(" + column.selected() + " AS BINARY))";
+    QByteArray condition = cursor.ordered() + " >= " + positionLiteral(window.from.cell(), cursor, connection);
+    if (cursor.field.nullable)
+        condition = '(' + condition + " OR " + cursor.name + " IS NULL)";
+    if (const QByteArray filter = window.filter.trimmed().toUtf8(); !filter.isEmpty())
+        condition += " AND (" + filter + "\n)"; // a comment at its end must not swallow the rest
+    const auto half = [](const char *end) {
+        return "SUM(CAST(CONV(" + QByteArray(end) + "(tidewright_h, 16), 16, 10) AS UNSIGNED))";
+    };
+    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", COUNT(*), COUNT(tidewright_h), " + half("LEFT") + ", " +
+           half("RIGHT") + " FROM (SELECT MD5(CONCAT_WS(',', " + fields.join(", ") + ")) AS tidewright_h FROM " + table.quoted +
+           " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed) + ") AS tidewright_w";
+}
+
+QString windowContent(const MysqlTextRow &row)
+{
+    const auto text = [&row](std::size_t at) { return QString::fromLatin1(row[at].value_or(QByteArray())); };
+    return contentText(text(1), text(2), text(3), text(4));
+}
+
+Result<std::shared_ptr<const MysqlWindows::Tables>> MysqlWindows::tablesOf(MysqlConnection &connection, const std::vector<Window> &windows)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto isKnown = [this](const Window &window) { return m_tables && m_tables->contains(window.place); };
+    if (std::all_of(windows.begin(), windows.end(), isKnown))
+        return m_tables;
+    // One look at the whole catalog is cheaper than one at each of many tables.
+    Tables tables;
+    constexpr std::size_t few = 4;
+    if (windows.size() > few) {
+        TRY_ASSIGN(std::vector<MysqlTable> all, readTables(connection));
+        for (MysqlTable &table : all) {
+            const QString place = table.schema.place;
+            tables.emplace(place, std::move(table));
+        }
+    }
+    for (const Window &window : windows) {
+        if (tables.contains(window.place))
+            continue;
+        TRY_ASSIGN(MysqlTable table, readTable(connection, window.place));
+        tables.emplace(window.place, std::move(table));
+    }
+    m_tables = std::make_shared<const Tables>(std::move(tables));
+    return m_tables;
+}
+
+Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &windows, std::stop_token stop)
+{
+    TRY_ASSIGN(const MysqlPool::Lease connection, m_pool->take(MysqlUse::Read, std::move(stop)));
+    TRY_ASSIGN(const std::optional<QByteArray> clock, connection->value("SELECT UTC_TIMESTAMP(6)"));
+    WindowProbe::Answer answer;
+    Cell now;
+    if (!clock || !fromText({clock->constData(), static_cast<std::size_t>(clock->size())}, ValueKind::Timestamp, nullptr, now))
+        return answer;
+    answer.now = Instant(Micros(now.i));
+    TRY_ASSIGN(const auto tables, tablesOf(*connection, windows));
+    answer.contents.resize(windows.size());
+    for (std::size_t first = 0; first < windows.size(); first += windowsPerStatement) {
+        QList<QByteArray> parts;
+        for (std::size_t at = first; at < std::min(first + windowsPerStatement, windows.size()); ++at) {
+            if (const QByteArray sql = windowSql(*connection, tables->at(windows[at].place), windows[at], at); !sql.isEmpty())
+                parts += '(' + sql + ')';
+        }
+        if (parts.isEmpty())
+            continue;
+        const auto rows = connection->rows(parts.join(" UNION ALL "));
+        if (!rows) {
+            const std::lock_guard lock(m_mutex);
+            m_tables.reset();
+            return tl::unexpected(rows.error());
+        }
+        for (const MysqlTextRow &row : *rows)
+            answer.contents[row[0].value_or(QByteArray()).toULongLong()] = windowContent(row);
+    }
+    return answer;
+}
+
+Result<std::vector<bool>> MysqlWindows::holdRecords(const QStringList &places, std::stop_token stop)
+{
+    TRY_ASSIGN(const MysqlPool::Lease connection, m_pool->take(MysqlUse::Read, std::move(stop)));
+    std::vector<bool> held(static_cast<std::size_t>(places.size()));
+    for (qsizetype first = 0; first < places.size(); first += qsizetype(windowsPerStatement)) {
+        QList<QByteArray> parts;
+        for (qsizetype at = first; at < std::min(first + qsizetype(windowsPerStatement), places.size()); ++at) {
+            TRY_ASSIGN(const SqlPlace place, parsePlace(places[at]));
+            TRY_ASSIGN(const QString quoted, quotePlace(place, SqlDialect::Mysql));
+            parts += "(SELECT " + QByteArray::number(at) + ", EXISTS (SELECT 1 FROM " + quoted.toUtf8() + "))";
+        }
+        TRY_ASSIGN(const auto rows, connection->rows(parts.join(" UNION ALL ")));
+        for (const MysqlTextRow &row : rows)
+            held[row[0].value_or(QByteArray()).toULongLong()] = row[1] == QByteArray("1");
+    }
+    return held;
+}
+
+} // namespace tidewright
