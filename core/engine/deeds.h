@@ -21,6 +21,7 @@ Result<void> recallLedgers(RunSession &session);
 struct Undone {
     std::int64_t taken = 0;
     std::int64_t kept = 0;
+    std::int64_t grown = 0; // by how many records the target holds more for it
 };
 Result<Undone> undoLoads(RunSession &session, const Checkpoint &of);
 // Drops what an earlier, unfinished run has left; the records of a direct load stay. Fails only where trying again later may help.

@@ -30,6 +30,16 @@ Result<void> recallLedgers(RunSession &session)
     return recall(session, Ledger::Postponed, session.postponedOrdinal, session.postponedUsed);
 }
 
+namespace {
+
+void keep(Undone &undone, const ChangeCounts &counts)
+{
+    undone.kept += counts.created + counts.updated + counts.deleted;
+    undone.grown += counts.created - counts.deleted;
+}
+
+} // namespace
+
 Result<Undone> undoLoads(RunSession &session, const Checkpoint &of)
 {
     Undone undone;
@@ -37,14 +47,14 @@ Result<Undone> undoLoads(RunSession &session, const Checkpoint &of)
         TRY_ASSIGN(auto load, session.findLoad(of.runId, Ledger::Main, of.load));
         TRY_ASSIGN(const auto merged, load->mergedCounts());
         if (merged)
-            undone.kept += merged->created + merged->updated + merged->deleted;
+            keep(undone, *merged);
         TRY_ASSIGN(undone.taken, load->discard());
     }
     for (const Ledger ledger : {Ledger::Short, Ledger::Postponed}) {
         TRY_ASSIGN(auto load, session.findLoad(of.runId, ledger, LoadKind::Immediate));
         TRY_ASSIGN(const auto committed, load->committed());
         for (const ChunkRange &range : committed)
-            undone.kept += range.counts.created + range.counts.updated + range.counts.deleted;
+            keep(undone, range.counts);
         TRY(load->discard());
     }
     return undone;
@@ -57,7 +67,8 @@ Result<void> dropOldLoads(RunSession &session, const Checkpoint &old)
             TRY_ASSIGN(auto load, session.findLoad(old.runId, Ledger::Main, old.load));
             return load->close();
         }
-        TRY(undoLoads(session, old));
+        TRY_ASSIGN(const Undone undone, undoLoads(session, old));
+        session.noteGrown(session.state, undone.grown);
         return {};
     });
     // Its checkpoint is all that knows of it: it is kept until the target can be asked.

@@ -68,11 +68,7 @@ Result<void> rollBack(RunSession &session)
                      {{QStringLiteral("runId"), progress.runId}, {QStringLiteral("records"), qint64(undone.taken)},
                       {QStringLiteral("kept"), qint64(undone.kept)}});
     SyncState state = session.state;
-    // A short delta that was committed stays, and nobody but the target itself knows of it.
-    if (progress.load == LoadKind::Immediate) {
-        std::int64_t &held = session.context.direction == Direction::LocalToRemote ? state.remoteRecords : state.localRecords;
-        TRY_ASSIGN(held, PageReader(session, PageReader::Side::Target).count());
-    }
+    session.noteGrown(state, undone.grown);
     state.progress.reset();
     state.status = SyncStatus::Failed;
     state.lastError = Error{

@@ -275,14 +275,9 @@ Result<void> pullChanges(RunSession &session)
         Chunk chunk;
         session.restartCounts();
         TRY_ASSIGN(const bool isShort, readShortDelta(session, chunk));
-        if (isShort) {
-            TRY(writeShortDelta(session, chunk));
-            // What an interrupted attempt committed is written once more, which changes nothing and counts nothing.
-            if (session.decision.resume) {
-                TRY_ASSIGN(session.targetRecords, PageReader(session, PageReader::Side::Target).count());
-            }
-            return {};
-        }
+        // What an interrupted attempt committed is written once more, which changes nothing.
+        if (isShort)
+            return writeShortDelta(session, chunk);
         session.checkpoint.load = LoadKind::Staged;
         TRY(session.saveCheckpoint());
     }

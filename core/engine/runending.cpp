@@ -95,9 +95,11 @@ void settleFailure(RunSession &session, SyncState &state)
     state.progress = session.checkpoint;
     if (!undo)
         return;
-    if (const auto undone = undoLoads(session, session.checkpoint))
+    const auto undone = undoLoads(session, session.checkpoint);
+    if (undone) {
         state.progress.reset();
-    else
+        session.noteGrown(state, undone->grown);
+    } else
         session.log->warn(QStringLiteral("What the run had written could not be undone"), {{QStringLiteral("detail"), undone.error().detail}});
 }
 

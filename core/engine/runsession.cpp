@@ -246,6 +246,13 @@ void RunSession::report(RunPhase phase, bool always)
     context.observer.progressed(progress);
 }
 
+void RunSession::noteGrown(SyncState &of, std::int64_t records) const
+{
+    std::int64_t &held = context.direction == Direction::LocalToRemote ? of.remoteRecords : of.localRecords;
+    if (held >= 0)
+        held = std::max<std::int64_t>(0, held + records);
+}
+
 bool RunSession::propagatesDeletes() const
 {
     return context.type.deletes.mode == DeleteMode::Propagate && checkpoint.mode != SyncMode::Reconcile;

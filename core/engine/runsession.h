@@ -44,6 +44,8 @@ public:
     Result<void> saveCheckpoint();
     void saveNowAndThen();
     void report(RunPhase phase, bool always = false);
+    // The target holds so many records more than the state knows of.
+    void noteGrown(SyncState &of, std::int64_t records) const;
     bool propagatesDeletes() const;
     // Halted if `deletes` of `total` records are more than the policy allows.
     Result<void> guardDeletes(std::int64_t deletes, std::int64_t total);
