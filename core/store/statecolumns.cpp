@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory_resource>
+#include <string>
 
 #include <xxhash.h>
 
@@ -61,7 +63,7 @@ constexpr std::array columns{
 
 static_assert(columns.size() == stateColumnCount);
 
-void appendJsonString(std::string &json, std::string_view text)
+void appendJsonString(std::pmr::string &json, std::string_view text)
 {
     constexpr char hexDigits[] = "0123456789abcdef";
     const auto isPlain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
@@ -97,8 +99,11 @@ std::span<const StateColumn> stateColumns()
 
 StateChecksum stateChecksum(std::span<const StateCell> cells, int schema)
 {
-    std::string json;
-    json.reserve(1024);
+    // A row seldom is longer: no memory has to be asked for.
+    std::array<char, 2048> room;
+    std::pmr::monotonic_buffer_resource arena(room.data(), room.size());
+    std::pmr::string json(&arena);
+    json.reserve(room.size() - 1);
     std::size_t at = 0;
     for (const StateColumn &column : columns) {
         if (column.since > schema)

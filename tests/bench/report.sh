@@ -31,6 +31,15 @@ cpu_row()
     awk -v text="$1" -v bar="$2" -v our="$our" -v peer="$peer" 'BEGIN { printf "| %s | %.1f× | %s | | |\n", text, peer / our, bar }'
 }
 
+# own_row TEXT WORK OURS: peak memory beyond that of the program with its connections open
+own_row()
+{
+    peak=$(median "$2" "$3" 6)
+    idle=$(median idle ours 6)
+    [ -n "$peak" ] && [ -n "$idle" ] || return 0
+    awk -v text="$1" -v peak="$peak" -v idle="$idle" 'BEGIN { printf "| %s | – | ≤ 40 MiB | %.0f MiB | |\n", text, (peak - idle) / 1024 }'
+}
+
 report()
 {
     echo "Machine: $(nproc) cores $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)"
@@ -46,6 +55,9 @@ report()
     row "full run, nothing changed, against pgloader" "≥ 4×" full-unchanged ours initial pgloader
     row "full run, nothing changed, against the pipe" "≥ 1.5×" full-unchanged ours initial pipe
     row "full run, every row changed, against pgloader" "≥ 1.4×" full-changed ours initial pgloader
+    own_row "memory of the engine's own, initial load" initial ours
+    own_row "memory of the engine's own, full run, nothing changed" full-unchanged ours
+    own_row "memory of the engine's own, full run, every row changed" full-changed ours
     cpu_row "processor time of the client, against pgloader" "≥ 10×" initial ours pgloader
     cpu_row "processor time of the client, against the pipe" "–" initial ours pipe
     row "initial load with $latency ms added, against pgloader" "not worse" initial-far ours initial-far pgloader

@@ -48,6 +48,8 @@ bench_postgres()
         forget direct
         ours initial ours direct
         check_pg initial
+        # What the same program holds that only opens its connections: the rest is the engine's own. Other connections may lead nowhere.
+        measure idle ours sh -c "$tidewright --workspace $work/direct check --connect || :"
         settle
         ours full-unchanged ours direct --force-full
         check_pg full-unchanged

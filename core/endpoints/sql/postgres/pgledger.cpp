@@ -96,7 +96,7 @@ Result<std::optional<PgResult>> pgAskSharedLedger(PgConnection &connection, cons
     return std::optional<PgResult>();
 }
 
-Result<void> pgNoteImmediate(PgConnection &connection, PgPool &pool, const PgLoadPlan &plan, const ChunkRange &range,
+Result<void> pgNoteImmediate(PgConnection &connection, PgPool::ConnectionPool &pool, const PgLoadPlan &plan, const ChunkRange &range,
                              std::stop_token stop)
 {
     TRY_ASSIGN(const QStringList places, sharedPlaces(plan));
