@@ -39,8 +39,6 @@ private:
 // Commits at the target.
 constexpr std::uint64_t commitEffect = 7;
 constexpr std::uint64_t mergeEffect = 11;
-// Looks that come before a lease is taken, and the write that needs none: who sleeps there has nothing to lose.
-constexpr std::uint64_t firstLeaselessEffect = 29;
 
 // What belongs to a transaction at the target: whoever sleeps within one finds it given up by the server.
 constexpr bool isWithinTransaction(std::uint64_t what)

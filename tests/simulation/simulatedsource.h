@@ -8,20 +8,7 @@
 
 namespace tidewright {
 
-// All that a window holds, in full.
-inline QString fakeContent(const FakeTable &table, const Value &from)
-{
-    QString text;
-    for (const auto &[id, row] : table.rows) {
-        if (!row[1].isNull() && row[1].cell().i < from.cell().i)
-            continue;
-        for (const Value &value : row)
-            text += value.isNull() ? QStringLiteral("-,") : QString::number(value.cell().i) + QLatin1Char(',');
-    }
-    return text;
-}
-
-class FakeSource final : public Source, public SnapshotSource
+class FakeSource final : public Source
 {
 public:
     FakeSource(FakeWorld &world, FakeTable &table)
@@ -86,16 +73,6 @@ public:
     Result<std::int64_t> count() override { return std::int64_t(m_table.rows.size()); }
     Result<std::int64_t> countBeyond(const Value &) override { return 0; }
     Result<std::optional<std::int64_t>> estimate() override { return std::optional<std::int64_t>(); }
-    Result<bool> beginSnapshot() override
-    {
-        TRY(m_world.effect(27));
-        return true;
-    }
-    Result<QString> content(const Value &from) override
-    {
-        TRY(m_world.effect(28));
-        return fakeContent(m_table, from);
-    }
 
 private:
     static void add(RecordBatch &into, const FakeRow &row)

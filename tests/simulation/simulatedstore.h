@@ -8,7 +8,7 @@
 
 namespace tidewright {
 
-class FakeStore final : public StateStore, public QuietStore
+class FakeStore final : public StateStore
 {
 public:
     explicit FakeStore(FakeWorld &world)
@@ -60,7 +60,6 @@ public:
         }
         stored->progress = checkpoint;
         stored->status = SyncStatus::Syncing;
-        ++m_stamp;
         return {};
     }
     Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint, const std::vector<FailedRecord> &added) override
@@ -68,7 +67,6 @@ public:
         TRY(m_world.effect(25));
         TRY(fenced(lease));
         stored->progress = checkpoint;
-        ++m_stamp;
         add(added);
         return {};
     }
@@ -77,41 +75,9 @@ public:
         TRY(m_world.effect(26));
         TRY(fenced(lease));
         stored = state;
-        ++m_stamp;
         runs.push_back(run);
         add(added);
         return {};
-    }
-    Result<void> finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen) override
-    {
-        TRY(finishRun(lease, state, run, {}));
-        m_seen = {seen, m_stamp};
-        return {};
-    }
-    Result<std::vector<QuietState>> quietStates() override
-    {
-        TRY(m_world.effect(31));
-        std::vector<QuietState> quiet;
-        if (stored && m_seen && m_seen->second == m_stamp && m_expires == 0)
-            quiet.push_back({*stored, m_seen->first, QByteArray::number(qlonglong(m_stamp))});
-        return quiet;
-    }
-    Result<std::vector<bool>> finishUnchanged(const std::vector<Unchanged> &unchanged) override
-    {
-        TRY_ASSIGN(const bool lost, m_world.effect(32));
-        std::vector<bool> written;
-        for (const Unchanged &one : unchanged) {
-            written.push_back(one.before.stamp == QByteArray::number(qlonglong(m_stamp)) && m_expires == 0);
-            if (!written.back())
-                continue;
-            stored = one.after;
-            runs.push_back(one.run);
-            ++settled;
-            m_seen->second = ++m_stamp;
-        }
-        if (lost)
-            return fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"));
-        return written;
     }
     Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) override
     {
@@ -132,7 +98,6 @@ public:
     std::vector<SyncRun> runs;
     std::vector<FailedRecord> failed;
     std::int64_t token = 0;
-    std::int64_t settled = 0; // without a run
 
 private:
     Lease renewed(const StateKey &key)
@@ -156,8 +121,6 @@ private:
     }
     FakeWorld &m_world;
     std::int64_t m_expires = 0;
-    std::int64_t m_stamp = 0;
-    std::optional<std::pair<SeenWindow, std::int64_t>> m_seen;
     bool m_held = false; // not given back yet, or left untidy
 };
 
