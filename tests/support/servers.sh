@@ -168,7 +168,7 @@ start_mariadb()
         my_port=$(random_port)
         (as "$my_user" setsid "$mariadbd" --no-defaults --datadir="$base/my/data" --socket="$base/my/socket" \
             --bind-address=127.0.0.1 --port="$my_port" --pid-file="$base/my/pid" --init-file="$base/my/init.sql" \
-            --skip-name-resolve --skip-log-bin --performance-schema=OFF --local-infile=ON --max-connections=100 \
+            --tmpdir="$base/my" --skip-name-resolve --skip-log-bin --performance-schema=OFF --local-infile=ON --max-connections=100 \
             --character-set-server=utf8mb4 --innodb-buffer-pool-size=128M --innodb-log-file-size=96M) \
             >"$base/my.log" 2>&1 </dev/null &
         echo $! >"$base/mariadb.pid"
