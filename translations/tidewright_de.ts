@@ -1321,8 +1321,8 @@
         <translation>%1 konnte nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
-        <source>%1 refused a record. The record was not written.</source>
-        <translation>%1 hat einen Datensatz abgewiesen. Der Datensatz wurde nicht geschrieben.</translation>
+        <source>%1 refused a record: %2. The record was not written.</source>
+        <translation>%1 hat einen Datensatz abgewiesen: %2. Der Datensatz wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Correct the record at the source, or sync the records that it refers to first.</source>

@@ -1321,8 +1321,8 @@
         <translation>无法读取或写入 %1。</translation>
     </message>
     <message>
-        <source>%1 refused a record. The record was not written.</source>
-        <translation>%1 拒绝了一条记录。该记录未写入。</translation>
+        <source>%1 refused a record: %2. The record was not written.</source>
+        <translation>%1 拒绝了一条记录：%2。该记录未写入。</translation>
     </message>
     <message>
         <source>Correct the record at the source, or sync the records that it refers to first.</source>
