@@ -78,16 +78,18 @@ int exportStates(Session &session, const StateArguments &arguments)
         return session.report(states.error());
     for (const QString &one : lost)
         session.note(QStringLiteral("Not readable, left out: %1").arg(one));
+    // An export that lacks a state is no back-up, whoever reads only the exit code.
+    const int exitCode = lost.isEmpty() ? AllInSync : HaltedForDecision;
     const QByteArray text = QJsonDocument(*states).toJson(QJsonDocument::Indented);
     if (arguments.file.empty()) {
         session.print(QString::fromUtf8(text.trimmed()));
-        return AllInSync;
+        return exitCode;
     }
     QFile file(QString::fromStdString(arguments.file));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(text) != text.size() || !file.flush())
         return session.report({ErrorCode::Usage, QStringLiteral("The state could not be exported to %1; the state itself is as it was.").arg(file.fileName()),
                                file.errorString(), QStringLiteral("Name a new file in a folder that can be written to.")});
-    return AllInSync;
+    return exitCode;
 }
 
 int importStates(Session &session, Service &service, const StateArguments &arguments)

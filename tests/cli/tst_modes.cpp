@@ -83,6 +83,7 @@ class TestModes : public QObject
 private Q_SLOTS:
     void everyLineOfTheTable_data();
     void everyLineOfTheTable();
+    void anExportThatLacksAStateEndsWith5();
     void aFailingTypeLeavesTheOthersAlone();
     void onFailureDecidesWhatStays_data();
     void onFailureDecidesWhatStays();
@@ -206,6 +207,18 @@ void TestModes::everyLineOfTheTable()
             QCOMPARE(textOf(run, "mode"), mode);
     }
     QCOMPARE(targetHolds(), held);
+}
+
+void TestModes::anExportThatLacksAStateEndsWith5()
+{
+    ReachedScene scene;
+    sync(scene);
+    const QStringList exported{QStringLiteral("state"), QStringLiteral("export")};
+    VERIFY_EXIT(scene.workspace.run(exported), 0);
+    scene.state.run(QStringLiteral("UPDATE content_type_states SET initial_sync_completed = 0 WHERE type_key = 'item'"));
+    const Finished lacking = scene.workspace.run(exported);
+    VERIFY_EXIT(lacking, 5);
+    QCOMPARE(lacking.json().value(QLatin1String("states")).toArray().size(), 1);
 }
 
 void TestModes::aFailingTypeLeavesTheOthersAlone()
