@@ -36,9 +36,12 @@ void finishCounts(RunSession &session)
         0, std::chrono::duration_cast<std::chrono::milliseconds>(*session.run.finishedAt - session.run.startedAt).count());
 }
 
-// Of a cursor that tells times: when the source was last changed. A source that later falls behind it was restored.
+// Of a cursor that tells times: when the source was last changed. A source that later falls behind it was restored; one that holds
+// nothing was changed at no time, and what is said of it may not outlive its records.
 void noteModified(const RunSession &session, std::optional<Instant> &modified)
 {
+    if (session.mapping.cursorColumn() && session.bounds.greatest.isNull())
+        modified.reset();
     const Value greatest = lesser(session.bounds.greatest, session.bounds.upper);
     const Cell cell = greatest.cell();
     if (cell.kind == ValueKind::Date)

@@ -167,6 +167,13 @@ void TestModes::everyLineOfTheTable_data()
         scene.remote.run(QStringLiteral("UPDATE item SET name = 'item 3', changed = '2026-01-01 00:00:00' WHERE id = 3; "
                                         "UPDATE item SET name = 'edited' WHERE id < 3; DELETE FROM item WHERE id = 30"));
     }) << none << item << 0 << ok << QStringLiteral("reconcile") << QStringLiteral("30 2");
+    QTest::newRow("12 refilled with what it held") << Prepare([changed](SmallScene &scene) {
+        changed(scene);
+        sync(scene);
+        scene.remote.run(QStringLiteral("CREATE TABLE kept AS SELECT * FROM item; DELETE FROM item"));
+        scene.workspace.run(syncJson + QStringList{QStringLiteral("--force-full"), QStringLiteral("--allow-deletes"), QStringLiteral("30")});
+        scene.remote.run(QStringLiteral("INSERT INTO item SELECT * FROM kept"));
+    }) << none << item << 0 << ok << QStringLiteral("reconcile") << QStringLiteral("30 1");
     QTest::newRow("13 incremental") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         scene.remote.run(QStringLiteral("DELETE FROM item WHERE id = 30"));
