@@ -24,6 +24,8 @@ struct Undone {
     std::int64_t grown = 0; // by how many records the target holds more for it
 };
 Result<Undone> undoLoads(RunSession &session, const Checkpoint &of);
+// Of a run that is resumed: a table that holds nothing any more has nothing of what a direct load's ledger says either.
+Result<void> forgetEmptiedLoad(RunSession &session);
 // Drops what an earlier, unfinished run has left; the records of a direct load stay. Fails only where trying again later may help.
 Result<void> dropOldLoads(RunSession &session, const Checkpoint &old);
 // Clears away what runs have left that were killed behind their last word to the state.

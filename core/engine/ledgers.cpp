@@ -80,6 +80,21 @@ Result<void> dropOldLoads(RunSession &session, const Checkpoint &old)
     return {};
 }
 
+Result<void> forgetEmptiedLoad(RunSession &session)
+{
+    if (session.checkpoint.load != LoadKind::Direct || !session.targetEmpty)
+        return {};
+    return retrying(session, [&](int) -> Result<void> {
+        TRY_ASSIGN(auto load, session.findLoad(session.run.runId, Ledger::Main, LoadKind::Direct));
+        TRY_ASSIGN(const auto committed, load->committed());
+        if (committed.empty())
+            return {};
+        session.log->warn(QStringLiteral("The target was emptied since the run stopped: its load begins anew"),
+                         {{QStringLiteral("runId"), session.run.runId}});
+        return load->close();
+    });
+}
+
 Result<void> tidyUp(RunSession &session)
 {
     if (!session.lease->lease().untidy)

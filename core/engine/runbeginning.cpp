@@ -205,8 +205,10 @@ Result<void> beginRun(RunSession &session)
     if (session.decision.resume) {
         session.checkpoint = *old;
         session.run.runId = old->runId;
-        if (!context.options.dryRun)
+        if (!context.options.dryRun) {
+            TRY(forgetEmptiedLoad(session));
             TRY(retrying(session, [&](int) { return recallLedgers(session); }));
+        }
     } else {
         session.checkpoint = beginning(session);
         if (old && !context.options.dryRun)

@@ -141,6 +141,13 @@ void TestModes::everyLineOfTheTable_data()
         mendItem(scene);
         scene.remote.run(QStringLiteral("UPDATE base SET name = 'edited' WHERE id = 3 OR id = 27"));
     }) << none << item << 0 << ok << QStringLiteral("full") << QStringLiteral("30 1");
+    QTest::newRow("5 resumed on a table emptied meanwhile") << Prepare([](SmallScene &scene) {
+        scene.workspace.addJob(QStringLiteral("copy"), pagedJob());
+        breakItem(scene);
+        sync(scene);
+        mendItem(scene);
+        scene.local.run(QStringLiteral("DELETE FROM item"));
+    }) << none << item << 0 << ok << QStringLiteral("full") << QStringLiteral("30 0");
     QTest::newRow("6 initial") << Prepare(edit) << none << item << 0 << ok << QStringLiteral("full") << QStringLiteral("30 1");
     QTest::newRow("7 baseline") << Prepare([edit](SmallScene &scene) {
         edit(scene);
