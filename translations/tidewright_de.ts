@@ -1020,6 +1020,14 @@
         <source>Add it to the job&apos;s fields.</source>
         <translation>Es zu den Feldern des Jobs hinzufügen.</translation>
     </message>
+    <message>
+        <source>A trigger or rule of “%1” left records out. They were not written.</source>
+        <translation>Ein Trigger oder eine Regel von „%1“ hat Datensätze ausgelassen. Sie wurden nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Look at the triggers and rules of the table, or leave these records out with a filter.</source>
+        <translation>Die Trigger und Regeln der Tabelle ansehen oder diese Datensätze mit einem Filter auslassen.</translation>
+    </message>
 </context>
 <context>
     <name>Removals</name>
@@ -1241,6 +1249,17 @@
     <message>
         <source>“%1” (%2, database %3)</source>
         <translation>„%1“ (%2, Datenbank %3)</translation>
+    </message>
+</context>
+<context>
+    <name>SqlFilter</name>
+    <message>
+        <source>The filter “%1” is not one condition. Nothing was read.</source>
+        <translation>Der Filter „%1“ ist nicht eine einzelne Bedingung. Nichts wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Close every bracket, quotation and comment that it opens, and leave out semicolons.</source>
+        <translation>Jede Klammer, jedes Anführungszeichen und jeden Kommentar schließen, der darin beginnt, und Semikolons weglassen.</translation>
     </message>
 </context>
 <context>

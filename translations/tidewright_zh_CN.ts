@@ -1020,6 +1020,14 @@
         <source>Add it to the job&apos;s fields.</source>
         <translation>请将其添加到作业的字段中。</translation>
     </message>
+    <message>
+        <source>A trigger or rule of “%1” left records out. They were not written.</source>
+        <translation>“%1”的触发器或规则忽略了部分记录，这些记录未写入。</translation>
+    </message>
+    <message>
+        <source>Look at the triggers and rules of the table, or leave these records out with a filter.</source>
+        <translation>请检查该表的触发器和规则，或用筛选条件排除这些记录。</translation>
+    </message>
 </context>
 <context>
     <name>Removals</name>
@@ -1241,6 +1249,17 @@
     <message>
         <source>“%1” (%2, database %3)</source>
         <translation>“%1”（%2，数据库 %3）</translation>
+    </message>
+</context>
+<context>
+    <name>SqlFilter</name>
+    <message>
+        <source>The filter “%1” is not one condition. Nothing was read.</source>
+        <translation>筛选条件“%1”不是一个完整的条件，未读取任何数据。</translation>
+    </message>
+    <message>
+        <source>Close every bracket, quotation and comment that it opens, and leave out semicolons.</source>
+        <translation>请闭合其中的每个括号、引号和注释，并去掉分号。</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aResumedLoadHoldsWhatWasCommitted();
     void aRefusedPieceLeavesTheRestOfItsChunk_data();
     void aRefusedPieceLeavesTheRestOfItsChunk();
+    void whatATriggerLeavesOutIsRefusedByName();
     void anImmediateLoadWritesOnlyWhatChanged();
     void anImmediateLoadRemovesByKey();
     void anImmediateLoadIsNotedUntilItIsClosedAndSafeToRepeat();
@@ -239,6 +240,26 @@ void TestPostgresLoad::aRefusedPieceLeavesTheRestOfItsChunk()
         VERIFY_OK(merge->commit({}));
     }
     QCOMPARE(shown(m_database->rows(QStringLiteral("SELECT * FROM t ORDER BY id"))), QStringLiteral("1|v1;2|v2;3|v3;4|v4;5|v5"));
+}
+
+void TestPostgresLoad::whatATriggerLeavesOutIsRefusedByName()
+{
+    QVERIFY(m_database->run(QStringLiteral("CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.id = 3 THEN RETURN NULL; "
+                                             "END IF; RETURN NEW; END'; CREATE TRIGGER leave_out BEFORE INSERT ON t FOR EACH ROW "
+                                             "EXECUTE FUNCTION leave_out()")));
+    const std::unique_ptr<Load> load = openLoad(QStringLiteral("t"), LoadKind::Direct);
+    QVERIFY(load);
+    std::unique_ptr<ChunkWriter> writer = std::move(*load->openWriter());
+    VERIFY_OK(writer->begin(0));
+    const RecordBatch five = records(0, 5);
+    const Result<ChangeCounts> refused = upsertAll(*writer, five);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::ConstraintViolated);
+    VERIFY_OK(writer->upsert(five, 0, 2));
+    QVERIFY(!writer->upsert(five, 2, 1));
+    VERIFY_OK(writer->upsert(five, 3, 2));
+    VERIFY_OK(writer->commit(rangeOf(0, 0, 5)));
+    QCOMPARE(shown(m_database->rows(QStringLiteral("SELECT * FROM t ORDER BY id"))), QStringLiteral("1|v1;2|v2;4|v4;5|v5"));
 }
 
 void TestPostgresLoad::anImmediateLoadWritesOnlyWhatChanged()

@@ -3,6 +3,7 @@
 #include "keyset.h"
 #include "ledgerentry.h"
 #include "loadnames.h"
+#include "sqlfilter.h"
 #include "sqlidentifier.h"
 
 #include <QSet>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void brokenPlacesAreRefused_data();
     void brokenPlacesAreRefused();
     void literalsEndWhereTheyShould();
+    void aFilterIsOneCondition_data();
+    void aFilterIsOneCondition();
     void loadNamesAreShortAndDistinct();
     void ledgerEntriesKeepTypesAndSizes();
     void anotherLoadIsToldApart();
@@ -120,6 +123,51 @@ void TestSqlCommon::literalsEndWhereTheyShould()
     QCOMPARE(*quoteLiteral(QStringLiteral("a\\b"), SqlDialect::Sqlite), QStringLiteral("'a\\b'"));
     QCOMPARE(*quoteLiteral({}, SqlDialect::Postgres), QStringLiteral("''"));
     QVERIFY(!quoteLiteral(QString(QChar(0)), SqlDialect::Postgres));
+}
+
+void TestSqlCommon::aFilterIsOneCondition_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("refusedBy"); // s, p, m
+    const auto row = [](const char *filter, const char *refusedBy) {
+        QTest::newRow(filter) << QString::fromUtf8(filter) << QString::fromLatin1(refusedBy);
+    };
+    row("", "");
+    row("status <> 9", "");
+    row("(a = 1 OR (b = 2)) AND c IN (3, 4)", "");
+    row("name = ') or (' AND \"odd)\" = 1", "");
+    row("name = 'it''s (' -- a comment (", "");
+    row("name = 'x' /* ( */", "");
+    row("id < 5) OR (1 = 1", "spm");
+    row("id < 5)", "spm");
+    row("(id < 5", "spm");
+    row("id < 5; DROP TABLE t", "spm");
+    row("name = 'open", "spm");
+    row("name = \"open", "spm");
+    row("id < 5 /* open", "spm");
+    row("id < 5 /* /* */", "p");
+    row("id = 5--3) OR (1 = 1", "m");
+    row("id = 5 # )", "sp");
+    row("name = 'a\\') OR (1 = 1 --'", "sp");
+    row("name = E'a\\')'", "s");
+    row("name = $$ ) $$ OR name = $t$ $$ ) $t$", "sm");
+    row("[odd)] = 1", "pm");
+    row("`odd)` = 1", "p");
+}
+
+void TestSqlCommon::aFilterIsOneCondition()
+{
+    QFETCH(QString, filter);
+    QFETCH(QString, refusedBy);
+    const std::pair<SqlDialect, QChar> dialects[] = {{SqlDialect::Sqlite, QLatin1Char('s')},
+                                                     {SqlDialect::Postgres, QLatin1Char('p')},
+                                                     {SqlDialect::Mysql, QLatin1Char('m')}};
+    for (const auto &[dialect, letter] : dialects) {
+        const Result<void> checked = checkFilter(filter, dialect);
+        QVERIFY2(checked.has_value() != refusedBy.contains(letter), qPrintable(letter));
+        if (!checked)
+            QCOMPARE(checked.error().code, ErrorCode::Configuration);
+    }
 }
 
 void TestSqlCommon::loadNamesAreShortAndDistinct()

@@ -3,6 +3,7 @@
 #include "keyset.h"
 #include "mysqlliteral.h"
 #include "mysqlwindows.h"
+#include "sqlfilter.h"
 #include "valuetext.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,7 @@ Result<void> MysqlSource::resolve(const SourceSpec &spec)
                         Tr::tr("The cursor field “%1” of “%2” is missing.").arg(*spec.cursor, spec.place));
         m_cursor = static_cast<std::size_t>(index);
     }
+    TRY(checkFilter(spec.filter, SqlDialect::Mysql));
     m_filter = spec.filter.trimmed().toUtf8();
     m_select = QByteArray(locksTables(m_table.engine) ? "SELECT SQL_BUFFER_RESULT " : "SELECT ") + joined(selected, ", ") +
                " FROM " + m_table.quoted;

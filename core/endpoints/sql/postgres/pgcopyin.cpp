@@ -45,25 +45,28 @@ Result<void> PgCopyIn::put()
     return m_connection.flush();
 }
 
-Result<void> PgCopyIn::end(const char *error)
+Result<std::int64_t> PgCopyIn::end(const char *error)
 {
     if (PQputCopyEnd(m_connection.handle(), error) != 1)
         return tl::unexpected(m_connection.lost());
     TRY(m_connection.flush());
     std::optional<Error> failure;
+    std::int64_t taken = 0;
     for (;;) {
         TRY_ASSIGN(const PgResult result, m_connection.nextResult());
         if (!result)
             break;
         if (result.status() != PGRES_COMMAND_OK && !failure)
             failure = m_connection.error(result);
+        else if (result.status() == PGRES_COMMAND_OK)
+            taken = result.affected();
     }
     if (failure)
         return tl::unexpected(std::move(*failure));
-    return {};
+    return taken;
 }
 
-Result<void> PgCopyIn::finish()
+Result<std::int64_t> PgCopyIn::finish()
 {
     startRow(-1);
     TRY(put());
@@ -73,7 +76,7 @@ Result<void> PgCopyIn::finish()
 void PgCopyIn::cancel()
 {
     m_buffer.clear();
-    [[maybe_unused]] const Result<void> refused = end("given up by the client");
+    [[maybe_unused]] const Result<std::int64_t> refused = end("given up by the client");
 }
 
 } // namespace tidewright

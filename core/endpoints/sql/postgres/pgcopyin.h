@@ -24,14 +24,14 @@ public:
     PgBuffer &buffer() { return m_buffer; }
     // After each row.
     Result<void> endRow();
-    // Ends the COPY; what the server refused comes out here.
-    Result<void> finish();
+    // Ends the COPY; what the server refused comes out here. How many rows it took: a trigger may leave some out.
+    Result<std::int64_t> finish();
     // Ends it so that none of its rows is kept; the transaction is in the failed state then.
     void cancel();
 
 private:
     Result<void> put();
-    Result<void> end(const char *error);
+    Result<std::int64_t> end(const char *error);
 
     PgConnection &m_connection;
     PgBuffer m_buffer;

@@ -1,5 +1,6 @@
 #include "pgcopywriter.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 
 namespace tidewright
@@ -7,6 +8,10 @@ namespace tidewright
 
 namespace
 {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
 
 constexpr QLatin1String temporaryTable("pg_temp.tidewright_direct");
 
@@ -34,7 +39,7 @@ QString PgCopyWriter::prepare()
            QLatin1String(") ON COMMIT DROP");
 }
 
-Result<void> PgCopyWriter::copy(const QString &sql, const std::vector<PgColumn> &columns, const RecordBatch &batch,
+Result<std::int64_t> PgCopyWriter::copy(const QString &sql, const std::vector<PgColumn> &columns, const RecordBatch &batch,
                                 std::size_t first, std::size_t count, bool removed)
 {
     TRY(m_copy.begin(openingText() + sql));
@@ -66,19 +71,34 @@ Result<void> PgCopyWriter::copy(const QString &sql, const std::vector<PgColumn> 
     return m_copy.finish();
 }
 
+// Whatever the table's triggers think of it: what is not there was not written.
+Error PgCopyWriter::leftOut(std::int64_t taken, std::size_t count) const
+{
+    return {ErrorCode::ConstraintViolated,
+            Tr::tr("A trigger or rule of “%1” left records out. They were not written.").arg(plan().table.schema.place),
+            QStringLiteral("%1 of %2 records were taken").arg(taken).arg(count),
+            Tr::tr("Look at the triggers and rules of the table, or leave these records out with a filter.")};
+}
+
 Result<ChangeCounts> PgCopyWriter::upsert(const RecordBatch &batch, std::size_t first, std::size_t count)
 {
-    if (const auto copied = copy(m_upsertSql, plan().columns, batch, first, count, false); !copied)
-        return undo(copied.error());
+    auto taken = copy(m_upsertSql, plan().columns, batch, first, count, false);
+    if (!taken)
+        return undo(taken.error());
     if (isStaged()) {
         m_next += std::int64_t(count);
         return ChangeCounts{};
     }
     if (!m_fromTemporary.isEmpty()) {
-        const auto moved = connection().run(m_fromTemporary + QLatin1String("; TRUNCATE ") + temporaryTable);
+        const auto moved = connection().run(m_fromTemporary);
         if (!moved)
             return undo(moved.error());
+        taken = moved->affected();
+        if (const auto emptied = connection().run(QLatin1String("TRUNCATE ") + temporaryTable); !emptied)
+            return undo(emptied.error());
     }
+    if (*taken != std::int64_t(count))
+        return undo(leftOut(*taken, count));
     return ChangeCounts{std::int64_t(count), 0, 0};
 }
 

@@ -6,6 +6,7 @@
 #include "pgkeyarrays.h"
 #include "pgliteral.h"
 #include "pgwindows.h"
+#include "sqlfilter.h"
 
 #include <QCoreApplication>
 
@@ -66,6 +67,7 @@ Result<std::unique_ptr<PgSource>> PgSource::open(const std::shared_ptr<PgPool> &
     if (spec.cursor) {
         TRY_ASSIGN(source->m_cursorColumn, columnOf(source->m_table, fields, *spec.cursor));
     }
+    TRY(checkFilter(spec.filter, SqlDialect::Postgres));
     source->m_filter = spec.filter.trimmed();
     source->m_schema = source->m_table.schema;
     source->m_schema.key = spec.key;

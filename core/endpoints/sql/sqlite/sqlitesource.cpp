@@ -2,6 +2,7 @@
 
 #include "keyset.h"
 #include "sqlitedecode.h"
+#include "sqlfilter.h"
 #include "sqliteforms.h"
 
 #include <QCoreApplication>
@@ -74,6 +75,7 @@ Result<void> SqliteSource::resolve(const SourceSpec &spec)
                         Tr::tr("The cursor field “%1” of “%2” is missing.").arg(*spec.cursor, spec.place));
         m_cursor = std::size_t(index);
     }
+    TRY(checkFilter(spec.filter, SqlDialect::Sqlite));
     m_filter = spec.filter.trimmed().toUtf8();
     m_select = "SELECT " + joined(selected, ", ") + " FROM " + m_table.quoted;
     return {};
