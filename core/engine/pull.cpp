@@ -210,6 +210,8 @@ namespace {
 // A pass to its end. False if it is longer than a short delta may be.
 Result<bool> readShortPass(RunSession &session, ReadPass pass, PageReader &reader, Chunk &chunk)
 {
+    // Who asks for a checkpoint every so many records gets one.
+    const auto most = std::min(shortDelta, session.greatestPage());
     PageRequest request = requestFor(session, pass);
     RecordBatch page(chunk.batch.columns());
     for (;;) {
@@ -219,7 +221,7 @@ Result<bool> readShortPass(RunSession &session, ReadPass pass, PageReader &reade
             const auto to = chunk.batch.appendRow();
             std::ranges::transform(from, to.begin(), [&chunk](const Cell &cell) { return chunk.batch.adopt(cell); });
         }
-        if (chunk.batch.rows() > shortDelta || chunk.batch.bytes() > shortDeltaBytes)
+        if (chunk.batch.rows() > most || chunk.batch.bytes() > shortDeltaBytes)
             return false;
         if (pass == ReadPass::Changed && !page.isEmpty()) {
             session.noteRead(0, greatestOf(session, page));
