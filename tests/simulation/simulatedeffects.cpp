@@ -27,13 +27,13 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
         dead = true;
         return gone();
     case Fault::Paused:
-        return sleep(what);
+        return fallAsleep(what);
     }
     return false;
 }
 
 // Longer than the lease, and than a server keeps a silent transaction.
-Result<bool> FakeWorld::sleep(std::uint64_t what)
+Result<bool> FakeWorld::fallAsleep(std::uint64_t what)
 {
     faultAt = -1;
     clock.time += 80'000'000;

@@ -70,7 +70,7 @@ struct FakeWorld {
     Result<bool> effect(std::uint64_t what);
 
 private:
-    Result<bool> sleep(std::uint64_t what);
+    Result<bool> fallAsleep(std::uint64_t what);
 };
 
 } // namespace tidewright
