@@ -1,4 +1,6 @@
 // What nearly every file includes by itself, compiled once; see tidewright_precompile().
+#pragma once
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
