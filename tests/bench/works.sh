@@ -167,6 +167,8 @@ EDIT
     "$bench" delta "$work/delta" 127.0.0.1 "$my_port" "$my_database" "$user" 127.0.0.1 "$pg_port" "$pg_database" "$user" "$columns" "$table" \
         peer "$((pairs * 2 + 1))" "sh $work/edit.sh" >"$work/delta.out" || die "delta failed"
     awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/delta.out" >>"$results"
+    # The last change was made for the peer.
+    "$tidewright" --workspace "$work/delta" --quiet sync >&2 || die "the last delta failed"
     expected=$(mysql_sum "$table")
     # Through QVariant the microseconds of its times are lost: it is told by number.
     same "$(pg_query "SELECT count(*) FROM peer")" "$rows" "qsqlquery"
