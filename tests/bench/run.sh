@@ -57,15 +57,8 @@ trap 'leave $?' EXIT
 trap 'leave 130' INT TERM
 $servers start "$work"
 
-server_value() { sed -n "s/.*\"$1\": {.*\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\}.*/\1/p" "$work/servers.json"; }
-user=$(server_value mysql user)
-my_port=$(server_value mysql port)
-my_password=$(server_value mysql password)
-my_database=$(server_value mysql database)
-pg_port=$(server_value postgres port)
-pg_password=$(server_value postgres password)
-pg_database=$(server_value postgres database)
-export TIDEWRIGHT_SECRET_LEGACY="$my_password" TIDEWRIGHT_SECRET_WAREHOUSE="$pg_password"
+# shellcheck source=tests/support/serversettings.sh
+. "$root/tests/support/serversettings.sh"
 
 # shellcheck source=tests/bench/data.sh
 . "$root/tests/bench/data.sh"
@@ -86,13 +79,8 @@ workspace()
 {
     space=$work/$1
     rm -rf "$space"
-    mkdir -p "$space/connections" "$space/jobs"
+    write_connections "$space" "$2" "$3" "$work/target.db"
     echo '{"name": "Benchmark", "state": {"kind": "sqlite", "path": "state.db"}, "workers": 2}' >"$space/workspace.json"
-    printf '{"kind": "mysql", "host": "127.0.0.1", "port": %s, "database": "%s", "user": "%s", "password": {"secret": "legacy"}, "tls": "disable"}' \
-        "$2" "$my_database" "$user" >"$space/connections/legacy.json"
-    printf '{"kind": "postgres", "host": "127.0.0.1", "port": %s, "database": "%s", "user": "%s", "password": {"secret": "warehouse"}, "tls": "disable"}' \
-        "$3" "$pg_database" "$user" >"$space/connections/warehouse.json"
-    printf '{"kind": "sqlite", "path": "%s"}' "$work/target.db" >"$space/connections/embedded.json"
     printf '{"local": "%s", "remote": "%s", "direction": "remote_to_local", %s "contentTypes": [{"key": "item",
         "local": {"table": "%s"}, "remote": {"table": "%s"}, "primaryKey": ["id"], "cursor": {"field": "updated_at", "lookback": "5m"}}]}' \
         "$4" "$5" "$6" "${local_table:-$table}" "$table" >"$space/jobs/bench.json"

@@ -42,15 +42,8 @@ leave()
 trap 'leave $?' EXIT
 trap 'leave 130' INT TERM
 $servers start "$work"
-server_value() { sed -n "s/.*\"$1\": {.*\"$2\": \"\{0,1\}\([^\",]*\)\"\{0,1\}.*/\1/p" "$work/servers.json"; }
-user=$(server_value mysql user)
-my_port=$(server_value mysql port)
-my_password=$(server_value mysql password)
-my_database=$(server_value mysql database)
-pg_port=$(server_value postgres port)
-pg_password=$(server_value postgres password)
-pg_database=$(server_value postgres database)
-export TIDEWRIGHT_SECRET_LEGACY="$my_password" TIDEWRIGHT_SECRET_WAREHOUSE="$pg_password"
+# shellcheck source=tests/support/serversettings.sh
+. "$root/tests/support/serversettings.sh"
 # shellcheck source=tests/bench/data.sh
 . "$root/tests/bench/data.sh"
 
@@ -77,13 +70,8 @@ seed_now=$((seed % 2147483648))
 
 make_workspace()
 {
-    mkdir -p "$space/connections" "$space/jobs"
+    write_connections "$space" "$my_port" "$pg_port" "$work/target.db"
     echo '{"name": "Kills", "state": {"kind": "sqlite", "path": "state.db"}, "workers": 2}' >"$space/workspace.json"
-    printf '{"kind": "mysql", "host": "127.0.0.1", "port": %s, "database": "%s", "user": "%s", "password": {"secret": "legacy"}, "tls": "disable"}' \
-        "$my_port" "$my_database" "$user" >"$space/connections/legacy.json"
-    printf '{"kind": "postgres", "host": "127.0.0.1", "port": %s, "database": "%s", "user": "%s", "password": {"secret": "warehouse"}, "tls": "disable"}' \
-        "$pg_port" "$pg_database" "$user" >"$space/connections/warehouse.json"
-    printf '{"kind": "sqlite", "path": "%s"}' "$work/target.db" >"$space/connections/embedded.json"
 }
 
 # job LOCAL LOCALTABLE MOREFIELDS: from the MariaDB table
