@@ -1,9 +1,9 @@
 #include "ledgerentry.h"
 
+#include "chunkjson.h"
+
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace tidewright
 {
@@ -15,35 +15,20 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(LedgerEntry)
 };
 
-// 64-bit numbers as text: a JSON number would be read back as a double.
-QString number(std::int64_t value)
+QJsonObject countsJson(const ChangeCounts &counts)
 {
-    return QString::number(value);
+    return {{QStringLiteral("created"), qint64(counts.created)},
+            {QStringLiteral("updated"), qint64(counts.updated)},
+            {QStringLiteral("deleted"), qint64(counts.deleted)}};
 }
 
-QJsonArray keyToJson(const Key &key)
+ChangeCounts readCounts(MemberReader in)
 {
-    QJsonArray array;
-    for (const Value &value : key)
-        array.append(toTypedJson(value));
-    return array;
-}
-
-bool keyFromJson(const QJsonValue &json, Key &key)
-{
-    const QJsonArray array = json.toArray();
-    for (const QJsonValue &item : array) {
-        if (!fromTypedJson(item, key.emplace_back()))
-            return false;
-    }
-    return json.isArray();
-}
-
-bool numberFromJson(const QJsonValue &json, std::int64_t &value)
-{
-    bool ok = false;
-    value = json.toString().toLongLong(&ok);
-    return ok;
+    ChangeCounts counts;
+    counts.created = in.number(QLatin1String("created"));
+    counts.updated = in.number(QLatin1String("updated"));
+    counts.deleted = in.number(QLatin1String("deleted"));
+    return counts;
 }
 
 QByteArray compact(const QJsonObject &object)
@@ -75,48 +60,32 @@ QString kindText(LoadKind kind)
 
 QByteArray chunkContent(const ChunkRange &range)
 {
-    return compact({{QStringLiteral("ordinal"), number(range.ordinal)},
-                    {QStringLiteral("pass"), range.pass},
-                    {QStringLiteral("after"), keyToJson(range.after)},
-                    {QStringLiteral("until"), keyToJson(range.until)},
-                    {QStringLiteral("records"), number(range.records)},
-                    {QStringLiteral("failed"), number(range.failed)},
-                    {QStringLiteral("created"), number(range.counts.created)},
-                    {QStringLiteral("updated"), number(range.counts.updated)},
-                    {QStringLiteral("deleted"), number(range.counts.deleted)}});
+    QJsonObject content = toJson(range);
+    content.insert(QStringLiteral("counts"), countsJson(range.counts));
+    return compact(content);
 }
 
 Result<ChunkRange> chunkFromContent(const QByteArray &content)
 {
-    const QJsonObject object = QJsonDocument::fromJson(content).object();
-    ChunkRange range;
-    range.pass = object.value(QLatin1String("pass")).toInt(-1);
-    if (range.pass < 0 || !numberFromJson(object.value(QLatin1String("ordinal")), range.ordinal) ||
-        !keyFromJson(object.value(QLatin1String("after")), range.after) ||
-        !keyFromJson(object.value(QLatin1String("until")), range.until) ||
-        !numberFromJson(object.value(QLatin1String("records")), range.records) ||
-        !numberFromJson(object.value(QLatin1String("failed")), range.failed) ||
-        !numberFromJson(object.value(QLatin1String("created")), range.counts.created) ||
-        !numberFromJson(object.value(QLatin1String("updated")), range.counts.updated) ||
-        !numberFromJson(object.value(QLatin1String("deleted")), range.counts.deleted))
+    QString wrong;
+    MemberReader in(QJsonDocument::fromJson(content).object(), {}, wrong);
+    ChunkRange range = readChunkRange(in);
+    range.counts = readCounts(in.object(QLatin1String("counts")));
+    if (!wrong.isEmpty() || range.pass < 0)
         return unreadable(content);
     return range;
 }
 
 QByteArray countsContent(const ChangeCounts &counts)
 {
-    return compact({{QStringLiteral("created"), number(counts.created)},
-                    {QStringLiteral("updated"), number(counts.updated)},
-                    {QStringLiteral("deleted"), number(counts.deleted)}});
+    return compact(countsJson(counts));
 }
 
 Result<ChangeCounts> countsFromContent(const QByteArray &content)
 {
-    const QJsonObject object = QJsonDocument::fromJson(content).object();
-    ChangeCounts counts;
-    if (!numberFromJson(object.value(QLatin1String("created")), counts.created) ||
-        !numberFromJson(object.value(QLatin1String("updated")), counts.updated) ||
-        !numberFromJson(object.value(QLatin1String("deleted")), counts.deleted))
+    QString wrong;
+    const ChangeCounts counts = readCounts({QJsonDocument::fromJson(content).object(), {}, wrong});
+    if (!wrong.isEmpty())
         return unreadable(content);
     return counts;
 }

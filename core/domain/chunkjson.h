@@ -1,0 +1,13 @@
+// A chunk's range as JSON: in the checkpoint of the state store and in the ledger at the target.
+#pragma once
+
+#include "memberreader.h"
+
+namespace tidewright
+{
+
+// Without its counts, which stand in the ledger alone.
+QJsonObject toJson(const ChunkRange &range);
+ChunkRange readChunkRange(MemberReader &in);
+
+} // namespace tidewright
