@@ -536,14 +536,6 @@
 <context>
     <name>MysqlCatalog</name>
     <message>
-        <source>“%1” has no field “%2”. Nothing was changed.</source>
-        <translation>„%1“ hat kein Feld „%2“. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Is “%1” meant?</source>
-        <translation>Ist „%1“ gemeint?</translation>
-    </message>
-    <message>
         <source>%1 has no table or view “%2”.</source>
         <translation>%1 hat keine Tabelle oder Sicht „%2“.</translation>
     </message>
@@ -742,22 +734,6 @@
 </context>
 <context>
     <name>MysqlSource</name>
-    <message>
-        <source>The key field “%1” of “%2” is not among those that are read.</source>
-        <translation>Das Schlüsselfeld „%1“ von „%2“ ist nicht unter denen, die gelesen werden.</translation>
-    </message>
-    <message>
-        <source>“%1” has no key to read it by.</source>
-        <translation>„%1“ hat keinen Schlüssel, nach dem gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>Name its key in the job (“primaryKey”), or give the table a primary key.</source>
-        <translation>Den Schlüssel im Job angeben („primaryKey“) oder der Tabelle einen Primärschlüssel geben.</translation>
-    </message>
-    <message>
-        <source>The cursor field “%1” of “%2” is missing.</source>
-        <translation>Das Cursorfeld „%1“ von „%2“ fehlt.</translation>
-    </message>
     <message>
         <source>The clock of %1 cannot be read.</source>
         <translation>Die Uhr von %1 ist nicht lesbar.</translation>
@@ -1241,6 +1217,33 @@
     </message>
 </context>
 <context>
+    <name>SourceSelection</name>
+    <message>
+        <source>“%1” has no field “%2”. Nothing was changed.</source>
+        <translation>„%1“ hat kein Feld „%2“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Is “%1” meant?</source>
+        <translation>Ist „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>The key field “%1” of “%2” is not among those that are read.</source>
+        <translation>Das Schlüsselfeld „%1“ von „%2“ ist nicht unter denen, die gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key to read it by.</source>
+        <translation>„%1“ hat keinen Schlüssel, nach dem gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Name its key in the job (“primaryKey”), or give the table a primary key.</source>
+        <translation>Den Schlüssel im Job angeben („primaryKey“) oder der Tabelle einen Primärschlüssel geben.</translation>
+    </message>
+    <message>
+        <source>The cursor field “%1” of “%2” is missing.</source>
+        <translation>Das Cursorfeld „%1“ von „%2“ fehlt.</translation>
+    </message>
+</context>
+<context>
     <name>SqlConnectionConfig</name>
     <message>
         <source>“%1” (database %2)</source>
@@ -1291,14 +1294,6 @@
 </context>
 <context>
     <name>Sqlite</name>
-    <message>
-        <source>“%1” has no field “%2”. Nothing was changed.</source>
-        <translation>„%1“ hat kein Feld „%2“. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Is “%1” meant?</source>
-        <translation>Ist „%1“ gemeint?</translation>
-    </message>
     <message>
         <source>%1 has no table or view “%2”.</source>
         <translation>%1 hat keine Tabelle oder Sicht „%2“.</translation>
@@ -1444,20 +1439,8 @@
         <translation>Hat der Job einen Filter, prüfen, ob er eine Bedingung ist, die SQLite versteht.</translation>
     </message>
     <message>
-        <source>The key field “%1” of “%2” is not among those that are read.</source>
-        <translation>Das Schlüsselfeld „%1“ von „%2“ ist nicht unter denen, die gelesen werden.</translation>
-    </message>
-    <message>
-        <source>“%1” has no key to read it by.</source>
-        <translation>„%1“ hat keinen Schlüssel, nach dem gelesen werden kann.</translation>
-    </message>
-    <message>
         <source>Name its key in the job (“primaryKey”), or give the table a primary key.</source>
         <translation>Den Schlüssel im Job angeben („primaryKey“) oder der Tabelle einen Primärschlüssel geben.</translation>
-    </message>
-    <message>
-        <source>The cursor field “%1” of “%2” is missing.</source>
-        <translation>Das Cursorfeld „%1“ von „%2“ fehlt.</translation>
     </message>
     <message>
         <source>The filter of “%1” would change data. Nothing was read.</source>

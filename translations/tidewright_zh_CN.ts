@@ -536,14 +536,6 @@
 <context>
     <name>MysqlCatalog</name>
     <message>
-        <source>“%1” has no field “%2”. Nothing was changed.</source>
-        <translation>“%1”没有字段“%2”。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Is “%1” meant?</source>
-        <translation>是否指“%1”？</translation>
-    </message>
-    <message>
         <source>%1 has no table or view “%2”.</source>
         <translation>%1 没有表或视图“%2”。</translation>
     </message>
@@ -742,22 +734,6 @@
 </context>
 <context>
     <name>MysqlSource</name>
-    <message>
-        <source>The key field “%1” of “%2” is not among those that are read.</source>
-        <translation>“%2”的键字段“%1”不在要读取的字段之中。</translation>
-    </message>
-    <message>
-        <source>“%1” has no key to read it by.</source>
-        <translation>“%1”没有可用于读取的键。</translation>
-    </message>
-    <message>
-        <source>Name its key in the job (“primaryKey”), or give the table a primary key.</source>
-        <translation>请在作业中指定键（“primaryKey”），或为该表设置主键。</translation>
-    </message>
-    <message>
-        <source>The cursor field “%1” of “%2” is missing.</source>
-        <translation>缺少“%2”的游标字段“%1”。</translation>
-    </message>
     <message>
         <source>The clock of %1 cannot be read.</source>
         <translation>无法读取 %1 的时钟。</translation>
@@ -1241,6 +1217,33 @@
     </message>
 </context>
 <context>
+    <name>SourceSelection</name>
+    <message>
+        <source>“%1” has no field “%2”. Nothing was changed.</source>
+        <translation>“%1”没有字段“%2”。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Is “%1” meant?</source>
+        <translation>是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>The key field “%1” of “%2” is not among those that are read.</source>
+        <translation>“%2”的键字段“%1”不在要读取的字段之中。</translation>
+    </message>
+    <message>
+        <source>“%1” has no key to read it by.</source>
+        <translation>“%1”没有可用于读取的键。</translation>
+    </message>
+    <message>
+        <source>Name its key in the job (“primaryKey”), or give the table a primary key.</source>
+        <translation>请在作业中指定键（“primaryKey”），或为该表设置主键。</translation>
+    </message>
+    <message>
+        <source>The cursor field “%1” of “%2” is missing.</source>
+        <translation>缺少“%2”的游标字段“%1”。</translation>
+    </message>
+</context>
+<context>
     <name>SqlConnectionConfig</name>
     <message>
         <source>“%1” (database %2)</source>
@@ -1291,14 +1294,6 @@
 </context>
 <context>
     <name>Sqlite</name>
-    <message>
-        <source>“%1” has no field “%2”. Nothing was changed.</source>
-        <translation>“%1”没有字段“%2”。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Is “%1” meant?</source>
-        <translation>是否指“%1”？</translation>
-    </message>
     <message>
         <source>%1 has no table or view “%2”.</source>
         <translation>%1 没有表或视图“%2”。</translation>
@@ -1444,20 +1439,8 @@
         <translation>如果作业有筛选条件，请检查它是否为 SQLite 能理解的条件。</translation>
     </message>
     <message>
-        <source>The key field “%1” of “%2” is not among those that are read.</source>
-        <translation>“%2”的键字段“%1”不在要读取的字段之中。</translation>
-    </message>
-    <message>
-        <source>“%1” has no key to read it by.</source>
-        <translation>“%1”没有可用于读取的键。</translation>
-    </message>
-    <message>
         <source>Name its key in the job (“primaryKey”), or give the table a primary key.</source>
         <translation>请在作业中指定键（“primaryKey”），或为该表设置主键。</translation>
-    </message>
-    <message>
-        <source>The cursor field “%1” of “%2” is missing.</source>
-        <translation>缺少“%2”的游标字段“%1”。</translation>
     </message>
     <message>
         <source>The filter of “%1” would change data. Nothing was read.</source>

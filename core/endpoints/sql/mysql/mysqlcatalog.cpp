@@ -2,7 +2,6 @@
 
 #include "cursorcandidates.h"
 #include "loadnames.h"
-#include "text.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -219,25 +218,6 @@ private:
 };
 
 } // namespace
-
-Result<std::vector<std::size_t>> MysqlTable::columnsOf(const QStringList &names) const
-{
-    std::vector<std::size_t> found;
-    QStringList all;
-    for (const Field &field : schema.fields)
-        all += field.name;
-    for (const QString &name : names) {
-        const int index = schema.indexOf(name);
-        if (index < 0) {
-            const std::optional<QString> near = nearest(name, all);
-            return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no field “%2”. Nothing was changed.").arg(schema.place, name),
-                        QStringLiteral("columns: ") + all.join(QStringLiteral(", ")),
-                        near ? Tr::tr("Is “%1” meant?").arg(*near) : QString());
-        }
-        found.push_back(static_cast<std::size_t>(index));
-    }
-    return found;
-}
 
 Result<MysqlTable> readTable(MysqlConnection &connection, const QString &place)
 {

@@ -16,9 +16,6 @@ struct MysqlTable {
     QStringList indexed;              // first column of some index
     QString engine;
     std::optional<std::int64_t> estimate;
-
-    // SchemaMismatch naming the first that is missing.
-    Result<std::vector<std::size_t>> columnsOf(const QStringList &names) const;
 };
 
 // NotFound if there is no such table or view.

@@ -3,12 +3,10 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <errmsg.h>
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace tidewright
 {
@@ -80,45 +78,11 @@ bool usesSocket(const SqlConnectionConfig &config)
 
 } // namespace
 
-// Shuts the socket down when a stop is requested, so that whatever waits for the server returns. Works on a descriptor of its
-// own: the library may close its one at any time.
-struct MysqlConnection::Interrupt {
-    Interrupt(int socket, const std::stop_token &stop)
-        : m_socket(fcntl(socket, F_DUPFD_CLOEXEC, 0))
-    {
-        obey(stop);
-    }
-    void obey(const std::stop_token &stop)
-    {
-        m_callback.reset();
-        m_callback.emplace(stop, [this] {
-            if (m_armed)
-                shutdown(m_socket, SHUT_RDWR);
-        });
-    }
-    ~Interrupt()
-    {
-        m_callback.reset();
-        close(m_socket);
-    }
-    Interrupt(const Interrupt &) = delete;
-    Interrupt &operator=(const Interrupt &) = delete;
-
-    int m_socket;
-    std::atomic<bool> m_armed = true;
-    std::optional<std::stop_callback<std::function<void()>>> m_callback;
-};
-
 MysqlConnection::MysqlConnection(const SqlConnectionConfig &config, std::stop_token stop)
     : m_config(config)
     , m_stop(std::move(stop))
     , m_handle(nullptr, &mysql_close)
 {
-}
-
-MysqlConnection::~MysqlConnection()
-{
-    m_interrupt.reset();
 }
 
 Result<std::unique_ptr<MysqlConnection>> MysqlConnection::open(const SqlConnectionConfig &config, MysqlUse use,
@@ -198,7 +162,7 @@ Result<void> MysqlConnection::connect(MysqlUse use)
     const int socket = static_cast<int>(mysql_get_socket(m_handle.get()));
     if (!usesSocket(m_config))
         keepAlive(socket);
-    m_interrupt = std::make_unique<Interrupt>(socket, m_stop);
+    m_interrupt = std::make_unique<MysqlInterrupt>(socket, m_stop);
 
     TRY(setUp(use));
     TRY_ASSIGN(const std::optional<QByteArray> version, value("SELECT VERSION()"));
@@ -370,9 +334,9 @@ Result<void> MysqlConnection::commit()
 {
     if (m_stop.stop_requested())
         return cancelled();
-    m_interrupt->m_armed = false;
+    m_interrupt->arm(false);
     const bool failed = mysql_real_query(m_handle.get(), "COMMIT", 6) != 0;
-    m_interrupt->m_armed = true;
+    m_interrupt->arm(true);
     if (!failed)
         return {};
     const MysqlFault fault = faultOf(m_handle.get());

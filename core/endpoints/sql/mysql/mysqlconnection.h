@@ -3,9 +3,9 @@
 
 #include "error.h"
 #include "mysqlerror.h"
+#include "mysqlinterrupt.h"
 #include "sqlconnectionconfig.h"
 
-#include <atomic>
 #include <memory>
 #include <mysql.h>
 #include <optional>
@@ -52,7 +52,6 @@ class MysqlConnection
 {
 public:
     static Result<std::unique_ptr<MysqlConnection>> open(const SqlConnectionConfig &config, MysqlUse use, std::stop_token stop);
-    ~MysqlConnection();
     MysqlConnection(const MysqlConnection &) = delete;
     MysqlConnection &operator=(const MysqlConnection &) = delete;
 
@@ -92,8 +91,6 @@ public:
     const SqlConnectionConfig &config() const { return m_config; }
 
 private:
-    struct Interrupt;
-
     MysqlConnection(const SqlConnectionConfig &config, std::stop_token stop);
     Result<void> connect(MysqlUse use);
     Result<void> setUp(MysqlUse use);
@@ -107,7 +104,7 @@ private:
     MysqlUse m_use = MysqlUse::Read;
     std::stop_token m_stop;
     std::unique_ptr<MYSQL, decltype(&mysql_close)> m_handle;
-    std::unique_ptr<Interrupt> m_interrupt;
+    std::unique_ptr<MysqlInterrupt> m_interrupt;
     MysqlLocalData *m_data = nullptr; // set while our own LOAD DATA LOCAL runs
     bool m_mariaDb = false;
     bool m_dead = false;

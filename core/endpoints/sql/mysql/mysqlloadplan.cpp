@@ -1,5 +1,7 @@
 #include "mysqlloadplan.h"
 
+#include "sourceselection.h"
+
 #include <QCoreApplication>
 
 namespace tidewright
@@ -39,7 +41,7 @@ Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, MysqlTabl
     plan.spec = spec;
     plan.mariaDb = connection.isMariaDb();
     plan.table = std::move(table);
-    TRY_ASSIGN(const std::vector<std::size_t> columns, plan.table.columnsOf(spec.fields));
+    TRY_ASSIGN(const std::vector<std::size_t> columns, columnsOf(plan.table.schema, spec.fields));
     for (const std::size_t column : columns) {
         plan.columns.push_back(plan.table.columns[column]);
         if (plan.columns.back().field.generated)
@@ -47,7 +49,7 @@ Result<MysqlLoadPlan> MysqlLoadPlan::make(MysqlConnection &connection, MysqlTabl
                         Tr::tr("“%1” of “%2” is computed by the server and cannot be written. Nothing was changed.")
                             .arg(plan.columns.back().field.name, spec.place));
     }
-    TRY_ASSIGN(const std::vector<std::size_t> keys, plan.table.columnsOf(spec.key));
+    TRY_ASSIGN(const std::vector<std::size_t> keys, columnsOf(plan.table.schema, spec.key));
     for (const std::size_t key : keys) {
         const auto found = std::find(columns.begin(), columns.end(), key);
         if (found == columns.end())

@@ -1,13 +1,12 @@
 #include "mysqlsource.h"
 
 #include "keyset.h"
+#include "mysqlclock.h"
 #include "mysqlliteral.h"
 #include "mysqlwindows.h"
-#include "sqlfilter.h"
 #include "valuetext.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace tidewright
 {
@@ -22,11 +21,6 @@ struct Tr {
 bool isTime(ValueKind kind)
 {
     return kind == ValueKind::Timestamp || kind == ValueKind::TimestampTz || kind == ValueKind::Date;
-}
-
-QByteArray joined(const QList<QByteArray> &parts, const char *separator)
-{
-    return parts.join(separator);
 }
 
 // These lock the whole table against writers for as long as a result is being read from it.
@@ -57,138 +51,45 @@ Result<std::unique_ptr<Source>> MysqlSource::open(const std::shared_ptr<MysqlPoo
 {
     std::unique_ptr<MysqlSource> source(new MysqlSource(pool, stop));
     TRY_ASSIGN(source->m_connection, pool->take(MysqlUse::Read, std::move(stop)));
-    TRY_ASSIGN(source->m_table,
-               pool->tables.find(spec.place, [&] { return readTable(*source->m_connection, spec.place); }));
-    TRY(source->resolve(spec));
+    TRY_ASSIGN(source->m_table, pool->tables.find(spec.place, [&] { return readTable(*source->m_connection, spec.place); }));
+    TRY_ASSIGN(source->m_selection, SourceSelection::of(spec, source->m_table.schema, SqlDialect::Mysql));
+    source->select();
     return std::unique_ptr<Source>(std::move(source));
 }
 
-Result<void> MysqlSource::resolve(const SourceSpec &spec)
+void MysqlSource::select()
 {
-    QStringList names = spec.fields;
-    if (names.isEmpty()) {
-        for (const Field &field : m_table.schema.fields)
-            names += field.name;
-    }
-    TRY_ASSIGN(const std::vector<std::size_t> columns, m_table.columnsOf(names));
-    m_schema = m_table.schema;
-    m_schema.fields.clear();
     QList<QByteArray> selected;
-    for (const std::size_t column : columns) {
+    for (const std::size_t column : m_selection.columns) {
         m_columns.push_back(m_table.columns[column]);
-        m_schema.fields.push_back(m_table.schema.fields[column]);
         selected += m_columns.back().selected();
     }
     m_memos.resize(m_columns.size());
-    if (!spec.key.isEmpty())
-        m_schema.key = spec.key;
-    for (const QString &name : m_schema.key) {
-        const int index = m_schema.indexOf(name);
-        if (index < 0)
-            return fail(ErrorCode::SchemaMismatch,
-                        Tr::tr("The key field “%1” of “%2” is not among those that are read.").arg(name, spec.place));
-        m_key.push_back(static_cast<std::size_t>(index));
-    }
-    if (m_key.empty())
-        return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to read it by.").arg(spec.place), {},
-                    Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
-    if (spec.cursor) {
-        const int index = m_schema.indexOf(*spec.cursor);
-        if (index < 0)
-            return fail(ErrorCode::SchemaMismatch,
-                        Tr::tr("The cursor field “%1” of “%2” is missing.").arg(*spec.cursor, spec.place));
-        m_cursor = static_cast<std::size_t>(index);
-    }
-    TRY(checkFilter(spec.filter, SqlDialect::Mysql));
-    m_filter = spec.filter.trimmed().toUtf8();
-    m_select = QByteArray(locksTables(m_table.engine) ? "SELECT SQL_BUFFER_RESULT " : "SELECT ") + joined(selected, ", ") +
+    m_select = QByteArray(locksTables(m_table.engine) ? "SELECT SQL_BUFFER_RESULT " : "SELECT ") + selected.join(", ") +
                " FROM " + m_table.quoted;
-    return {};
-}
-
-QByteArray MysqlSource::filtered(const QByteArray &condition) const
-{
-    QList<QByteArray> all;
-    if (!m_filter.isEmpty())
-        all += '(' + m_filter + "\n)"; // a comment at its end must not swallow the rest
-    if (!condition.isEmpty())
-        all += condition;
-    return all.isEmpty() ? QByteArray() : " WHERE " + joined(all, " AND ");
 }
 
 // ---- bounds ------------------------------------------------------------------------------------------------------------------
 
-// How long ago the oldest transaction of others began that has written something and is still open, at most. Empty if there is
-// none, or if the account may not see them. The status is asked for, as information_schema.innodb_trx shows an old list to those
-// who ask often. A transaction without an identifier has written nothing yet.
-Result<std::optional<Micros>> MysqlSource::oldestOpen(MysqlConnection &connection)
-{
-    const auto status = connection.rows("SHOW ENGINE INNODB STATUS");
-    if (!status) {
-        if (status.error().code == ErrorCode::PermissionDenied)
-            return std::optional<Micros>();
-        return tl::unexpected(status.error());
-    }
-    if (status->empty() || status->front().size() < 3)
-        return std::optional<Micros>();
-    static const QRegularExpression pattern(QStringLiteral("^---TRANSACTION (\\d{1,14}), ACTIVE (?:\\(PREPARED\\) )?(\\d+) sec"),
-                                            QRegularExpression::MultilineOption);
-    std::optional<Micros> oldest;
-    QRegularExpressionMatchIterator found = pattern.globalMatch(QString::fromUtf8(*status->front()[2]));
-    while (found.hasNext()) {
-        // Whole seconds, rounded down; and a statement's time is a little before its transaction's.
-        const Micros age = std::chrono::seconds(found.next().captured(2).toLongLong() + 2);
-        oldest = std::max(oldest.value_or(age), age);
-    }
-    return oldest;
-}
-
-// The server's clock in the cursor's kind, no later than the start of what may still commit rows with a time after that start.
-Result<Value> MysqlSource::clockFor(MysqlConnection &connection, const MysqlColumn &cursor, Instant &now)
-{
-    TRY_ASSIGN(const auto clock,
-               connection.rows("SELECT UTC_TIMESTAMP(6), CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@GLOBAL.time_zone)"));
-    // After the clock: what begins in between begins later.
-    TRY_ASSIGN(const std::optional<Micros> open, oldestOpen(connection));
-    const auto micros = [](const std::optional<QByteArray> &text, std::int64_t &value) {
-        Cell cell;
-        if (!text || !fromText({text->constData(), static_cast<std::size_t>(text->size())}, ValueKind::Timestamp, nullptr, cell))
-            return false;
-        value = cell.i;
-        return true;
-    };
-    std::int64_t utc = 0, upper = 0;
-    if (!micros(clock[0][0], utc))
-        return fail(ErrorCode::Internal, Tr::tr("The clock of %1 cannot be read.").arg(m_pool->config().described()));
-    now = Instant(Micros(utc));
-    const ValueKind kind = cursor.field.type.kind;
-    if (kind == ValueKind::TimestampTz || !micros(clock[0][1], upper))
-        upper = utc;
-    upper -= open.value_or(Micros(0)).count();
-    if (kind == ValueKind::Date)
-        return Value::ofInt(floorDivide(upper, microsPerDay), ValueKind::Date);
-    return Value::ofInt(upper, kind == ValueKind::TimestampTz ? kind : ValueKind::Timestamp);
-}
-
 Result<SourceBounds> MysqlSource::bounds()
 {
     SourceBounds bounds;
-    Instant now;
-    const MysqlColumn clockColumn = m_cursor ? m_columns[*m_cursor] : MysqlColumn();
+    const MysqlColumn clockColumn = m_selection.cursor ? m_columns[*m_selection.cursor] : MysqlColumn();
     TRY_ASSIGN(MysqlConnection * connection, side());
-    TRY_ASSIGN(Value clock, clockFor(*connection, clockColumn, now));
-    bounds.now = now;
-    if (m_cursor) {
-        const MysqlColumn &cursor = m_columns[*m_cursor];
+    TRY_ASSIGN(const MysqlClock clock, mysqlClock(*connection, clockColumn));
+    bounds.now = clock.now;
+    if (m_selection.cursor) {
+        const MysqlColumn &cursor = m_columns[*m_selection.cursor];
         RecordBatch one(m_columns.size());
-        TRY(readRows(*connection,
-                     m_select + filtered(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered() + " DESC LIMIT 1", one));
+        TRY(readRows(
+            *connection,
+            m_select + m_selection.where(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered() + " DESC LIMIT 1", one));
         if (one.rows() > 0)
-            bounds.greatest = Value(one.row(0)[*m_cursor]);
-        bounds.upper = isTime(cursor.field.type.kind) ? clock : bounds.greatest;
+            bounds.greatest = Value(one.row(0)[*m_selection.cursor]);
+        bounds.upper = isTime(cursor.field.type.kind) ? clock.upper : bounds.greatest;
     }
     if (bounds.greatest.isNull()) {
-        TRY_ASSIGN(const auto any, connection->rows("SELECT 1 FROM " + m_table.quoted + filtered({}) + " LIMIT 1"));
+        TRY_ASSIGN(const auto any, connection->rows("SELECT 1 FROM " + m_table.quoted + m_selection.where() + " LIMIT 1"));
         bounds.empty = any.empty();
     }
     return bounds;
@@ -196,18 +97,9 @@ Result<SourceBounds> MysqlSource::bounds()
 
 // ---- pages -------------------------------------------------------------------------------------------------------------------
 
-std::vector<std::size_t> MysqlSource::positionColumns(ReadPass pass) const
-{
-    std::vector<std::size_t> columns;
-    if (pass == ReadPass::Changed || pass == ReadPass::BeyondUpper)
-        columns.push_back(*m_cursor);
-    columns.insert(columns.end(), m_key.begin(), m_key.end());
-    return columns;
-}
-
 QByteArray MysqlSource::positionCondition(const PageRequest &request, bool until)
 {
-    const std::vector<std::size_t> columns = positionColumns(request.pass);
+    const std::vector<std::size_t> columns = m_selection.positionColumns(request.pass);
     const Key &position = until ? request.until : request.after;
     QStringList expressions;
     for (const std::size_t column : columns)
@@ -226,8 +118,8 @@ QByteArray MysqlSource::passQuery(const PageRequest &request)
         conditions += positionCondition(request, false);
     if (!request.until.empty())
         conditions += positionCondition(request, true);
-    if (m_cursor && request.pass != ReadPass::ByKey) {
-        const MysqlColumn &cursor = m_columns[*m_cursor];
+    if (m_selection.cursor && request.pass != ReadPass::ByKey) {
+        const MysqlColumn &cursor = m_columns[*m_selection.cursor];
         const auto bound = [&](const Value &value) { return positionLiteral(value.cell(), cursor, *m_connection); };
         switch (request.pass) {
         case ReadPass::NullCursor:
@@ -243,9 +135,9 @@ QByteArray MysqlSource::passQuery(const PageRequest &request)
                 request.upper.isNull() ? cursor.name + " IS NOT NULL" : cursor.ordered() + " <= " + bound(request.upper);
         }
     }
-    for (const std::size_t column : positionColumns(request.pass))
+    for (const std::size_t column : m_selection.positionColumns(request.pass))
         order += m_columns[column].ordered();
-    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ");
+    return m_select + m_selection.where(conditions.join(" AND ")) + " ORDER BY " + order.join(", ");
 }
 
 Result<void> MysqlSource::parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into)
@@ -325,12 +217,12 @@ Result<MysqlConnection *> MysqlSource::side()
 
 Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into)
 {
-    if (request.pass != ReadPass::ByKey && !m_cursor)
-        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
-    const std::size_t width = positionColumns(request.pass).size();
+    if (request.pass != ReadPass::ByKey && !m_selection.cursor)
+        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_selection.schema.place));
+    const std::size_t width = m_selection.positionColumns(request.pass).size();
     if ((!request.after.empty() && request.after.size() != width) || (!request.until.empty() && request.until.size() != width))
         return fail(ErrorCode::StateUnreadable,
-                    Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_schema.place));
+                    Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_selection.schema.place));
     into.clear(m_columns.size());
     if (!continues(request))
         TRY(beginStream(request));
@@ -340,7 +232,7 @@ Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into
         return tl::unexpected(read.error());
     }
     if (!into.isEmpty()) {
-        const std::vector<std::size_t> columns = positionColumns(request.pass);
+        const std::vector<std::size_t> columns = m_selection.positionColumns(request.pass);
         page.position = keyOf(into.row(into.rows() - 1), columns);
         m_stream.request.after = page.position;
     }
@@ -352,14 +244,14 @@ Result<void> MysqlSource::fetch(const RecordBatch &keys, RecordBatch &into)
     into.clear(m_columns.size());
     TRY_ASSIGN(MysqlConnection * connection, side());
     std::vector<MysqlColumn> keyColumns;
-    for (const std::size_t column : m_key)
+    for (const std::size_t column : m_selection.key)
         keyColumns.push_back(m_columns[column]);
     for (std::size_t first = 0; first < keys.rows(); first += keysPerQuery) {
         QList<QByteArray> any;
         for (std::size_t row = first; row < std::min(first + keysPerQuery, keys.rows()); ++row) {
             any += keyCondition(keys.row(row), keyColumns, *connection);
         }
-        TRY(readRows(*connection, m_select + filtered('(' + joined(any, " OR ") + ')'), into));
+        TRY(readRows(*connection, m_select + m_selection.where('(' + any.join(" OR ") + ')'), into));
     }
     return {};
 }
@@ -373,14 +265,14 @@ Result<std::int64_t> MysqlSource::number(const QByteArray &sql)
 
 Result<std::int64_t> MysqlSource::count()
 {
-    return number("SELECT COUNT(*) FROM " + m_table.quoted + filtered({}));
+    return number("SELECT COUNT(*) FROM " + m_table.quoted + m_selection.where());
 }
 
 Result<std::int64_t> MysqlSource::countBeyond(const Value &cursor)
 {
-    const MysqlColumn &column = m_columns[*m_cursor];
+    const MysqlColumn &column = m_columns[*m_selection.cursor];
     const QByteArray newer = column.ordered() + " > " + positionLiteral(cursor.cell(), column, *m_connection);
-    return number("SELECT COUNT(*) FROM " + m_table.quoted + filtered(newer));
+    return number("SELECT COUNT(*) FROM " + m_table.quoted + m_selection.where(newer));
 }
 
 Result<bool> MysqlSource::beginSnapshot()
@@ -393,9 +285,10 @@ Result<bool> MysqlSource::beginSnapshot()
 
 Result<QString> MysqlSource::content(const Value &from)
 {
-    if (!m_cursor || m_stream.rows)
+    if (!m_selection.cursor || m_stream.rows)
         return QString();
-    const Window window{m_schema.place, m_schema.fields[*m_cursor].name, QString::fromUtf8(m_filter), from};
+    const Window window{m_selection.schema.place, m_selection.schema.fields[*m_selection.cursor].name,
+                        QString::fromUtf8(m_selection.filter), from};
     const QByteArray sql = windowSql(*m_connection, m_table, window, 0);
     if (sql.isEmpty())
         return QString();

@@ -10,6 +10,7 @@
 #include "mysqlparse.h"
 #include "mysqlpool.h"
 #include "quiet.h"
+#include "sourceselection.h"
 
 namespace tidewright
 {
@@ -22,7 +23,7 @@ public:
 
     ~MysqlSource() override;
 
-    const RecordSchema &schema() const override { return m_schema; }
+    const RecordSchema &schema() const override { return m_selection.schema; }
     Result<SourceBounds> bounds() override;
     Result<Page> readPage(const PageRequest &request, RecordBatch &into) override;
     Result<void> fetch(const RecordBatch &keys, RecordBatch &into) override;
@@ -41,8 +42,7 @@ private:
     };
 
     MysqlSource(std::shared_ptr<MysqlPool> pool, std::stop_token stop);
-    Result<void> resolve(const SourceSpec &spec);
-    QByteArray filtered(const QByteArray &condition) const;
+    void select();
     QByteArray positionCondition(const PageRequest &request, bool until);
     QByteArray passQuery(const PageRequest &request);
     bool continues(const PageRequest &request) const;
@@ -54,9 +54,6 @@ private:
     Result<void> readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into);
     Result<void> parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into);
     Result<std::int64_t> number(const QByteArray &sql);
-    Result<std::optional<Micros>> oldestOpen(MysqlConnection &connection);
-    Result<Value> clockFor(MysqlConnection &connection, const MysqlColumn &cursor, Instant &now);
-    std::vector<std::size_t> positionColumns(ReadPass pass) const;
 
     std::shared_ptr<MysqlPool> m_pool;
     std::stop_token m_stop;
@@ -64,12 +61,9 @@ private:
     MysqlPool::Lease m_side;
     Stream m_stream;
     MysqlTable m_table;
-    RecordSchema m_schema;              // of the selected fields
-    std::vector<MysqlColumn> m_columns; // as m_schema.fields
+    SourceSelection m_selection;
+    std::vector<MysqlColumn> m_columns; // as m_selection.schema.fields
     std::vector<MysqlDateMemo> m_memos;
-    std::vector<std::size_t> m_key; // columns of a batch
-    std::optional<std::size_t> m_cursor;
-    QByteArray m_filter;
     QByteArray m_select; // "SELECT … FROM …"
 };
 

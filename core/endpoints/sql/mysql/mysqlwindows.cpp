@@ -25,41 +25,15 @@ QByteArray windowSql(MysqlConnection &connection, const MysqlTable &table, const
     const auto half = [](const char *end) {
         return "SUM(CAST(CONV(" + QByteArray(end) + "(tidewright_h, 16), 16, 10) AS UNSIGNED))";
     };
-    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", COUNT(*), COUNT(tidewright_h), " + half("LEFT") + ", " +
-           half("RIGHT") + " FROM (SELECT MD5(CONCAT_WS(',', " + fields.join(", ") + ")) AS tidewright_h FROM " + table.quoted +
-           " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed) + ") AS tidewright_w";
+    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", COUNT(*), COUNT(tidewright_h), " + half("LEFT") +
+           ", " + half("RIGHT") + " FROM (SELECT MD5(CONCAT_WS(',', " + fields.join(", ") + ")) AS tidewright_h FROM " +
+           table.quoted + " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed) + ") AS tidewright_w";
 }
 
 QString windowContent(const MysqlTextRow &row)
 {
     const auto text = [&row](std::size_t at) { return QString::fromLatin1(row[at].value_or(QByteArray())); };
     return contentText(text(1), text(2), text(3), text(4));
-}
-
-Result<std::shared_ptr<const MysqlWindows::Tables>> MysqlWindows::tablesOf(MysqlConnection &connection, const std::vector<Window> &windows)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto isKnown = [this](const Window &window) { return m_tables && m_tables->contains(window.place); };
-    if (std::all_of(windows.begin(), windows.end(), isKnown))
-        return m_tables;
-    // One look at the whole catalog is cheaper than one at each of many tables.
-    Tables tables;
-    constexpr std::size_t few = 4;
-    if (windows.size() > few) {
-        TRY_ASSIGN(std::vector<MysqlTable> all, readTables(connection));
-        for (MysqlTable &table : all) {
-            const QString place = table.schema.place;
-            tables.emplace(place, std::move(table));
-        }
-    }
-    for (const Window &window : windows) {
-        if (tables.contains(window.place))
-            continue;
-        TRY_ASSIGN(MysqlTable table, readTable(connection, window.place));
-        tables.emplace(window.place, std::move(table));
-    }
-    m_tables = std::make_shared<const Tables>(std::move(tables));
-    return m_tables;
 }
 
 Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &windows, std::stop_token stop)
@@ -71,7 +45,9 @@ Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &wi
     if (!clock || !fromText({clock->constData(), static_cast<std::size_t>(clock->size())}, ValueKind::Timestamp, nullptr, now))
         return answer;
     answer.now = Instant(Micros(now.i));
-    TRY_ASSIGN(const auto tables, tablesOf(*connection, windows));
+    TRY_ASSIGN(const auto tables, m_tables.find(
+                                      windows, [&] { return readTables(*connection); },
+                                      [&](const QString &place) { return readTable(*connection, place); }));
     answer.contents.resize(windows.size());
     for (std::size_t first = 0; first < windows.size(); first += windowsPerStatement) {
         QList<QByteArray> parts;
@@ -83,8 +59,7 @@ Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &wi
             continue;
         const auto rows = connection->rows(parts.join(" UNION ALL "));
         if (!rows) {
-            const std::lock_guard lock(m_mutex);
-            m_tables.reset();
+            m_tables.forget();
             return tl::unexpected(rows.error());
         }
         for (const MysqlTextRow &row : *rows)

@@ -6,6 +6,7 @@
 
 #include "mysqlpool.h"
 #include "quiet.h"
+#include "windowtables.h"
 
 namespace tidewright
 {
@@ -28,12 +29,8 @@ public:
     Result<std::vector<bool>> holdRecords(const QStringList &places, std::stop_token stop);
 
 private:
-    using Tables = std::map<QString, MysqlTable>;
-    Result<std::shared_ptr<const Tables>> tablesOf(MysqlConnection &connection, const std::vector<Window> &windows);
-
     std::shared_ptr<MysqlPool> m_pool;
-    std::mutex m_mutex;
-    std::shared_ptr<const Tables> m_tables; // by place; forgotten with the first statement that fails
+    WindowTables<MysqlTable> m_tables;
 };
 
 } // namespace tidewright

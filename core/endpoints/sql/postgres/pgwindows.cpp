@@ -38,32 +38,6 @@ QString windowContent(const PgResult &rows, int row)
     return contentText(rows.text(row, 1), rows.text(row, 2), rows.text(row, 3), rows.text(row, 4));
 }
 
-Result<std::shared_ptr<const PgWindows::Tables>> PgWindows::tablesOf(PgConnection &connection, const std::vector<Window> &windows)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto isKnown = [this](const Window &window) { return m_tables && m_tables->contains(window.place); };
-    if (std::all_of(windows.begin(), windows.end(), isKnown))
-        return m_tables;
-    // One look at the whole catalog is cheaper than one at each of many tables.
-    Tables tables;
-    constexpr std::size_t few = 4;
-    if (windows.size() > few) {
-        TRY_ASSIGN(std::vector<PgTable> all, pgTables(connection));
-        for (PgTable &table : all) {
-            const QString place = table.schema.place;
-            tables.emplace(place, std::move(table));
-        }
-    }
-    for (const Window &window : windows) {
-        if (tables.contains(window.place))
-            continue;
-        TRY_ASSIGN(PgTable table, pgTable(connection, window.place));
-        tables.emplace(window.place, std::move(table));
-    }
-    m_tables = std::make_shared<const Tables>(std::move(tables));
-    return m_tables;
-}
-
 Result<WindowProbe::Answer> PgWindows::contents(const std::vector<Window> &windows, std::stop_token stop)
 {
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadOnly, std::move(stop)));
@@ -71,7 +45,10 @@ Result<WindowProbe::Answer> PgWindows::contents(const std::vector<Window> &windo
                connection->run(QStringLiteral("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")));
     WindowProbe::Answer answer;
     answer.now = Instant(Micros(clock.number(0, 0)));
-    TRY_ASSIGN(const auto tables, tablesOf(*connection, windows));
+    TRY_ASSIGN(const auto tables,
+               m_tables.find(
+                   windows, [&] { return pgTables(*connection); },
+                   [&](const QString &place) { return pgTable(*connection, place); }));
     answer.contents.resize(windows.size());
     for (std::size_t first = 0; first < windows.size(); first += windowsPerStatement) {
         QStringList parts;
@@ -84,8 +61,7 @@ Result<WindowProbe::Answer> PgWindows::contents(const std::vector<Window> &windo
             continue;
         const auto rows = connection->run(parts.join(unionAll));
         if (!rows) {
-            const std::lock_guard lock(m_mutex);
-            m_tables.reset();
+            m_tables.forget();
             return tl::unexpected(rows.error());
         }
         for (int row = 0; row < rows->rows(); ++row)

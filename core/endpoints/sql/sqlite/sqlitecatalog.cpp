@@ -1,7 +1,6 @@
 #include "sqlitecatalog.h"
 
 #include "loadnames.h"
-#include "text.h"
 
 #include <QCoreApplication>
 
@@ -171,25 +170,6 @@ private:
 };
 
 } // namespace
-
-Result<std::vector<std::size_t>> SqliteTable::columnsOf(const QStringList &names) const
-{
-    std::vector<std::size_t> found;
-    QStringList all;
-    for (const Field &field : schema.fields)
-        all += field.name;
-    for (const QString &name : names) {
-        const int index = schema.indexOf(name);
-        if (index < 0) {
-            const std::optional<QString> near = nearest(name, all);
-            return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no field “%2”. Nothing was changed.").arg(schema.place, name),
-                        QStringLiteral("columns: ") + all.join(QStringLiteral(", ")),
-                        near ? Tr::tr("Is “%1” meant?").arg(*near) : QString());
-        }
-        found.push_back(std::size_t(index));
-    }
-    return found;
-}
 
 Result<std::optional<std::int64_t>> SqliteTable::estimate(const SqliteConnection &connection) const
 {

@@ -16,9 +16,6 @@ struct SqliteTable {
     QStringList indexed;               // first column of some index
     QList<QStringList> unique;         // columns of each unique index and of the primary key
     bool hasRowid = false;
-
-    // SchemaMismatch naming the first that is missing.
-    Result<std::vector<std::size_t>> columnsOf(const QStringList &names) const;
     // From ANALYZE, or by the greatest rowid.
     Result<std::optional<std::int64_t>> estimate(const SqliteConnection &connection) const;
 };

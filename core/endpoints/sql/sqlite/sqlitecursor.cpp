@@ -22,7 +22,7 @@ constexpr int cursorSamples = 50;
 
 Result<void> SqliteSource::knowCursor()
 {
-    if (m_cursor && !m_cursorKnown)
+    if (m_selection.cursor && !m_cursorKnown)
         TRY(greatestCursor());
     return {};
 }
@@ -30,11 +30,11 @@ Result<void> SqliteSource::knowCursor()
 // How a column that is not ours writes its times is seen in its greatest values and in the least.
 Result<Value> SqliteSource::greatestCursor()
 {
-    const SqliteColumn &cursor = m_columns[*m_cursor];
+    const SqliteColumn &cursor = m_columns[*m_selection.cursor];
     const bool isText = cursor.field.type.kind == ValueKind::Text;
     const bool looks = !m_cursorKnown && (isText || cursor.form == SqliteForm::Loose);
-    const QByteArray select = "SELECT " + cursor.name + " FROM " + m_table.quoted + filtered(cursor.name + " IS NOT NULL") +
-                              " ORDER BY " + cursor.ordered();
+    const QByteArray select = "SELECT " + cursor.name + " FROM " + m_table.quoted +
+                              m_selection.where(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered();
     Value greatest;
     const auto look = [&](const QByteArray &order) -> Result<void> {
         TRY_ASSIGN(SqliteStatement * row, statement(select + order));
@@ -81,7 +81,7 @@ bool SqliteSource::looksLikeSample(std::string_view text) const
 // missed.
 Result<void> SqliteSource::checkCursor(sqlite3_stmt *row, int at)
 {
-    const bool isText = m_columns[*m_cursor].field.type.kind == ValueKind::Text;
+    const bool isText = m_columns[*m_selection.cursor].field.type.kind == ValueKind::Text;
     if (sqlite3_column_type(row, at) == SQLITE_NULL)
         return {};
     if (sqlite3_column_type(row, at) == SQLITE_TEXT && looksLikeSample(storedText(row, at)))
@@ -111,18 +111,19 @@ Result<void> SqliteSource::checkCursor(sqlite3_stmt *row, int at)
     if (numbers || (both && form->ordersWith(*m_cursorForm)))
         return {};
     const auto shown = [](const Value &stored) { return QString::fromStdString(toText(stored.cell())); };
-    return fail(ErrorCode::SchemaMismatch,
-                Tr::tr("The cursor field “%1” of “%2” holds times in different forms, such as “%3” and “%4”, which SQLite does "
-                       "not order by time. Nothing more was read.")
-                    .arg(m_columns[*m_cursor].field.name, m_schema.place, shown(m_cursorSample), shown(value)),
-                {}, Tr::tr("Bring its values into one form, or choose another cursor field."));
+    return fail(
+        ErrorCode::SchemaMismatch,
+        Tr::tr("The cursor field “%1” of “%2” holds times in different forms, such as “%3” and “%4”, which SQLite does "
+               "not order by time. Nothing more was read.")
+            .arg(m_columns[*m_selection.cursor].field.name, m_selection.schema.place, shown(m_cursorSample), shown(value)),
+        {}, Tr::tr("Bring its values into one form, or choose another cursor field."));
 }
 
 // SQLite has no clock but this machine's.
 Result<Value> SqliteSource::clockFor(Instant now)
 {
     const std::int64_t micros = now.time_since_epoch().count();
-    const ValueKind kind = m_columns[*m_cursor].field.type.kind;
+    const ValueKind kind = m_columns[*m_selection.cursor].field.type.kind;
     if (kind == ValueKind::Text)
         return storedTime(micros, *m_cursorForm, SqliteBound::Highest);
     return kind == ValueKind::Date ? Value::ofInt(floorDivide(micros, microsPerDay), kind) : Value::ofInt(micros, kind);

@@ -2,7 +2,6 @@
 
 #include "keyset.h"
 #include "sqlitedecode.h"
-#include "sqlfilter.h"
 #include "sqliteforms.h"
 
 #include <QCoreApplication>
@@ -21,11 +20,6 @@ struct Tr {
 // Statements kept prepared; a run needs a handful.
 constexpr std::size_t mostStatements = 32;
 
-QByteArray joined(const QList<QByteArray> &parts, const char *separator)
-{
-    return parts.join(separator);
-}
-
 } // namespace
 
 Result<std::unique_ptr<Source>> SqliteSource::open(const std::shared_ptr<SqlitePool> &pool, const SourceSpec &spec,
@@ -33,62 +27,21 @@ Result<std::unique_ptr<Source>> SqliteSource::open(const std::shared_ptr<SqliteP
 {
     std::unique_ptr<SqliteSource> source(new SqliteSource);
     TRY_ASSIGN(source->m_connection, pool->take(SqliteUse::Read, std::move(stop)));
-    TRY_ASSIGN(source->m_table,
-               pool->tables.find(spec.place, [&] { return readTable(*source->m_connection, spec.place); }));
-    TRY(source->resolve(spec));
+    TRY_ASSIGN(source->m_table, pool->tables.find(spec.place, [&] { return readTable(*source->m_connection, spec.place); }));
+    TRY_ASSIGN(source->m_selection, SourceSelection::of(spec, source->m_table.schema, SqlDialect::Sqlite));
+    source->select();
     TRY(detectForms(*source->m_connection, source->m_table, source->m_columns));
     return std::unique_ptr<Source>(std::move(source));
 }
 
-Result<void> SqliteSource::resolve(const SourceSpec &spec)
+void SqliteSource::select()
 {
-    QStringList names = spec.fields;
-    if (names.isEmpty()) {
-        for (const Field &field : m_table.schema.fields)
-            names += field.name;
-    }
-    TRY_ASSIGN(const std::vector<std::size_t> columns, m_table.columnsOf(names));
-    m_schema = m_table.schema;
-    m_schema.fields.clear();
     QList<QByteArray> selected;
-    for (const std::size_t column : columns) {
+    for (const std::size_t column : m_selection.columns) {
         m_columns.push_back(m_table.columns[column]);
-        m_schema.fields.push_back(m_table.schema.fields[column]);
         selected += m_columns.back().name;
     }
-    if (!spec.key.isEmpty())
-        m_schema.key = spec.key;
-    for (const QString &name : m_schema.key) {
-        const int index = m_schema.indexOf(name);
-        if (index < 0)
-            return fail(ErrorCode::SchemaMismatch,
-                        Tr::tr("The key field “%1” of “%2” is not among those that are read.").arg(name, spec.place));
-        m_key.push_back(std::size_t(index));
-    }
-    if (m_key.empty())
-        return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no key to read it by.").arg(spec.place), {},
-                    Tr::tr("Name its key in the job (“primaryKey”), or give the table a primary key."));
-    if (spec.cursor) {
-        const int index = m_schema.indexOf(*spec.cursor);
-        if (index < 0)
-            return fail(ErrorCode::SchemaMismatch,
-                        Tr::tr("The cursor field “%1” of “%2” is missing.").arg(*spec.cursor, spec.place));
-        m_cursor = std::size_t(index);
-    }
-    TRY(checkFilter(spec.filter, SqlDialect::Sqlite));
-    m_filter = spec.filter.trimmed().toUtf8();
-    m_select = "SELECT " + joined(selected, ", ") + " FROM " + m_table.quoted;
-    return {};
-}
-
-QByteArray SqliteSource::filtered(const QByteArray &condition) const
-{
-    QList<QByteArray> all;
-    if (!m_filter.isEmpty())
-        all += '(' + m_filter + "\n)"; // a comment at its end must not swallow the rest
-    if (!condition.isEmpty())
-        all += condition;
-    return all.isEmpty() ? QByteArray() : " WHERE " + joined(all, " AND ");
+    m_select = "SELECT " + selected.join(", ") + " FROM " + m_table.quoted;
 }
 
 Result<SqliteStatement *> SqliteSource::statement(const QByteArray &sql)
@@ -101,7 +54,7 @@ Result<SqliteStatement *> SqliteSource::statement(const QByteArray &sql)
         // A filter must not end the statement and begin another one.
         if (sqlite3_stmt_readonly(prepared.handle()) == 0)
             return fail(ErrorCode::Configuration,
-                        Tr::tr("The filter of “%1” would change data. Nothing was read.").arg(m_schema.place));
+                        Tr::tr("The filter of “%1” would change data. Nothing was read.").arg(m_selection.schema.place));
         found = m_statements.emplace(sql, std::move(prepared)).first;
     }
     return &found->second;
@@ -113,8 +66,8 @@ Result<SourceBounds> SqliteSource::bounds()
 {
     SourceBounds bounds;
     bounds.now = SystemClock().now();
-    if (m_cursor) {
-        const SqliteColumn &cursor = m_columns[*m_cursor];
+    if (m_selection.cursor) {
+        const SqliteColumn &cursor = m_columns[*m_selection.cursor];
         TRY_ASSIGN(bounds.greatest, greatestCursor());
         const ValueKind kind = cursor.field.type.kind;
         bounds.upper = bounds.greatest;
@@ -123,7 +76,7 @@ Result<SourceBounds> SqliteSource::bounds()
         }
     }
     if (bounds.greatest.isNull()) {
-        TRY_ASSIGN(SqliteStatement * row, statement("SELECT 1 FROM " + m_table.quoted + filtered({}) + " LIMIT 1"));
+        TRY_ASSIGN(SqliteStatement * row, statement("SELECT 1 FROM " + m_table.quoted + m_selection.where() + " LIMIT 1"));
         TRY_ASSIGN(const bool any, row->step());
         row->reset();
         bounds.empty = !any;
@@ -133,25 +86,16 @@ Result<SourceBounds> SqliteSource::bounds()
 
 // ---- pages -------------------------------------------------------------------------------------------------------------------
 
-std::vector<std::size_t> SqliteSource::positionColumns(ReadPass pass) const
-{
-    std::vector<std::size_t> columns;
-    if (pass == ReadPass::Changed || pass == ReadPass::BeyondUpper)
-        columns.push_back(*m_cursor);
-    columns.insert(columns.end(), m_key.begin(), m_key.end());
-    return columns;
-}
-
 QByteArray SqliteSource::positionCondition(const PageRequest &request, const Key &position, bool until,
                                            std::vector<Value> &parameters) const
 {
-    const std::vector<std::size_t> columns = positionColumns(request.pass);
+    const std::vector<std::size_t> columns = m_selection.positionColumns(request.pass);
     QStringList expressions;
     for (const std::size_t column : columns)
         expressions += QString::fromUtf8(m_columns[column].ordered());
     const auto placeholder = [&](qsizetype index) {
         const auto at = std::size_t(index);
-        const bool isCursor = columns[at] == m_cursor && columns.size() > m_key.size();
+        const bool isCursor = columns[at] == m_selection.cursor && columns.size() > m_selection.key.size();
         parameters.push_back(isCursor ? cursorBound(position[at], SqliteBound::Lowest) : position[at]);
         const QByteArray parameter = '?' + QByteArray::number(qulonglong(parameters.size()));
         const bool isUuid = parameters.back().kind() == ValueKind::Uuid;
@@ -167,8 +111,8 @@ QByteArray SqliteSource::pageQuery(const PageRequest &request, std::vector<Value
         parameters.push_back(std::move(value));
         return '?' + QByteArray::number(qulonglong(parameters.size()));
     };
-    if (m_cursor && request.pass != ReadPass::ByKey) {
-        const SqliteColumn &cursor = m_columns[*m_cursor];
+    if (m_selection.cursor && request.pass != ReadPass::ByKey) {
+        const SqliteColumn &cursor = m_columns[*m_selection.cursor];
         const QByteArray column = cursor.ordered();
         switch (request.pass) {
         case ReadPass::NullCursor:
@@ -189,19 +133,19 @@ QByteArray SqliteSource::pageQuery(const PageRequest &request, std::vector<Value
         conditions += positionCondition(request, request.after, false, parameters);
     if (!request.until.empty())
         conditions += positionCondition(request, request.until, true, parameters);
-    for (const std::size_t column : positionColumns(request.pass))
+    for (const std::size_t column : m_selection.positionColumns(request.pass))
         order += m_columns[column].ordered();
-    return m_select + filtered(joined(conditions, " AND ")) + " ORDER BY " + joined(order, ", ");
+    return m_select + m_selection.where(conditions.join(" AND ")) + " ORDER BY " + order.join(", ");
 }
 
 Result<void> SqliteSource::checkPosition(const PageRequest &request) const
 {
-    if (request.pass != ReadPass::ByKey && !m_cursor)
-        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
-    const std::size_t width = positionColumns(request.pass).size();
+    if (request.pass != ReadPass::ByKey && !m_selection.cursor)
+        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_selection.schema.place));
+    const std::size_t width = m_selection.positionColumns(request.pass).size();
     if ((!request.after.empty() && request.after.size() != width) || (!request.until.empty() && request.until.size() != width))
         return fail(ErrorCode::StateUnreadable,
-                    Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_schema.place));
+                    Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_selection.schema.place));
     return {};
 }
 
@@ -251,7 +195,7 @@ Result<SqliteStatement *> SqliteSource::rowsFor(const PageRequest &request)
     auto pass = std::make_unique<OpenPass>();
     const QByteArray sql = pageQuery(request, pass->parameters);
     TRY_ASSIGN(const bool sorted, isSorted(sql));
-    const std::vector<std::size_t> positions = positionColumns(request.pass);
+    const std::vector<std::size_t> positions = m_selection.positionColumns(request.pass);
     pass->binder = SqliteBinder(pass->parameters.size());
     SqliteStatement *rows = nullptr;
     if (sorted) {
@@ -295,11 +239,12 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
     TRY(checkPosition(request));
     into.clear(m_columns.size());
     // Without bounds on the cursor its form need not be known beforehand: its times are held against each other as they come.
-    if (request.pass != ReadPass::ByKey || (m_cursor && m_columns[*m_cursor].field.type.kind == ValueKind::Text))
+    if (request.pass != ReadPass::ByKey ||
+        (m_selection.cursor && m_columns[*m_selection.cursor].field.type.kind == ValueKind::Text))
         TRY(knowCursor());
-    const bool checksCursor = m_cursorForm || (m_cursor && m_columns[*m_cursor].form == SqliteForm::Loose);
+    const bool checksCursor = m_cursorForm || (m_selection.cursor && m_columns[*m_selection.cursor].form == SqliteForm::Loose);
     TRY_ASSIGN(SqliteStatement * rows, rowsFor(request));
-    const std::vector<std::size_t> positions = positionColumns(request.pass);
+    const std::vector<std::size_t> positions = m_selection.positionColumns(request.pass);
     Page page;
     // Which row is the last is known only when the next one is missing.
     const bool keepsStored = std::any_of(positions.begin(), positions.end(),
@@ -307,7 +252,7 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
     for (;;) {
         Result<bool> row = rows->step();
         if (row && *row && checksCursor) {
-            if (auto checked = checkCursor(rows->handle(), int(*m_cursor)); !checked)
+            if (auto checked = checkCursor(rows->handle(), int(*m_selection.cursor)); !checked)
                 row = Failure(std::move(checked).error());
         }
         if (!row) {
@@ -333,7 +278,8 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
         page.position = keyOf(into.row(into.rows() - 1), positions);
     for (const Value &value : page.position) {
         if (value.isNull() && !page.last)
-            return fail(ErrorCode::SchemaMismatch, Tr::tr("Records of “%1” have no key: it is NULL.").arg(m_schema.place), {},
+            return fail(ErrorCode::SchemaMismatch,
+                        Tr::tr("Records of “%1” have no key: it is NULL.").arg(m_selection.schema.place), {},
                         Tr::tr("Give them a key, or leave them out with a filter."));
     }
     if (page.last)
@@ -347,14 +293,14 @@ Result<void> SqliteSource::fetch(const RecordBatch &keys, RecordBatch &into)
 {
     into.clear(m_columns.size());
     QList<QByteArray> conditions;
-    for (std::size_t part = 0; part < m_key.size(); ++part)
-        conditions +=
-            keyEquals(m_columns[m_key[part]], m_columns[m_key[part]].ordered(), '?' + QByteArray::number(qulonglong(part + 1)));
-    TRY_ASSIGN(SqliteStatement * rows, statement(m_select + filtered(joined(conditions, " AND "))));
-    SqliteBinder binder(m_key.size());
+    for (std::size_t part = 0; part < m_selection.key.size(); ++part)
+        conditions += keyEquals(m_columns[m_selection.key[part]], m_columns[m_selection.key[part]].ordered(),
+                                '?' + QByteArray::number(qulonglong(part + 1)));
+    TRY_ASSIGN(SqliteStatement * rows, statement(m_select + m_selection.where(conditions.join(" AND "))));
+    SqliteBinder binder(m_selection.key.size());
     for (std::size_t key = 0; key < keys.rows(); ++key) {
-        for (std::size_t part = 0; part < m_key.size(); ++part)
-            TRY(binder.bind(*rows, int(part), keys.row(key)[part], m_columns[m_key[part]]));
+        for (std::size_t part = 0; part < m_selection.key.size(); ++part)
+            TRY(binder.bind(*rows, int(part), keys.row(key)[part], m_columns[m_selection.key[part]]));
         for (;;) {
             TRY_ASSIGN(const bool row, rows->step());
             if (!row)
@@ -370,19 +316,19 @@ Result<void> SqliteSource::fetch(const RecordBatch &keys, RecordBatch &into)
 
 Result<std::int64_t> SqliteSource::count()
 {
-    return m_connection->number("SELECT count(*) FROM " + m_table.quoted + filtered({}));
+    return m_connection->number("SELECT count(*) FROM " + m_table.quoted + m_selection.where());
 }
 
 Result<std::int64_t> SqliteSource::countBeyond(const Value &cursor)
 {
-    if (!m_cursor)
-        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_schema.place));
+    if (!m_selection.cursor)
+        return fail(ErrorCode::Internal, Tr::tr("“%1” is read without a cursor.").arg(m_selection.schema.place));
     TRY(knowCursor());
     const std::vector<Value> parameters{cursorBound(cursor, SqliteBound::Highest)};
-    TRY_ASSIGN(SqliteStatement * row,
-               statement("SELECT count(*) FROM " + m_table.quoted + filtered(m_columns[*m_cursor].ordered() + " > ?1")));
+    TRY_ASSIGN(SqliteStatement * row, statement("SELECT count(*) FROM " + m_table.quoted +
+                                                m_selection.where(m_columns[*m_selection.cursor].ordered() + " > ?1")));
     SqliteBinder binder(1);
-    TRY(bindAll(binder, *row, parameters, {*m_cursor}));
+    TRY(bindAll(binder, *row, parameters, {*m_selection.cursor}));
     TRY(row->step());
     const std::int64_t count = row->number(0);
     row->reset();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "endpoint.h"
+#include "sourceselection.h"
 #include "sqlitebind.h"
 #include "sqlitecatalog.h"
 #include "sqlitepool.h"
@@ -25,7 +26,7 @@ public:
     static Result<std::unique_ptr<Source>> open(const std::shared_ptr<SqlitePool> &pool, const SourceSpec &spec,
                                                 std::stop_token stop);
 
-    const RecordSchema &schema() const override { return m_schema; }
+    const RecordSchema &schema() const override { return m_selection.schema; }
     Result<SourceBounds> bounds() override;
     Result<Page> readPage(const PageRequest &request, RecordBatch &into) override;
     Result<void> fetch(const RecordBatch &keys, RecordBatch &into) override;
@@ -35,7 +36,7 @@ public:
 
 private:
     SqliteSource() = default;
-    Result<void> resolve(const SourceSpec &spec);
+    void select();
     // Sees to it that m_cursorForm is known.
     Result<void> knowCursor();
     // The greatest value there is; NULL if there is none.
@@ -44,9 +45,7 @@ private:
     Result<void> checkCursor(sqlite3_stmt *row, int at);
     Result<Value> clockFor(Instant now);
 
-    std::vector<std::size_t> positionColumns(ReadPass pass) const;
     Result<void> checkPosition(const PageRequest &request) const;
-    QByteArray filtered(const QByteArray &condition) const;
     QByteArray pageQuery(const PageRequest &request, std::vector<Value> &parameters) const;
     QByteArray positionCondition(const PageRequest &request, const Key &position, bool until,
                                  std::vector<Value> &parameters) const;
@@ -63,14 +62,11 @@ private:
 
     SqlitePool::Lease m_connection;
     SqliteTable m_table;
-    RecordSchema m_schema;
-    std::vector<SqliteColumn> m_columns;        // of the batches
-    std::vector<std::size_t> m_key;             // in them
-    std::optional<std::size_t> m_cursor;        // likewise
+    SourceSelection m_selection;
+    std::vector<SqliteColumn> m_columns;        // as m_selection.schema.fields
     std::optional<SqliteTimeForm> m_cursorForm; // how the cursor writes its times, where it is not one of our own forms
     Value m_cursorSample;                       // of that form
     bool m_cursorKnown = false;
-    QByteArray m_filter;
     QByteArray m_select; // "SELECT … FROM …"
     // What is bound must outlive the statement's run.
     struct OpenPass {

@@ -1,5 +1,6 @@
 #include "sqlitetarget.h"
 
+#include "sourceselection.h"
 #include "sqliteforms.h"
 #include "sqliteload.h"
 
@@ -33,10 +34,10 @@ Result<std::unique_ptr<Target>> SqliteTarget::open(const std::shared_ptr<SqliteP
         return fail(ErrorCode::PermissionDenied,
                     Tr::tr("“%1” is a view and cannot be written to. Nothing was changed.").arg(spec.place), {},
                     Tr::tr("Name a table in the job."));
-    TRY_ASSIGN(const std::vector<std::size_t> columns, plan.table.columnsOf(spec.fields));
+    TRY_ASSIGN(const std::vector<std::size_t> columns, columnsOf(plan.table.schema, spec.fields));
     for (const std::size_t column : columns)
         plan.columns.push_back(plan.table.columns[column]);
-    TRY_ASSIGN(const std::vector<std::size_t> key, plan.table.columnsOf(spec.key));
+    TRY_ASSIGN(const std::vector<std::size_t> key, columnsOf(plan.table.schema, spec.key));
     QSet<QString> names;
     for (const std::size_t column : key) {
         const auto at = std::find(columns.begin(), columns.end(), column);
