@@ -8,7 +8,7 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
         return gone();
     trace = (trace ^ what) * 0x100000001B3ULL;
     clock.time += 1000;
-    if (what >= firstStoreEffect) {
+    if (isOfStore(what)) {
         const std::int64_t call = storeCalls++;
         if (storeFaultAt >= 0 && call >= storeFaultAt && call < storeFaultAt + storeFaultFor)
             return fail(storeFault, QStringLiteral("the state store failed"));
@@ -39,7 +39,8 @@ Result<bool> FakeWorld::fallAsleep(std::uint64_t what)
     clock.time += 80'000'000;
     if (asleep)
         asleep();
-    atPause = watched ? *watched : 0;
+    if (watched && !isWithoutLease(what))
+        atPause = *watched;
     if (what == commitEffect || what == mergeEffect)
         return fail(ErrorCode::CommitUnknown, QStringLiteral("the transaction was given up"));
     if (isWithinTransaction(what))

@@ -45,8 +45,21 @@ constexpr bool isWithinTransaction(std::uint64_t what)
 {
     return what >= 5 && what <= mergeEffect;
 }
-// From here on the state store is called.
-constexpr std::uint64_t firstStoreEffect = 20;
+// The state store is called.
+constexpr bool isOfStore(std::uint64_t what)
+{
+    return what >= 20 && what < 40;
+}
+
+// Before a lease is taken, or without one: whoever sleeps there has nothing to lose.
+constexpr std::uint64_t quietStatesEffect = 27;
+constexpr std::uint64_t finishUnchangedEffect = 28;
+constexpr std::uint64_t contentsEffect = 42;
+constexpr std::uint64_t holdRecordsEffect = 43;
+constexpr bool isWithoutLease(std::uint64_t what)
+{
+    return what == quietStatesEffect || what == finishUnchangedEffect || what == contentsEffect || what == holdRecordsEffect;
+}
 
 struct FakeWorld {
     FakeClock clock;

@@ -33,7 +33,7 @@ private:
     RecordSchema m_schema = fakeSchema();
 };
 
-class FakeEndpoint final : public Endpoint
+class FakeEndpoint final : public Endpoint, public WindowProbe
 {
 public:
     FakeEndpoint(FakeWorld &world, FakeTable &table)
@@ -60,6 +60,19 @@ public:
         return std::unique_ptr<Target>(std::make_unique<FakeTarget>(m_world, m_table));
     }
     Result<void> create(const RecordSchema &, std::stop_token) override { return {}; }
+    Result<Answer> contents(const std::vector<Window> &windows, std::stop_token) override
+    {
+        TRY(m_world.effect(contentsEffect));
+        Answer answer{m_world.clock.now() + Micros(m_table.skew), {}};
+        for (const Window &window : windows)
+            answer.contents.push_back(fakeContent(m_table, window.from));
+        return answer;
+    }
+    Result<std::vector<bool>> holdRecords(const QStringList &places, std::stop_token) override
+    {
+        TRY(m_world.effect(holdRecordsEffect));
+        return std::vector<bool>(std::size_t(places.size()), !m_table.rows.empty());
+    }
 
 private:
     FakeWorld &m_world;

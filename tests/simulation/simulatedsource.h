@@ -1,6 +1,7 @@
 // Reads a simulated table.
 #pragma once
 
+#include "quiet.h"
 #include "simulatedeffects.h"
 #include "simulatedtable.h"
 
@@ -8,7 +9,7 @@
 
 namespace tidewright {
 
-class FakeSource final : public Source
+class FakeSource final : public Source, public SnapshotSource
 {
 public:
     FakeSource(FakeWorld &world, FakeTable &table)
@@ -34,7 +35,7 @@ public:
     {
         TRY(m_world.effect(2));
         std::vector<std::pair<Key, const FakeRow *>> found;
-        for (const auto &[id, row] : m_table.rows) {
+        for (const auto &[id, row] : rows()) {
             const bool null = row[1].isNull();
             const bool beyond = !null && !request.upper.isNull() && row[1].cell().i > request.upper.cell().i;
             const bool from = !null && (request.from.isNull() || row[1].cell().i >= request.from.cell().i);
@@ -65,7 +66,7 @@ public:
         TRY(m_world.effect(3));
         into.clear(fakeFields);
         for (std::size_t at = 0; at < keys.rows(); ++at) {
-            if (const auto found = m_table.rows.find(keys.row(at)[0].i); found != m_table.rows.end())
+            if (const auto found = rows().find(keys.row(at)[0].i); found != rows().end())
                 add(into, found->second);
         }
         return {};
@@ -73,8 +74,23 @@ public:
     Result<std::int64_t> count() override { return std::int64_t(m_table.rows.size()); }
     Result<std::int64_t> countBeyond(const Value &) override { return 0; }
     Result<std::optional<std::int64_t>> estimate() override { return std::optional<std::int64_t>(); }
+    // Nobody edits while a page is read; what is edited between two of them is not in a snapshot.
+    Result<bool> beginSnapshot() override
+    {
+        TRY(m_world.effect(40));
+        m_snapshot = m_table.rows;
+        return true;
+    }
+    Result<QString> content(const Value &from) override
+    {
+        TRY(m_world.effect(41));
+        FakeTable seen;
+        seen.rows = rows();
+        return fakeContent(seen, from);
+    }
 
 private:
+    const FakeRows &rows() const { return m_snapshot ? *m_snapshot : m_table.rows; }
     static void add(RecordBatch &into, const FakeRow &row)
     {
         const auto cells = into.appendRow();
@@ -83,6 +99,7 @@ private:
     }
     FakeWorld &m_world;
     FakeTable &m_table;
+    std::optional<FakeRows> m_snapshot;
     RecordSchema m_schema = fakeSchema();
 };
 

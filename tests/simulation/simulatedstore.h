@@ -1,6 +1,7 @@
 // The state store of one content type, in memory, on the world's clock.
 #pragma once
 
+#include "quiet.h"
 #include "simulatedeffects.h"
 #include "statestore.h"
 
@@ -8,7 +9,7 @@
 
 namespace tidewright {
 
-class FakeStore final : public StateStore
+class FakeStore final : public StateStore, public QuietStore
 {
 public:
     explicit FakeStore(FakeWorld &world)
@@ -60,6 +61,7 @@ public:
         }
         stored->progress = checkpoint;
         stored->status = SyncStatus::Syncing;
+        ++m_stamp;
         return {};
     }
     Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint, const std::vector<FailedRecord> &added) override
@@ -67,6 +69,7 @@ public:
         TRY(m_world.effect(25));
         TRY(fenced(lease));
         stored->progress = checkpoint;
+        ++m_stamp;
         add(added);
         return {};
     }
@@ -75,9 +78,39 @@ public:
         TRY(m_world.effect(26));
         TRY(fenced(lease));
         stored = state;
+        ++m_stamp;
         runs.push_back(run);
         add(added);
         return {};
+    }
+    Result<void> finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen) override
+    {
+        TRY(finishRun(lease, state, run, {}));
+        m_seen = {seen, m_stamp};
+        return {};
+    }
+    Result<std::vector<QuietState>> quietStates() override
+    {
+        TRY(m_world.effect(quietStatesEffect));
+        std::vector<QuietState> quiet;
+        if (stored && m_seen && m_seen->second == m_stamp && !m_held)
+            quiet.push_back({*stored, m_seen->first, stamp()});
+        return quiet;
+    }
+    Result<std::vector<bool>> finishUnchanged(const std::vector<Unchanged> &unchanged) override
+    {
+        TRY_ASSIGN(const bool lost, m_world.effect(finishUnchangedEffect));
+        std::vector<bool> written;
+        for (const Unchanged &one : unchanged) {
+            written.push_back(one.before.stamp == stamp() && !m_held);
+            if (!written.back())
+                continue;
+            stored = one.after;
+            runs.push_back(one.run);
+            ++settled;
+            m_seen->second = ++m_stamp;
+        }
+        return lost ? Result<std::vector<bool>>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : written;
     }
     Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) override
     {
@@ -98,6 +131,7 @@ public:
     std::vector<SyncRun> runs;
     std::vector<FailedRecord> failed;
     std::int64_t token = 0;
+    std::int64_t settled = 0; // without a run
 
 private:
     Lease renewed(const StateKey &key)
@@ -111,6 +145,7 @@ private:
             return {};
         return fail(ErrorCode::LeaseLost, QStringLiteral("lease lost"));
     }
+    QByteArray stamp() const { return QByteArray::number(qlonglong(m_stamp)); }
     void add(const std::vector<FailedRecord> &added)
     {
         for (FailedRecord record : added) {
@@ -122,6 +157,8 @@ private:
     FakeWorld &m_world;
     std::int64_t m_expires = 0;
     bool m_held = false; // not given back yet, or left untidy
+    std::int64_t m_stamp = 0; // of what is stored
+    std::optional<std::pair<SeenWindow, std::int64_t>> m_seen;
 };
 
 } // namespace tidewright

@@ -3,6 +3,7 @@
 
 #include "endpoint.h"
 
+#include <QCryptographicHash>
 #include <array>
 #include <map>
 
@@ -63,6 +64,19 @@ inline ChangeCounts fakeUpsert(FakeRows &rows, const FakeRow &row)
         counts.updated = 1;
     rows[id] = row;
     return counts;
+}
+
+// A text that differs wherever what a window holds differs. Empty where it holds nothing.
+inline QString fakeContent(const FakeTable &table, const Value &from)
+{
+    QByteArray text;
+    for (const auto &[id, row] : table.rows) {
+        if (!row[1].isNull() && row[1].cell().i < from.cell().i)
+            continue;
+        for (const Value &value : row)
+            text += value.isNull() ? QByteArray("-,") : QByteArray::number(qlonglong(value.cell().i)) + ',';
+    }
+    return text.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Md5).toHex());
 }
 
 inline FakeRow fakeRow(std::span<const Cell> cells)
