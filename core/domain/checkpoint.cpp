@@ -12,28 +12,6 @@ struct CheckpointText {
     Q_DECLARE_TR_FUNCTIONS(CheckpointText)
 };
 
-QString loadName(LoadKind kind)
-{
-    switch (kind) {
-    case LoadKind::Immediate:
-        return QStringLiteral("immediate");
-    case LoadKind::Direct:
-        return QStringLiteral("direct");
-    case LoadKind::Staged:
-        return QStringLiteral("staged");
-    }
-    return {};
-}
-
-std::optional<LoadKind> loadFromName(const QString &name)
-{
-    for (const LoadKind kind : {LoadKind::Immediate, LoadKind::Direct, LoadKind::Staged}) {
-        if (loadName(kind) == name)
-            return kind;
-    }
-    return std::nullopt;
-}
-
 QJsonObject countsJson(const RunCounts &counts)
 {
     return {{QStringLiteral("read"), qint64(counts.read)},
@@ -84,7 +62,7 @@ QJsonObject toJson(const Checkpoint &checkpoint)
             {QStringLiteral("mode"), syncModeName(checkpoint.mode)},
             {QStringLiteral("initial"), checkpoint.initial},
             {QStringLiteral("forced"), checkpoint.forced},
-            {QStringLiteral("load"), loadName(checkpoint.load)},
+            {QStringLiteral("load"), loadKindName(checkpoint.load)},
             {QStringLiteral("phase"), runPhaseName(checkpoint.phase)},
             {QStringLiteral("startedAt"), toIso(checkpoint.startedAt)},
             {QStringLiteral("from"), toTypedJson(checkpoint.from)},
@@ -107,7 +85,7 @@ Result<Checkpoint> checkpointFromJson(const QJsonObject &json)
     checkpoint.mode = in.named(QLatin1String("mode"), syncModeFromName);
     checkpoint.initial = in.flag(QLatin1String("initial"));
     checkpoint.forced = in.flag(QLatin1String("forced"));
-    checkpoint.load = in.named(QLatin1String("load"), loadFromName);
+    checkpoint.load = in.named(QLatin1String("load"), loadKindFromName);
     checkpoint.phase = in.named(QLatin1String("phase"), runPhaseFromName);
     checkpoint.startedAt = in.time(QLatin1String("startedAt"));
     checkpoint.from = in.typed(QLatin1String("from"));

@@ -16,6 +16,28 @@ QJsonArray keyJson(const Key &key)
 
 } // namespace
 
+QString loadKindName(LoadKind kind)
+{
+    switch (kind) {
+    case LoadKind::Immediate:
+        return QStringLiteral("immediate");
+    case LoadKind::Direct:
+        return QStringLiteral("direct");
+    case LoadKind::Staged:
+        return QStringLiteral("staged");
+    }
+    return {};
+}
+
+std::optional<LoadKind> loadKindFromName(const QString &name)
+{
+    for (const LoadKind kind : {LoadKind::Immediate, LoadKind::Direct, LoadKind::Staged}) {
+        if (loadKindName(kind) == name)
+            return kind;
+    }
+    return std::nullopt;
+}
+
 QJsonObject toJson(const ChunkRange &range)
 {
     return {{QStringLiteral("ordinal"), qint64(range.ordinal)}, {QStringLiteral("pass"), range.pass},

@@ -43,19 +43,6 @@ Failure unreadable(const QByteArray &content)
         QStringLiteral("ledger entry: ") + QString::fromUtf8(content.left(200)), Tr::tr("Roll the run back, then sync again."));
 }
 
-QString kindText(LoadKind kind)
-{
-    switch (kind) {
-    case LoadKind::Immediate:
-        return QStringLiteral("immediate");
-    case LoadKind::Direct:
-        return QStringLiteral("direct");
-    case LoadKind::Staged:
-        return QStringLiteral("staged");
-    }
-    return {};
-}
-
 } // namespace
 
 QByteArray chunkContent(const ChunkRange &range)
@@ -95,7 +82,7 @@ QByteArray loadContent(const TargetSpec &spec, LoadKind kind)
     return compact({{QStringLiteral("place"), spec.place},
                     {QStringLiteral("fields"), QJsonArray::fromStringList(spec.fields)},
                     {QStringLiteral("key"), QJsonArray::fromStringList(spec.key)},
-                    {QStringLiteral("kind"), kindText(kind)}});
+                    {QStringLiteral("kind"), loadKindName(kind)}});
 }
 
 Result<void> checkLoadContent(const QByteArray &content, const TargetSpec &spec, LoadKind kind)
