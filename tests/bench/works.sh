@@ -31,6 +31,31 @@ bench_console()
     awk '{printf "%s\t%s\t%s\t0\t0\t%s\n", $1, $2, $3, $4 ? $4 : 0}' "$work/console" >>"$results"
 }
 
+# One round of the initial load: the peers, then ours.
+load_round()
+{
+    empty_pg
+    measure initial pgloader pgloader --quiet "$work/pgloader.load"
+    check_pg pgloader
+    empty_pg
+    measure initial pipe sh "$work/pipe.sh"
+    check_pg pipe
+    empty_pg
+    forget direct
+    ours initial ours direct
+    check_pg initial
+}
+
+bench_load()
+{
+    workspace direct "$my_port" "$pg_port" warehouse legacy ""
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        load_round
+    done
+}
+
 bench_postgres()
 {
     workspace direct "$my_port" "$pg_port" warehouse legacy ""
@@ -38,16 +63,7 @@ bench_postgres()
     pair=0
     while [ "$pair" -lt "$pairs" ]; do
         pair=$((pair + 1))
-        empty_pg
-        measure initial pgloader pgloader --quiet "$work/pgloader.load"
-        check_pg pgloader
-        empty_pg
-        measure initial pipe sh "$work/pipe.sh"
-        check_pg pipe
-        empty_pg
-        forget direct
-        ours initial ours direct
-        check_pg initial
+        load_round
         # What the same program holds that only opens its connections: the rest is the engine's own. Other connections may lead nowhere.
         measure idle ours sh -c "$tidewright --workspace $work/direct check --connect || :"
         settle
