@@ -84,19 +84,17 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
     BatchResult result;
     result.batchId = m_parts.ids.next();
 
-    std::vector<std::pair<Job, ContentType>> types; // references into it are handed out: complete before the first one
-    for (const auto &[job, jobTypes] : chosen) {
-        for (const ContentType &type : jobTypes) {
-            if (!type.enabled)
-                continue;
-            TRY_ASSIGN(const bool take, wanted({job.name, type.key}));
-            if (take)
-                types.emplace_back(job, type);
-        }
+    std::vector<Selected> types;
+    for (const Selected &one : chosen) {
+        if (!one.type->enabled)
+            continue;
+        TRY_ASSIGN(const bool take, wanted({one.job->name, one.type->key}));
+        if (take)
+            types.push_back(one);
     }
     std::map<QString, std::shared_ptr<Endpoint>> endpoints;
     for (const auto &[job, type] : types) {
-        for (const QString &name : {job.local, job.remote}) {
+        for (const QString &name : {job->local, job->remote}) {
             if (endpoints.contains(name))
                 continue;
             TRY_ASSIGN(endpoints[name], endpoint(*now, name));
@@ -105,11 +103,11 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
     std::vector<std::unique_ptr<Running>> running;
     std::vector<RunContext> contexts;
     for (const auto &[job, type] : types) {
-        const bool push = job.direction == Direction::LocalToRemote;
-        auto one = std::make_unique<Running>(*this, StateKey{job.name, type.key}, stop);
-        Endpoint &source = *endpoints[push ? job.local : job.remote];
-        Endpoint &target = *endpoints[push ? job.remote : job.local];
-        contexts.push_back(RunContext{job.name, type, job.direction, result.batchId, source, target, *m_store, m_parts.clock, m_parts.ids,
+        const bool push = job->direction == Direction::LocalToRemote;
+        auto one = std::make_unique<Running>(*this, StateKey{job->name, type->key}, stop);
+        Endpoint &source = *endpoints[push ? job->local : job->remote];
+        Endpoint &target = *endpoints[push ? job->remote : job->local];
+        contexts.push_back(RunContext{job->name, *type, job->direction, result.batchId, source, target, *m_store, m_parts.clock, m_parts.ids,
                                       adapter, adapter, m_parts.holder, options, one->token(), Concurrency::Threads});
         running.push_back(std::move(one));
     }
@@ -117,7 +115,7 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
     const auto ended = [&](std::size_t index, const RunResult &ran) {
         observer.runFinished(ran.run);
         const std::lock_guard lock(m_mutex);
-        m_running.erase({types[index].first.name, types[index].second.key});
+        m_running.erase({types[index].job->name, types[index].type->key});
     };
     for (RunResult &ran : deed(contexts, scheduler, ended)) {
         result.runs.push_back(std::move(ran.run));

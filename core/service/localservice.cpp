@@ -93,7 +93,7 @@ Result<void> LocalService::reload()
     return {};
 }
 
-Result<std::vector<std::pair<Job, std::vector<ContentType>>>> LocalService::selected(const Workspace &now, const Selection &selection) const
+Result<std::vector<LocalService::Selected>> LocalService::selected(const Workspace &now, const Selection &selection) const
 {
     const QStringList jobNames = namesOf(now.jobs, [](const Job &job) { return job.name; });
     for (const QString &name : selection.jobs) {
@@ -101,21 +101,18 @@ Result<std::vector<std::pair<Job, std::vector<ContentType>>>> LocalService::sele
             return notThere(ServiceText::tr("There is no job %1 in this workspace; nothing was done.").arg(name), name, jobNames);
     }
     QSet<QString> seen;
-    std::vector<std::pair<Job, std::vector<ContentType>>> chosen;
+    std::vector<Selected> chosen;
     QStringList typeNames;
     for (const Job &job : now.jobs) {
         if (!selection.jobs.isEmpty() && !selection.jobs.contains(job.name))
             continue;
-        std::vector<ContentType> types;
         for (const ContentType &type : job.contentTypes) {
             typeNames << type.key;
             if (selection.typeKeys.isEmpty() || selection.typeKeys.contains(type.key)) {
-                types.push_back(type);
+                chosen.push_back({&job, &type});
                 seen.insert(type.key);
             }
         }
-        if (!types.empty())
-            chosen.emplace_back(job, std::move(types));
     }
     for (const QString &key : selection.typeKeys) {
         if (!seen.contains(key))
@@ -147,29 +144,28 @@ Result<std::vector<TypeStatus>> LocalService::status(const Selection &selection)
         runOf[run.key] = &run;
 
     std::vector<TypeStatus> all;
-    for (const auto &[job, types] : chosen) {
-        for (const ContentType &type : types) {
-            TypeStatus status;
-            status.job = job.name;
-            status.type = type;
-            status.direction = job.direction;
-            const StateKey key{job.name, type.key};
-            if (const auto found = stateOf.find(key); found != stateOf.end()) {
-                status.state = *found->second;
-            } else {
-                status.state.key = key;
-                status.state.direction = job.direction;
-                status.state.strategy = type.strategy;
-            }
-            if (!type.enabled)
-                status.state.status = SyncStatus::Skipped;
-            if (const auto found = runOf.find(key); found != runOf.end())
-                status.lastRun = *found->second;
-            const std::int64_t records = job.direction == Direction::LocalToRemote ? status.state.remoteRecords : status.state.localRecords;
-            if (records >= 0)
-                status.records = records;
-            all.push_back(std::move(status));
+    all.reserve(chosen.size());
+    for (const auto &[job, type] : chosen) {
+        TypeStatus status;
+        status.job = job->name;
+        status.type = *type;
+        status.direction = job->direction;
+        const StateKey key{job->name, type->key};
+        if (const auto found = stateOf.find(key); found != stateOf.end()) {
+            status.state = *found->second;
+        } else {
+            status.state.key = key;
+            status.state.direction = job->direction;
+            status.state.strategy = type->strategy;
         }
+        if (!type->enabled)
+            status.state.status = SyncStatus::Skipped;
+        if (const auto found = runOf.find(key); found != runOf.end())
+            status.lastRun = *found->second;
+        const std::int64_t records = job->direction == Direction::LocalToRemote ? status.state.remoteRecords : status.state.localRecords;
+        if (records >= 0)
+            status.records = records;
+        all.push_back(std::move(status));
     }
     return all;
 }
@@ -193,11 +189,9 @@ Result<std::vector<FailedRecord>> LocalService::failedRecords(const Selection &s
     const auto now = workspace();
     TRY_ASSIGN(const auto chosen, selected(*now, selection));
     std::vector<FailedRecord> all;
-    for (const auto &[job, types] : chosen) {
-        for (const ContentType &type : types) {
-            TRY_ASSIGN(std::vector<FailedRecord> records, m_store->failedRecords({job.name, type.key}));
-            std::move(records.begin(), records.end(), std::back_inserter(all));
-        }
+    for (const auto &[job, type] : chosen) {
+        TRY_ASSIGN(std::vector<FailedRecord> records, m_store->failedRecords({job->name, type->key}));
+        std::move(records.begin(), records.end(), std::back_inserter(all));
     }
     return all;
 }

@@ -67,8 +67,13 @@ private:
     Filter unfinished() const;
 
     std::shared_ptr<const Workspace> workspace() const;
-    // Jobs and types of the selection, in the files' order. NotFound, with the nearest name, for a job or type that is not there.
-    Result<std::vector<std::pair<Job, std::vector<ContentType>>>> selected(const Workspace &workspace, const Selection &selection) const;
+    // Of a workspace that outlives it.
+    struct Selected {
+        const Job *job;
+        const ContentType *type;
+    };
+    // The types of the selection, in the files' order. NotFound, with the nearest name, for a job or type that is not there.
+    Result<std::vector<Selected>> selected(const Workspace &workspace, const Selection &selection) const;
     Result<std::shared_ptr<Endpoint>> endpoint(const Workspace &workspace, const QString &connection);
 
     mutable std::mutex m_mutex;                    // of the members below
