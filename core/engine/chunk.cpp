@@ -117,6 +117,11 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
     TRY(m_session.noteFailed(failed));
     chunk.range.failed = std::int64_t(failed.size());
     chunk.range.counts = counts;
+    // A ledger entry would say no more than its lack.
+    if (m_kind == LoadKind::Immediate && counts == ChangeCounts{}) {
+        m_writer->rollback();
+        return {};
+    }
     TRY(m_session.mayWrite());
     return m_writer->commit(chunk.range);
 }

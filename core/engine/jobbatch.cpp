@@ -54,8 +54,9 @@ void ThreadScheduler::run(const std::vector<std::function<void()>> &tasks, const
         }
     };
     std::vector<std::jthread> threads;
-    for (std::size_t at = 0; at < std::min(std::size_t(m_workers), tasks.size()); ++at)
+    for (std::size_t at = 1; at < std::min(std::size_t(m_workers), tasks.size()); ++at)
         threads.emplace_back(work);
+    work();
 }
 
 namespace {
@@ -74,10 +75,6 @@ RunOrder orderOf(const std::vector<RunContext> &contexts)
     }
     return orderByForeignKeys(schemas);
 }
-
-} // namespace
-
-namespace {
 
 std::vector<RunResult> runAll(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended)
 {

@@ -24,7 +24,7 @@ public:
     void run(const std::vector<std::function<void()>> &tasks, const std::vector<std::vector<std::size_t>> &after) override;
 };
 
-// Up to `workers` threads of its own.
+// Up to `workers` threads, the calling one among them.
 class ThreadScheduler final : public TaskScheduler
 {
 public:

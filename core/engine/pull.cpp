@@ -3,7 +3,9 @@
 #include "deeds.h"
 #include "pagereader.h"
 #include "ranges.h"
+#include "runcourse.h"
 #include "settling.h"
+#include "together.h"
 #include "unchanged.h"
 
 #include <algorithm>
@@ -275,13 +277,22 @@ Result<void> pullChanges(RunSession &session)
 {
     if (session.checkpoint.load == LoadKind::Immediate) {
         Chunk chunk;
+        bool isShort = false;
+        const Checkpoint begun = session.checkpoint;
         session.restartCounts();
-        TRY_ASSIGN(const bool isShort, readShortDelta(session, chunk));
+        TRY(together(
+            session.context.concurrency, [&] { return announceRun(session, begun); },
+            [&]() -> Result<void> {
+                TRY_ASSIGN(isShort, readShortDelta(session, chunk));
+                return {};
+            }));
         // What an interrupted attempt committed is written once more, which changes nothing.
         if (isShort)
             return writeShortDelta(session, chunk);
         session.checkpoint.load = LoadKind::Staged;
         TRY(session.saveCheckpoint());
+    } else {
+        TRY(announceRun(session, session.checkpoint));
     }
     const std::vector<ReadPass> passes(std::begin(incrementalPasses), std::end(incrementalPasses));
     TRY(pullPasses(session, passes));

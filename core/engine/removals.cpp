@@ -66,7 +66,6 @@ Result<std::vector<Key>> remove(RunSession &session, const std::vector<Key> &key
 {
     std::vector<Key> refused;
     ChunkSink sink(session, RunSession::Ledger::Postponed, LoadKind::Immediate);
-    session.postponedUsed = true;
     for (std::size_t first = 0; first < keys.size(); first += keysAtOnce) {
         session.report(RunPhase::Deleting);
         Chunk chunk;
@@ -76,6 +75,7 @@ Result<std::vector<Key>> remove(RunSession &session, const std::vector<Key> &key
         chunk.range.ordinal = session.postponedOrdinal++;
         TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, refused));
         session.checkpoint.counts.deleted += counts.deleted;
+        session.postponedUsed = session.postponedUsed || counts != ChangeCounts{};
         if (session.targetRecords >= 0)
             session.targetRecords -= counts.deleted;
     }
@@ -144,9 +144,9 @@ Result<void> stageRemovals(RunSession &session)
 Result<void> writeShort(RunSession &session, Chunk &chunk)
 {
     ChunkSink sink(session, RunSession::Ledger::Short, LoadKind::Immediate);
-    session.shortUsed = true;
     chunk.range.ordinal = session.shortOrdinal++;
     TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, session.postponed));
+    session.shortUsed = session.shortUsed || counts != ChangeCounts{};
     session.noteCommitted(chunk.range, counts);
     if (session.targetRecords >= 0)
         session.targetRecords += counts.created - counts.deleted;

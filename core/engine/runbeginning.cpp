@@ -1,6 +1,7 @@
 // What a run has to know before it does anything: both sides, its mode, where it starts.
 #include "deeds.h"
 #include "runcourse.h"
+#include "together.h"
 
 #include <algorithm>
 
@@ -23,15 +24,14 @@ Micros lookbackOf(const ContentType &type)
 
 namespace {
 
-// Makes the target's table where that was asked for.
-Result<RecordSchema> describeTarget(RunSession &session)
+// As it was found; makes the target's table where there is none and that was asked for.
+Result<RecordSchema> foundOrMade(RunSession &session, Result<RecordSchema> found)
 {
     RunContext &context = session.context;
     const QString place = targetPlace(context.type, context.direction);
-    auto schema = context.target.describe(place, context.stop);
     const bool create = context.type.create || context.options.create;
-    if (schema || schema.error().code != ErrorCode::NotFound || !create)
-        return schema;
+    if (found || found.error().code != ErrorCode::NotFound || !create)
+        return found;
     RecordSchema wanted = session.sourceSchema;
     wanted.place = place;
     wanted.isView = false;
@@ -73,25 +73,44 @@ Result<RecordSchema> describeTarget(RunSession &session)
 Result<void> lookAtSides(RunSession &session)
 {
     RunContext &context = session.context;
+    const QString targetAt = targetPlace(context.type, context.direction);
     return retrying(session, [&](int) -> Result<void> {
-        TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
-        TRY_ASSIGN(session.targetSchema, describeTarget(session));
+        EndpointIdentity source, target;
+        Result<RecordSchema> found;
+        TRY(together(
+            context.concurrency,
+            [&]() -> Result<void> {
+                TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
+                TRY_ASSIGN(source, context.source.identity(context.stop));
+                return {};
+            },
+            [&]() -> Result<void> {
+                found = context.target.describe(targetAt, context.stop);
+                return {};
+            }));
+        TRY_ASSIGN(session.targetSchema, foundOrMade(session, std::move(found)));
         TRY_ASSIGN(session.mapping,
                    RecordMapping::compile(context.type, context.direction, session.sourceSchema, session.targetSchema));
-        TRY_ASSIGN(const EndpointIdentity source, context.source.identity(context.stop));
-        TRY_ASSIGN(const EndpointIdentity target, context.target.identity(context.stop));
+        session.targetEmpty = true;
+        TRY(together(
+            context.concurrency,
+            [&]() -> Result<void> {
+                TRY_ASSIGN(const auto reader, session.openSource());
+                TRY_ASSIGN(session.bounds, reader->bounds());
+                return {};
+            },
+            [&]() -> Result<void> {
+                TRY_ASSIGN(target, context.target.identity(context.stop));
+                if (session.targetMissing)
+                    return {};
+                TRY_ASSIGN(const auto writer,
+                           context.target.openTarget({targetAt, session.mapping.targetFields(), session.mapping.targetKey()}, context.stop));
+                TRY_ASSIGN(session.targetEmpty, writer->isEmpty());
+                return {};
+            }));
         session.fingerprints.configuration = configurationFingerprint(context.type, context.direction);
         session.fingerprints.schema = definitionHash(session.sourceSchema) + QLatin1Char(' ') + definitionHash(session.targetSchema);
         session.fingerprints.endpoints = source.value + QLatin1String(" -> ") + target.value;
-        TRY_ASSIGN(const auto reader, session.openSource());
-        TRY_ASSIGN(session.bounds, reader->bounds());
-        session.targetEmpty = true;
-        if (session.targetMissing)
-            return {};
-        TRY_ASSIGN(const auto writer, context.target.openTarget({targetPlace(context.type, context.direction),
-                                                                 session.mapping.targetFields(), session.mapping.targetKey()},
-                                                                context.stop));
-        TRY_ASSIGN(session.targetEmpty, writer->isEmpty());
         return {};
     });
 }
@@ -215,9 +234,15 @@ Result<void> beginRun(RunSession &session)
             TRY(dropOldLoads(session, *old));
     }
     session.log.emplace(context.log, context.clock, context.job, context.type.key, session.run.runId);
+    return {};
+}
+
+Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint)
+{
+    RunContext &context = session.context;
     if (context.options.dryRun || !context.options.persistState)
         return {};
-    TRY(context.store.beginRun(session.lease->lease(), session.run, session.checkpoint, context.direction, context.type.strategy));
+    TRY(context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction, context.type.strategy));
     session.begun = true;
     return {};
 }

@@ -9,8 +9,10 @@ namespace tidewright {
 Result<void> lookAtSides(RunSession &session);
 // By the mode table. Fails with its refusal.
 Result<void> decideRun(RunSession &session, bool known);
-// From here on there is a run to resume.
+// Clears away what must not outlive the decision, and sets the checkpoint.
 Result<void> beginRun(RunSession &session);
+// From here on there is a run to resume, from `checkpoint`: nothing is written to the target before.
+Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint);
 // State and history. What goes wrong in it is in the session's run.
 void endRun(RunSession &session);
 

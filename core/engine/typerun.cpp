@@ -13,14 +13,17 @@ Result<void> perform(RunSession &session)
         session.dryRun->keyFields = session.mapping.targetKey();
         return rehearse(session);
     }
+    // Reads while it announces the run.
+    if (session.checkpoint.mode == SyncMode::Incremental)
+        return pullChanges(session);
+    TRY(announceRun(session, session.checkpoint));
     switch (session.checkpoint.mode) {
     case SyncMode::Full:
         return pullAll(session);
-    case SyncMode::Incremental:
-        return pullChanges(session);
     case SyncMode::Compare:
     case SyncMode::Reconcile:
         return pullDifferences(session);
+    case SyncMode::Incremental:
     case SyncMode::Baseline:
         return {};
     }
