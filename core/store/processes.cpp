@@ -36,7 +36,8 @@ QString SystemProcesses::host() const
 
 QString SystemProcesses::bootId() const
 {
-    return QString::fromLatin1(contentOf(QStringLiteral("/proc/sys/kernel/random/boot_id")).trimmed());
+    static const QString id = QString::fromLatin1(contentOf(QStringLiteral("/proc/sys/kernel/random/boot_id")).trimmed());
+    return id;
 }
 
 std::optional<qint64> SystemProcesses::startOf(qint64 pid) const

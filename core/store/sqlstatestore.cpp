@@ -20,12 +20,26 @@ SqlStateStore::SqlStateStore(std::unique_ptr<StoreSessions> sessions, std::uniqu
 Result<void> SqlStateStore::write(const Work &work)
 {
     TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
-    TRY_ASSIGN(Transaction transaction, Transaction::begin(*session));
-    TRY(work(*session));
-    if (session->engine() == SqlEngine::Postgres) {
+    return write(*session, work);
+}
+
+Result<void> SqlStateStore::writeLease(const Work &work)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    TRY(session->setSync(StoreSession::Sync::Later));
+    const Result<void> written = write(*session, work);
+    TRY(session->setSync(StoreSession::Sync::Commits));
+    return written;
+}
+
+Result<void> SqlStateStore::write(StoreSession &session, const Work &work)
+{
+    TRY_ASSIGN(Transaction transaction, Transaction::begin(session));
+    TRY(work(session));
+    if (session.engine() == SqlEngine::Postgres) {
         // Last, so that writers wait for each other here only while they commit.
         TRY_ASSIGN(Statement statement,
-                   Statement::prepare(*session, QStringLiteral("UPDATE state_changes SET number = number + 1")));
+                   Statement::prepare(session, QStringLiteral("UPDATE state_changes SET number = number + 1")));
         TRY(statement.run());
     }
     return transaction.commit();
@@ -95,7 +109,7 @@ Result<std::vector<FailedRecord>> SqlStateStore::failedRecords(const StateKey &k
 Result<Lease> SqlStateStore::takeLease(const StateKey &key, const LeaseHolder &holder)
 {
     Lease lease;
-    const auto written = write([&](StoreSession &session) -> Result<void> {
+    const auto written = writeLease([&](StoreSession &session) -> Result<void> {
         TRY_ASSIGN(lease, takeLeaseRow(session, m_processes, key, holder));
         return {};
     });
@@ -118,7 +132,7 @@ Result<Lease> SqlStateStore::renewLease(const Lease &lease)
 
 Result<void> SqlStateStore::releaseLease(const Lease &lease)
 {
-    return write([&](StoreSession &session) { return releaseLeaseRow(session, lease); });
+    return writeLease([&](StoreSession &session) { return releaseLeaseRow(session, lease); });
 }
 
 Result<void> SqlStateStore::beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction direction,

@@ -53,6 +53,10 @@ private:
 
     // One write transaction, announced to whoever watches changeNumber().
     Result<void> write(const Work &work);
+    // The same for a lease alone. On SQLite it is on the disk no later than the next write of another kind: who loses it with the machine's
+    // power goes down with all others that could work on this file, and a run is announced before it writes to its target.
+    Result<void> writeLease(const Work &work);
+    static Result<void> write(StoreSession &session, const Work &work);
     // The same, for the holder of the newest token only; the work gets the database's time.
     Result<void> writeFenced(const Lease &lease, const FencedWork &work);
     Result<void> writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state, const SyncRun &run,

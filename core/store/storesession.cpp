@@ -153,6 +153,17 @@ Result<void> StoreSession::execute(const QString &sql)
     return {};
 }
 
+Result<void> StoreSession::setSync(Sync sync)
+{
+    if (m_engine != SqlEngine::Sqlite)
+        return {};
+    const char *const sql = sync == Sync::Commits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+    if (sqlite3_exec(m_native, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
+        return {};
+    m_usable = false;
+    return tl::unexpected(failure());
+}
+
 Error StoreSession::failure(const QSqlError &error)
 {
     Error result = stateError(m_engine, error);

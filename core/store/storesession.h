@@ -40,6 +40,9 @@ public:
     Result<PreparedStatement> prepared(const QString &sql);
     // A statement without parameters and result, not kept.
     Result<void> execute(const QString &sql);
+    // When the commits that follow are on the disk: when they return, or with the next that must be. PostgreSQL knows only the first.
+    enum class Sync { Commits, Later };
+    Result<void> setSync(Sync sync);
     // The failure as an Error; notes the loss of the connection.
     Error failure(const QSqlError &error);
     // The same, of the last call to the native handle.
