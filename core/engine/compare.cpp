@@ -12,9 +12,56 @@ bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<co
     return std::ranges::equal(a.first(fields), b.first(fields), [](const Cell &x, const Cell &y) { return equal(x, y); });
 }
 
+namespace {
+
+constexpr std::size_t keysAtOnce = 1'000;
+
+// Records that only the target has. Where a filter stands before the source, it is asked whether it has them behind that.
+class TargetOnly
+{
+public:
+    TargetOnly(RunSession &session, const OnDifference &on)
+        : m_session(session)
+        , m_on(on)
+        , m_waiting(std::size_t(session.mapping.targetFields().size()))
+    {
+    }
+
+    Result<void> note(std::span<const Cell> row)
+    {
+        if (m_session.context.type.filter.isEmpty())
+            return m_on({Difference::Kind::OnlyTarget, {}, row, nullptr});
+        const auto kept = m_waiting.appendRow();
+        std::ranges::transform(row.first(kept.size()), kept.begin(), [this](const Cell &cell) { return m_waiting.adopt(cell); });
+        return m_waiting.rows() < keysAtOnce ? Result<void>() : settle();
+    }
+
+    Result<void> settle()
+    {
+        std::vector<Key> keys;
+        for (std::size_t row = 0; row < m_waiting.rows(); ++row)
+            keys.push_back(keyOf(std::as_const(m_waiting).row(row), m_session.mapping.keyColumns()));
+        TRY_ASSIGN(const std::vector<bool> gone, goneAtSource(m_session, keys));
+        for (std::size_t row = 0; row < keys.size(); ++row) {
+            const auto kind = gone[row] ? Difference::Kind::OnlyTarget : Difference::Kind::LeftOut;
+            TRY(m_on({kind, {}, std::as_const(m_waiting).row(row), nullptr}));
+        }
+        m_waiting.clear();
+        return {};
+    }
+
+private:
+    RunSession &m_session;
+    const OnDifference &m_on;
+    RecordBatch m_waiting;
+};
+
+} // namespace
+
 Result<void> walkBoth(RunSession &session, const OnDifference &on)
 {
     using Kind = Difference::Kind;
+    TargetOnly targetOnly(session, on);
     KeyedStream source(session, PageReader::Side::Source);
     KeyedStream target(session, PageReader::Side::Target);
     TRY_ASSIGN(bool hasSource, source.next());
@@ -33,7 +80,7 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
                                           : order(source.key(), target.key());
         const bool both = against == std::strong_ordering::equal;
         if (against == std::strong_ordering::greater) {
-            TRY(on({Kind::OnlyTarget, {}, target.row(), nullptr}));
+            TRY(targetOnly.note(target.row()));
         } else if (source.deleted()) {
             if (both)
                 TRY(on({Kind::Deleted, source.row(), target.row(), nullptr}));
@@ -55,6 +102,7 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
             TRY_ASSIGN(hasTarget, target.next());
         }
     }
+    TRY(targetOnly.settle());
     session.sourceRecords = source.count();
     session.targetRecords = target.count();
     return {};

@@ -36,7 +36,7 @@ Result<void> closeLoads(RunSession &session);
 // -- deletes
 // Keeps of `session.removals` those that the source still says are gone and the target still holds; Halted if they are too many.
 Result<void> confirmRemovals(RunSession &session);
-// Of each of these target keys: whether the source has no live record with it.
+// Of each of these target keys: whether the source has no live record with it, be it one that the filter leaves out.
 Result<std::vector<bool>> goneAtSource(RunSession &session, const std::vector<Key> &keys);
 // Stages the confirmed ones beside the records: one merge does both.
 Result<void> stageRemovals(RunSession &session);
@@ -53,14 +53,15 @@ Result<void> mergeStaged(RunSession &session);
 
 // -- comparing
 struct Difference {
-    enum class Kind { Equal, OnlySource, Differs, OnlyTarget, Deleted, Refused };
+    enum class Kind { Equal, OnlySource, Differs, OnlyTarget, LeftOut, Deleted, Refused };
     Kind kind = Kind::Equal;
     std::span<const Cell> source; // converted; empty for OnlyTarget
     std::span<const Cell> target; // empty for OnlySource
     const Refusal *refusal = nullptr;
 };
 using OnDifference = std::function<Result<void>(const Difference &)>;
-// Walks both sides in key order. Deleted: the soft-delete field says so and the target holds the record.
+// Walks both sides in key order. Deleted: the soft-delete field says so and the target holds the record. LeftOut: only the target has it of
+// what the type's filter lets through, but the source holds it all the same. With a filter, LeftOut and OnlyTarget come later than in turn.
 Result<void> walkBoth(RunSession &session, const OnDifference &on);
 bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<const Cell> b);
 

@@ -25,7 +25,7 @@ public:
     {
         using Kind = Difference::Kind;
         RunCounts &counts = m_session.checkpoint.counts;
-        if (difference.kind != Kind::OnlyTarget)
+        if (!difference.source.empty())
             m_session.noteRead(1, {});
         m_session.report(RunPhase::Reading);
         switch (difference.kind) {
@@ -34,6 +34,9 @@ public:
         case Kind::Refused:
             return m_session.noteFailed({m_session.failedRecord(keyOf(difference.source, m_session.mapping.keyColumns()),
                                                                 difference.refusal->field, difference.refusal->error)});
+        case Kind::LeftOut:
+            ++counts.onlyInTarget;
+            return {};
         case Kind::OnlyTarget:
         case Kind::Deleted:
             if (m_session.propagatesDeletes())

@@ -12,14 +12,14 @@ public:
     explicit Merging(RunSession &session)
         : m_session(session)
         , m_full(session.checkpoint.mode == SyncMode::Full && !session.checkpoint.initial && session.propagatesDeletes())
-        , m_byKey(m_full && (session.leavesOutUnchanged || session.checkpoint.counts.failed > 0))
+        , m_byKey(m_full && (session.leavesOutUnchanged || session.checkpoint.counts.failed > 0 || !session.context.type.filter.isEmpty()))
     {
     }
 
     // Staged beside the records, so that both go in together.
     Result<void> stageDeletes()
     {
-        // Refused and unchanged records are not staged, yet they are there: what is missing is found by comparing keys then.
+        // Refused, unchanged and filtered records are not staged, yet they are there: what is missing is found by comparing keys then.
         if (!m_byKey)
             return {};
         if (!m_session.removalsKnown) {

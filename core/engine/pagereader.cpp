@@ -14,7 +14,12 @@ Result<Source *> PageReader::source(bool anew)
         m_source.reset();
     if (m_source)
         return m_source.get();
-    TRY_ASSIGN(m_source, m_side == Side::Source ? m_session.openSource() : m_session.openTargetRecords());
+    if (m_side == Side::Target) {
+        TRY_ASSIGN(m_source, m_session.openTargetRecords());
+    } else {
+        using Scope = RunSession::SourceScope;
+        TRY_ASSIGN(m_source, m_session.openSource(m_side == Side::Source ? Scope::Filtered : Scope::Whole));
+    }
     // A second one would show another moment than what was read before.
     auto *snapshot = std::exchange(m_wantsSnapshot, false) ? dynamic_cast<SnapshotSource *>(m_source.get()) : nullptr;
     m_hasSnapshot = false;

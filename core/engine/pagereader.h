@@ -8,7 +8,7 @@ namespace tidewright {
 class PageReader
 {
 public:
-    enum class Side { Source, Target };
+    enum class Side { Source, WholeSource, Target }; // WholeSource: with what the type's filter leaves out
     PageReader(RunSession &session, Side side)
         : m_session(session)
         , m_side(side)

@@ -28,7 +28,7 @@ public:
         using Kind = Difference::Kind;
         using Action = PlannedChange::Action;
         RunCounts &counts = m_session.checkpoint.counts;
-        counts.read += difference.kind == Kind::OnlyTarget ? 0 : 1;
+        counts.read += difference.source.empty() ? 0 : 1;
         switch (difference.kind) {
         case Kind::Equal:
             break;
@@ -43,6 +43,9 @@ public:
         case Kind::Refused:
             ++counts.failed;
             sample(Action::Refuse, difference);
+            break;
+        case Kind::LeftOut:
+            ++counts.onlyInTarget;
             break;
         case Kind::OnlyTarget:
         case Kind::Deleted:

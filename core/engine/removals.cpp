@@ -86,7 +86,7 @@ Result<std::vector<Key>> remove(RunSession &session, const std::vector<Key> &key
 
 Result<std::vector<bool>> goneAtSource(RunSession &session, const std::vector<Key> &keys)
 {
-    PageReader source(session, PageReader::Side::Source);
+    PageReader source(session, PageReader::Side::WholeSource);
     std::vector<bool> gone;
     for (std::size_t first = 0; first < keys.size(); first += keysAtOnce) {
         const std::vector<Key> some = part(keys, first);
@@ -104,9 +104,10 @@ Result<void> confirmRemovals(RunSession &session)
     if (session.removals.empty())
         return {};
     std::ranges::sort(session.removals, KeyLess());
-    PageReader source(session, PageReader::Side::Source);
+    PageReader source(session, PageReader::Side::WholeSource);
     PageReader target(session, PageReader::Side::Target);
     std::vector<Key> confirmed;
+    std::int64_t spared = 0;
     for (std::size_t first = 0; first < session.removals.size(); first += keysAtOnce) {
         const std::vector<Key> keys = part(session.removals, first);
         TRY_ASSIGN(const std::vector<Key> alive, aliveAtSource(session, source, keys));
@@ -116,9 +117,14 @@ Result<void> confirmRemovals(RunSession &session)
             Key key = keyOf(std::as_const(held).row(row), session.mapping.keyColumns());
             if (!std::ranges::binary_search(alive, key, KeyLess()))
                 confirmed.push_back(std::move(key));
+            else
+                ++spared;
         }
     }
     session.removals = std::move(confirmed);
+    // What the filter leaves out is still there, and stays.
+    if (!session.context.type.filter.isEmpty())
+        session.checkpoint.counts.onlyInTarget += spared;
     if (session.removals.empty())
         return {};
     TRY_ASSIGN(const std::int64_t total, target.count());
@@ -181,7 +187,10 @@ Result<void> removePostponed(RunSession &session)
 
 Result<void> collectTargetOnly(RunSession &session)
 {
+    session.checkpoint.counts.onlyInTarget = 0;
     return walkBoth(session, [&session](const Difference &difference) -> Result<void> {
+        if (difference.kind == Difference::Kind::LeftOut)
+            ++session.checkpoint.counts.onlyInTarget;
         if (difference.kind == Difference::Kind::OnlyTarget || difference.kind == Difference::Kind::Deleted)
             session.removals.push_back(keyOf(difference.target, session.mapping.keyColumns()));
         return {};

@@ -30,7 +30,7 @@ RunSession::RunSession(const RunContext &runContext)
 {
 }
 
-Result<std::unique_ptr<Source>> RunSession::openSource()
+Result<std::unique_ptr<Source>> RunSession::openSource(SourceScope scope)
 {
     SourceSpec spec;
     spec.place = sourcePlace(context.type, context.direction);
@@ -38,7 +38,8 @@ Result<std::unique_ptr<Source>> RunSession::openSource()
     spec.key = mapping.sourceKey();
     if (mapping.cursorColumn())
         spec.cursor = mapping.sourceFields().at(qsizetype(*mapping.cursorColumn()));
-    spec.filter = context.type.filter;
+    if (scope == SourceScope::Filtered)
+        spec.filter = context.type.filter;
     return context.source.openSource(spec, context.stop);
 }
 

@@ -16,7 +16,9 @@ public:
     explicit RunSession(const RunContext &runContext);
 
     // -- ways to the two sides
-    Result<std::unique_ptr<Source>> openSource();
+    // Whole: with what the type's filter leaves out.
+    enum class SourceScope { Filtered, Whole };
+    Result<std::unique_ptr<Source>> openSource(SourceScope scope = SourceScope::Filtered);
     Result<std::unique_ptr<Source>> openTargetRecords(); // the target's records, in the columns that are written
     // Main: what the checkpoint's load names, Staged or Direct. The other two are Immediate.
     enum class Ledger { Main, Short, Postponed };

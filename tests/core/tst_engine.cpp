@@ -234,6 +234,40 @@ private Q_SLOTS:
         QCOMPARE(failed.front().recordKey, Key{Value::ofText("2")});
         QCOMPARE(failed.front().keyFields, QStringList{QStringLiteral("id")});
     }
+    void aFilterIsNeverADelete_data()
+    {
+        QTest::addColumn<bool>("force");
+        QTest::addColumn<bool>("refuses");
+        QTest::newRow("compare") << false << false;
+        QTest::newRow("full") << true << false;
+        QTest::newRow("full, with a refused record") << true << true;
+    }
+    void aFilterIsNeverADelete()
+    {
+        QFETCH(const bool, force);
+        QFETCH(const bool, refuses);
+        Tables tables;
+        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER); INSERT INTO t VALUES (1,1),(2,1),(3,1),(4,1)");
+        tables.target.run(refuses ? "CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER CHECK (status <> 5))"
+                                  : "CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER)");
+        ContentType type = table("t");
+        type.filter = QStringLiteral("status <> 9");
+        VERIFY_OK(tables.sync(type));
+        tables.source.run("UPDATE t SET status = 9 WHERE id = 2; DELETE FROM t WHERE id = 3; UPDATE t SET status = 5 WHERE id = 4");
+        RunOptions options;
+        options.request = force ? RunRequest::ForceFull : RunRequest::Sync;
+        options.dryRun = true;
+        const RunResult rehearsed = runType(tables.context(type, options));
+        VERIFY_OK(rehearsed.run);
+        QCOMPARE(rehearsed.run.counts.deleted, 1);
+        QCOMPARE(rehearsed.run.counts.onlyInTarget, 1);
+        options.dryRun = false;
+        const SyncRun run = tables.sync(type, options);
+        QVERIFY2(run.outcome == (refuses ? RunOutcome::OkWithErrors : RunOutcome::Ok), told(run).constData());
+        QCOMPARE(run.counts.deleted, 1);
+        QCOMPARE(run.counts.onlyInTarget, 1);
+        QCOMPARE(tables.target.run("SELECT * FROM t"), refuses ? QStringLiteral("1|1\n2|1\n4|1") : QStringLiteral("1|1\n2|1\n4|5"));
+    }
     void aRecordThatTheTargetRefusedIsFoundAgainByItsSourceKey()
     {
         Tables tables;
