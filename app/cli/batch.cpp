@@ -41,14 +41,6 @@ QString actionName(PlannedChange::Action action)
     return {};
 }
 
-QString keyText(const Key &key)
-{
-    QStringList parts;
-    for (const Value &part : key)
-        parts << QString::fromStdString(toText(part.cell()));
-    return parts.join(QLatin1String(", "));
-}
-
 QString describe(const PlannedChange &change)
 {
     if (change.error)

@@ -14,6 +14,7 @@ void defineStatus(CLI::App &root, Session &session);
 void defineSync(CLI::App &root, Session &session);
 void defineResume(CLI::App &root, Session &session);
 void defineRollback(CLI::App &root, Session &session);
+void defineVerify(CLI::App &root, Session &session);
 void defineHistory(CLI::App &root, Session &session);
 void defineRecords(CLI::App &root, Session &session);
 void defineState(CLI::App &root, Session &session);

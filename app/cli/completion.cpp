@@ -54,7 +54,7 @@ QString bashScript(const CLI::App &root)
                           "%3\n"
                           "    esac\n"
                           "    case \"$command\" in\n"
-                          "        status|sync|resume|rollback|history)\n"
+                          "        status|sync|resume|rollback|verify|history)\n"
                           "            case \"$current\" in -*) ;; *) words=\"$words $(cd jobs 2>/dev/null && for f in *.json; do echo \"${f%.json}\"; done)\" ;; esac ;;\n"
                           "        discover) words=\"$words $(cd connections 2>/dev/null && for f in *.json; do echo \"${f%.json}\"; done)\" ;;\n"
                           "    esac\n"
@@ -113,7 +113,7 @@ QString zshScript(const CLI::App &root)
                           "%3\n"
                           "    esac\n"
                           "    case \"$command\" in\n"
-                          "        status|sync|resume|rollback|history) candidates+=(jobs/*.json(N:t:r)) ;;\n"
+                          "        status|sync|resume|rollback|verify|history) candidates+=(jobs/*.json(N:t:r)) ;;\n"
                           "        discover) candidates+=(connections/*.json(N:t:r)) ;;\n"
                           "    esac\n"
                           "    _describe 'tidewright' candidates || _files\n"
@@ -143,7 +143,7 @@ QString fishScript(const CLI::App &root)
             addOptions(*sub, seen);
         }
     }
-    lines << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from status sync resume rollback history' "
+    lines << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from status sync resume rollback verify history' "
                             "-a '(for job in jobs/*.json; basename $job .json; end)'")
           << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from discover' "
                             "-a '(for connection in connections/*.json; basename $connection .json; end)'")

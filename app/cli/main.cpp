@@ -41,8 +41,8 @@ int main(int argc, char **argv)
     root.add_flag("--quiet,-q", session.quiet, "No progress, no notes: only results and errors");
     root.add_option("--log-level", level, "Log to stderr from this level on")->check(CLI::IsMember({"debug", "info", "warn", "error"}));
     root.add_option("--log-format", format, "text, or json: one object a line")->check(CLI::IsMember({"text", "json"}));
-    for (const auto define : {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineHistory,
-                              defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
+    for (const auto define : {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineVerify,
+                              defineHistory, defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
         define(root, session);
 
     try {

@@ -117,17 +117,17 @@ int exitCodeOf(const Error &error)
     }
 }
 
+int severest(int one, int other)
+{
+    static constexpr std::array<int, 7> severity{StoppedByUser, WrongUsage, HaltedForDecision, TypeFailed, BusyElsewhere, ConflictsOpen, AllInSync};
+    return *std::min(std::ranges::find(severity, one), std::ranges::find(severity, other));
+}
+
 int exitCodeOf(const std::vector<SyncRun> &runs)
 {
-    static constexpr std::array<int, 6> severity{WrongUsage, HaltedForDecision, TypeFailed, BusyElsewhere, ConflictsOpen, AllInSync};
     int worst = AllInSync;
-    for (const SyncRun &run : runs) {
-        const int code = exitCodeOf(run);
-        if (code == StoppedByUser)
-            return code;
-        if (std::find(severity.begin(), severity.end(), code) < std::find(severity.begin(), severity.end(), worst))
-            worst = code;
-    }
+    for (const SyncRun &run : runs)
+        worst = severest(worst, exitCodeOf(run));
     return worst;
 }
 

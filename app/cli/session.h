@@ -62,5 +62,7 @@ struct Session {
 int exitCodeOf(const Error &error);
 // The most severe of all runs wins: 2, 5, 1, 4, 3, 0; 130 if the user stopped them.
 int exitCodeOf(const std::vector<SyncRun> &runs);
+// StoppedByUser, else the most severe.
+int severest(int one, int other);
 
 } // namespace tidewright::cli

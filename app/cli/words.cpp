@@ -64,4 +64,12 @@ QString changesText(const RunCounts &counts)
     return parts.isEmpty() ? QStringLiteral("nothing to do") : parts.join(QLatin1String(", "));
 }
 
+QString keyText(const Key &key)
+{
+    QStringList parts;
+    for (const Value &part : key)
+        parts << QString::fromStdString(toText(part.cell()));
+    return parts.join(QLatin1String(", "));
+}
+
 } // namespace tidewright::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "runcontext.h"
+#include "verification.h"
 
 #include <memory>
 
@@ -30,5 +31,7 @@ RunResult runType(const RunContext &context);
 RunResult rollBackType(const RunContext &context);
 // Reads the records of the durable list again by key, writes them and takes them off the list.
 RunResult retryFailedType(const RunContext &context);
+// Compares both sides record by record and writes nothing at either. Where they are the same, a state that was lost counts as found again.
+Verification verifyType(const RunContext &context);
 
 } // namespace tidewright

@@ -189,6 +189,51 @@ Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection,
     return runSelection(selection, {}, deed, hasFailed, observer, stop);
 }
 
+namespace {
+
+// Runs what differs, parents before children, and notes what that has changed.
+std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended,
+                                       std::vector<Verification> &verifications)
+{
+    std::vector<RunContext> differing;
+    std::vector<std::size_t> indices;
+    for (std::size_t index = 0; index < contexts.size(); ++index) {
+        const Verification &found = verifications[index];
+        if (found.error || found.differences() == 0)
+            continue;
+        differing.push_back(contexts[index]);
+        differing.back().options.request = RunRequest::ForceFull;
+        indices.push_back(index);
+    }
+    std::vector<RunResult> repaired =
+        runBatch(differing, scheduler, [&](std::size_t index, const RunResult &ran) { ended(indices[index], ran); });
+    for (std::size_t index = 0; index < repaired.size(); ++index) {
+        const SyncRun &run = repaired[index].run;
+        Verification &found = verifications[indices[index]];
+        found.repaired = run.counts.created + run.counts.updated + run.counts.deleted;
+        found.error = run.error;
+    }
+    return repaired;
+}
+
+} // namespace
+
+Result<std::vector<Verification>> LocalService::verify(const Selection &selection, Repair repair, ServiceObserver &observer,
+                                                       std::stop_token stop)
+{
+    std::vector<Verification> verifications;
+    const Deed deed = [&](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        verifications.resize(contexts.size());
+        std::vector<std::function<void()>> tasks;
+        for (std::size_t index = 0; index < contexts.size(); ++index)
+            tasks.emplace_back([&, index] { verifications[index] = verifyType(contexts[index]); });
+        scheduler.run(tasks, std::vector<std::vector<std::size_t>>(tasks.size()));
+        return repair == Repair::No ? std::vector<RunResult>() : repairDiffering(contexts, scheduler, ended, verifications);
+    };
+    TRY(runSelection(selection, {}, deed, anyType, observer, stop));
+    return verifications;
+}
+
 // Types with a checkpoint to go on from, or to roll back.
 LocalService::Filter LocalService::unfinished() const
 {

@@ -69,4 +69,8 @@ struct SmallScene {
 } // namespace tidewright
 
 // Ends the test with all that the process said unless it ended with this code.
-#define VERIFY_EXIT(FINISHED, CODE) QVERIFY2((FINISHED).exitCode == (CODE), (FINISHED).all().constData())
+#define VERIFY_EXIT(FINISHED, CODE)                                                                                              \
+    do {                                                                                                                         \
+        const Finished verifyFinished = (FINISHED);                                                                              \
+        QVERIFY2(verifyFinished.exitCode == (CODE), verifyFinished.all().constData());                                           \
+    } while (false)

@@ -6,6 +6,7 @@
 #include "statestore.h"
 #include "syncevents.h"
 #include "syncjob.h"
+#include "verification.h"
 
 #include <memory>
 #include <stop_token>
@@ -42,6 +43,8 @@ struct BatchResult {
     std::vector<SyncRun> runs;      // one per content type, in the job files' order
     std::vector<DryRun> dryRuns;    // with SyncOptions::dryRun
 };
+
+enum class Repair { No, Differences };
 
 struct StateImportRequest {
     QString format;             // "json", "singer", "airbyte", "prisma-sync-state", "sync-metadata", "system-sync-state"
@@ -107,6 +110,10 @@ public:
     // Asks the runs of the selection that are under way in this process to stop at their next safe point; returns at once.
     virtual void stop(const Selection &selection) = 0;
     virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+
+    // Compares both sides of each type record by record, in the job files' order. Repairing is a full run of the types that differ, with all its
+    // guards: it writes the differences.
+    virtual Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer, std::stop_token stop) = 0;
 
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;

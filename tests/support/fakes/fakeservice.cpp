@@ -147,6 +147,12 @@ Result<BatchResult> FakeService::resume(const Selection &selection, ServiceObser
     return result;
 }
 
+Result<std::vector<Verification>> FakeService::verify(const Selection &selection, Repair, ServiceObserver &, std::stop_token)
+{
+    m_world.note(QStringLiteral("verify"), selection);
+    return std::vector<Verification>();
+}
+
 Result<BatchResult> FakeService::rollback(const Selection &selection, ServiceObserver &, std::stop_token)
 {
     m_world.note(QStringLiteral("rollback"), selection);

@@ -25,6 +25,8 @@ public:
     Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
+                                             std::stop_token stop) override;
     void stop(const Selection &selection) override;
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;

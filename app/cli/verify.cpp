@@ -1,0 +1,114 @@
+#include "commands.h"
+#include "progressline.h"
+#include "table.h"
+#include "words.h"
+
+#include <QJsonArray>
+
+namespace tidewright::cli
+{
+
+namespace
+{
+
+void printCounts(Session &session, const std::vector<Verification> &verifications)
+{
+    Table table({{QStringLiteral("JOB"), Align::Left, 2},
+                 {QStringLiteral("TYPE"), Align::Left, 3},
+                 {QStringLiteral("COMPARED"), Align::Right},
+                 {QStringLiteral("EQUAL"), Align::Right},
+                 {QStringLiteral("DIFFERING"), Align::Right},
+                 {QStringLiteral("MISSING"), Align::Right},
+                 {QStringLiteral("EXTRA"), Align::Right},
+                 {QStringLiteral("REPAIRED"), Align::Right},
+                 {QStringLiteral("TIME"), Align::Right}});
+    for (const Verification &one : verifications)
+        table.add({one.key.job, one.key.typeKey, countText(one.compared), countText(one.equal), countText(one.differing),
+                   countText(one.missing), countText(one.extra), countText(one.repaired), durationText(one.durationMs)});
+    for (const QString &line : table.lines(terminalWidth()))
+        session.print(line);
+}
+
+void printSamples(Session &session, const std::vector<Verification> &verifications)
+{
+    Table table({{QStringLiteral("TYPE"), Align::Left, 3}, {QStringLiteral("RECORD"), Align::Left, 2}, {QStringLiteral("KIND"), Align::Left}});
+    for (const Verification &one : verifications) {
+        for (const VerifiedRecord &record : one.sample)
+            table.add({one.key.typeKey, keyText(record.recordKey), verifiedKindName(record.kind)});
+    }
+    if (table.isEmpty())
+        return;
+    session.print(QString());
+    for (const QString &line : table.lines(terminalWidth()))
+        session.print(line);
+}
+
+int exitCodeOf(const std::vector<Verification> &verifications)
+{
+    int worst = AllInSync;
+    for (const Verification &one : verifications) {
+        const bool differs = one.repaired < one.differences();
+        worst = severest(worst, one.error ? cli::exitCodeOf(*one.error) : differs ? TypeFailed : AllInSync);
+    }
+    return worst;
+}
+
+void print(Session &session, const std::vector<Verification> &verifications)
+{
+    if (session.json) {
+        QJsonArray list;
+        for (const Verification &one : verifications)
+            list << toJson(one);
+        session.print(QJsonObject{{QStringLiteral("verifications"), list}});
+        return;
+    }
+    printCounts(session, verifications);
+    printSamples(session, verifications);
+    for (const Verification &one : verifications) {
+        if (one.error) {
+            session.note(QString());
+            session.report(one.error->in(one.key.job + QLatin1Char('/') + one.key.typeKey));
+        }
+    }
+}
+
+int verify(Session &session, const Selection &selection, Repair repair)
+{
+    int code = AllInSync;
+    const auto service = session.open(code);
+    if (!service)
+        return code;
+    const auto verifications = [&] {
+        ProgressLine progress(session.log, session.quiet);
+        return service->verify(selection, repair, progress, session.stop.get_token());
+    }();
+    if (!verifications)
+        return session.report(verifications.error());
+    print(session, *verifications);
+    return exitCodeOf(*verifications);
+}
+
+} // namespace
+
+void defineVerify(CLI::App &root, Session &session)
+{
+    struct Arguments {
+        SelectionArguments selection;
+        bool repair = false;
+    };
+    CLI::App *command = root.add_subcommand("verify", "Compare both sides record by record; nothing is written unless asked for");
+    command->footer("Missing and extra are meant from the local side. Exit code 1 if anything differs and is not repaired.\n"
+                    "Examples:\n"
+                    "  tidewright verify\n"
+                    "  tidewright verify reference_sync --type plan --repair");
+    auto arguments = std::make_shared<Arguments>();
+    arguments->selection.addTo(*command);
+    command->add_flag("--repair", arguments->repair, "Sync the records that differ, with the guards of a full run");
+    command->callback([&session, arguments] {
+        session.action = [arguments](Session &now) {
+            return verify(now, arguments->selection.selection(), arguments->repair ? Repair::Differences : Repair::No);
+        };
+    });
+}
+
+} // namespace tidewright::cli
