@@ -80,6 +80,9 @@ void TestPostgresSurvey::onlyWhatDiffersIsDone_data()
     QTest::newRow("some of each") << many << 4 << many + 7 << 1'000;
     QTest::newRow("all changed") << many << 1 << many << 1;
     QTest::newRow("more new ones than are listed") << 3 << 1 << 51'000 << 0;
+    QTest::newRow("more changed ones than are listed") << 60'000 << 1 << 60'000 << 1;
+    QTest::newRow("more changed ones than are listed, some new, some missing") << 60'000 << 4 << 60'007 << 1;
+    QTest::newRow("many with few changed") << 60'000 << 1 << 60'000 << 1'000;
     QTest::newRow("an empty target") << 0 << 1 << many << 0;
 }
 

@@ -69,8 +69,8 @@ Result<void> PgMerge::look()
     // A key that was removed can have come back within the same run.
     m_repeats = m_repeats || m_removals;
     // Few records are looked up one by one sooner than all of the target is read.
-    m_surveys = m_records >= std::max(analyseFrom, m_plan->table.estimate.value_or(0) / 2) && !m_repeats &&
-                pgCanSurvey(*m_plan);
+    m_exact = !m_repeats && pgCanSurvey(*m_plan);
+    m_surveys = m_exact && m_records >= std::max(analyseFrom, m_plan->table.estimate.value_or(0) / 2);
     TRY_ASSIGN(const PgResult sight,
                m_connection->run(QStringLiteral("SELECT current_setting('track_counts') <> 'on' OR EXISTS (SELECT FROM "
                                                 "pg_trigger WHERE NOT tgisinternal AND (tgrelid = %1 OR tgrelid IN "
@@ -205,6 +205,8 @@ Result<ChangeCounts> PgMerge::apply(std::int64_t first, std::int64_t last)
         if (counts) {
             TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
             m_changed = m_changed || *counts != ChangeCounts();
+            if (m_target)
+                *m_target += counts->created;
             return counts;
         }
         if (m_connection->isLost())
@@ -247,14 +249,31 @@ Result<std::int64_t> PgMerge::countMissing()
     if (found && !m_changed)
         return found->missing;
     TRY(needStatistics());
+    if (m_exact)
+        return countBoth();
     TRY_ASSIGN(const PgResult counted, m_connection->run(QLatin1String("SELECT count(*)") + missing()));
     return counted.number(0, 0);
+}
+
+Result<std::int64_t> PgMerge::countBoth()
+{
+    TRY_ASSIGN(const PgResult counted,
+               m_connection->run(QLatin1String("SELECT count(*), count(*) FILTER (WHERE s.n IS NULL) FROM ") +
+                                 m_plan->table.quoted + QLatin1String(" AS t LEFT JOIN ") + m_plan->staging +
+                                 QLatin1String(" AS s ON ") +
+                                 m_plan->keyMatch(QStringLiteral("t"), m_plan->stagedValues(QStringLiteral("s")))));
+    // What triggers add or take away, nobody tells.
+    if (!m_countsBySight)
+        m_target = counted.number(0, 0);
+    return counted.number(0, 1);
 }
 
 Result<std::int64_t> PgMerge::countTarget()
 {
     if (m_survey && !m_changed)
         return m_survey->target;
+    if (m_target)
+        return *m_target;
     TRY_ASSIGN(const PgResult counted, m_connection->run(QLatin1String("SELECT count(*) FROM ") + m_plan->table.quoted));
     return counted.number(0, 0);
 }
@@ -273,6 +292,7 @@ Result<std::int64_t> PgMerge::removeMissing()
     // Records that refer to those that were removed may be gone or altered with them.
     if (removed->affected() > 0) {
         m_survey.reset();
+        m_target.reset();
     }
     return removed->affected();
 }

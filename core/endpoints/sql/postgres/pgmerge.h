@@ -54,6 +54,8 @@ private:
     Result<ChangeCounts> run(PgMergeWay way, const PgMergeRange &range);
     // Rows that this transaction has put into the target so far, rows that came by moving to another partition not counted.
     Result<std::int64_t> inserted();
+    // Both counts from one look at the target.
+    Result<std::int64_t> countBoth();
     Result<std::int64_t> countNew(const PgMergeRange &range);
     QString missing() const;
 
@@ -61,15 +63,17 @@ private:
     std::shared_ptr<const PgLoadPlan> m_plan;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_extent;
     std::optional<PgSurvey> m_survey;
-    std::int64_t m_records = 0; // staged
-    bool m_surveys = true;      // whether it is worth another look
-    bool m_wanted = false;      // whether somebody asked what is missing
-    bool m_changed = false;     // since the survey
+    std::optional<std::int64_t> m_target; // records in the target, once counted: what is applied is added
+    std::int64_t m_records = 0;           // staged
+    bool m_exact = false;                 // no two staged records go with the same one of the target
+    bool m_surveys = true;                // whether it is worth another look
+    bool m_wanted = false;                // whether somebody asked what is missing
+    bool m_changed = false;               // since the survey
     bool m_analysed = false;
     bool m_repeats = false;
     bool m_removals = false;
     bool m_indexed = false;
-    bool m_countsBySight = false; // the server's counters cannot be relied on
+    bool m_countsBySight = false;         // the server's counters cannot be relied on
 };
 
 } // namespace tidewright

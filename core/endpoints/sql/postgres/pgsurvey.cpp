@@ -9,6 +9,7 @@ namespace
 {
 
 constexpr int mostNumbers = 50'000;
+constexpr double sampleSize = 1'000;
 
 bool isExactKey(const PgColumn &column)
 {
@@ -28,18 +29,40 @@ bool isExactKey(const PgColumn &column)
     }
 }
 
-// In one statement, so that both parts see the same records: the row that does not say whether it is new is the target's size.
-QString surveySql(const PgLoadPlan &plan)
+struct SurveyParts {
+    QString isNew;
+    QString differs; // new or different
+    QString match;
+};
+
+SurveyParts partsOf(const PgLoadPlan &plan)
 {
     const QString target = QStringLiteral("t");
     const QStringList values = plan.stagedValues(QStringLiteral("s"));
-    const QString isNew = QLatin1String("t.") + plan.columns[plan.keyColumns.front()].quoted + QLatin1String(" IS NULL");
+    SurveyParts parts;
+    parts.isNew = QLatin1String("t.") + plan.columns[plan.keyColumns.front()].quoted + QLatin1String(" IS NULL");
     const QString different = plan.differenceSql(target, values);
-    return QLatin1String("SELECT count(*), NULL::boolean FROM ") + plan.table.quoted +
-           QLatin1String(" UNION ALL (SELECT s.n, ") + isNew + QLatin1String(" FROM ") + plan.staging +
-           QLatin1String(" AS s LEFT JOIN ") + plan.table.quoted + QLatin1String(" AS t ON ") +
-           plan.keyMatch(target, values) + QLatin1String(" WHERE ") + isNew +
-           (different.isEmpty() ? QString() : QLatin1String(" OR ") + different) +
+    parts.differs = parts.isNew + (different.isEmpty() ? QString() : QLatin1String(" OR ") + different);
+    parts.match = plan.keyMatch(target, values);
+    return parts;
+}
+
+// How many of some staged records from all over the table differ: read by block, looked up by key.
+QString sampleSql(const PgLoadPlan &plan, double percent)
+{
+    const SurveyParts parts = partsOf(plan);
+    return QLatin1String("SELECT count(*), count(*) FILTER (WHERE ") + parts.differs + QLatin1String(") FROM ") + plan.staging +
+           QStringLiteral(" AS s TABLESAMPLE SYSTEM (%1) REPEATABLE (1) LEFT JOIN ").arg(percent, 0, 'f', 6) + plan.table.quoted +
+           QLatin1String(" AS t ON ") + parts.match;
+}
+
+// In one statement, so that both parts see the same records: the row that does not say whether it is new is the target's size.
+QString surveySql(const PgLoadPlan &plan)
+{
+    const SurveyParts parts = partsOf(plan);
+    return QLatin1String("SELECT count(*), NULL::boolean FROM ") + plan.table.quoted + QLatin1String(" UNION ALL (SELECT s.n, ") +
+           parts.isNew + QLatin1String(" FROM ") + plan.staging + QLatin1String(" AS s LEFT JOIN ") + plan.table.quoted +
+           QLatin1String(" AS t ON ") + parts.match + QLatin1String(" WHERE ") + parts.differs +
            QStringLiteral(" LIMIT %1)").arg(mostNumbers + 1);
 }
 
@@ -53,6 +76,17 @@ bool pgCanSurvey(const PgLoadPlan &plan)
 
 Result<std::optional<PgSurvey>> pgSurvey(PgConnection &connection, const PgLoadPlan &plan, std::int64_t staged)
 {
+    // A few are looked at first: where most differ, the whole look would end without an answer.
+    if (staged > mostNumbers) {
+        const Result<PgResult> sample =
+            connection.run(QLatin1String("SAVEPOINT survey; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; ") +
+                           sampleSql(plan, 100 * sampleSize / double(staged)));
+        if (connection.isLost())
+            return tl::unexpected(sample ? connection.lost() : sample.error());
+        TRY(connection.run(QStringLiteral("ROLLBACK TO SAVEPOINT survey; RELEASE SAVEPOINT survey")));
+        if (!sample || sample->number(0, 1) * staged > sample->number(0, 0) * mostNumbers)
+            return std::nullopt;
+    }
     // Nothing is known of the staged records yet, and hardly a row comes back: said to the planner, who would guess otherwise.
     const Result<PgResult> rows = connection.run(
         QLatin1String("SAVEPOINT survey; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; "
