@@ -57,7 +57,7 @@ public:
     // Busy, naming the holder and since when, if another live worker holds it.
     virtual Result<Lease> takeLease(const StateKey &key, const LeaseHolder &holder) = 0;
     virtual Result<Lease> renewLease(const Lease &lease) = 0;
-    // An untidy one stays so for its next holder.
+    // An untidy one stays so for its next holder; one that was lost becomes so, unless a successor still works under it.
     virtual Result<void> releaseLease(const Lease &lease) = 0;
 
     // -- a run, each call one transaction fenced by the lease

@@ -100,8 +100,12 @@ Result<void> tidyUp(RunSession &session)
     if (!session.lease->lease().untidy)
         return {};
     TRY_ASSIGN(const auto runs, session.context.store.history({session.run.key.job, session.run.key.typeKey, endedRunsLookedAt}));
+    // What is listed now has ended under this lease: nobody else goes on with it, however late it is closed.
+    TRY(session.mayWrite());
     for (const SyncRun &ended : runs) {
-        if (ended.dryRun || (ended.outcome != RunOutcome::Ok && ended.outcome != RunOutcome::OkWithErrors))
+        // All but the one that may be resumed: whoever had slept may have made its staging table again since.
+        const bool unfinished = session.state.progress && session.state.progress->runId == ended.runId;
+        if (ended.dryRun || unfinished || ended.outcome == RunOutcome::Busy)
             continue;
         for (const Ledger ledger : {Ledger::Main, Ledger::Short, Ledger::Postponed})
             TRY(retrying(session, [&](int) -> Result<void> {

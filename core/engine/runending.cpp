@@ -106,12 +106,23 @@ void settleFailure(RunSession &session, SyncState &state)
         session.log->warn(QStringLiteral("What the run had written could not be undone"), {{QStringLiteral("detail"), undone.error().detail}});
 }
 
-Result<void> storeEnd(RunSession &session, const SyncState &state)
+Result<void> storeEndOnce(RunSession &session, const SyncState &state)
 {
     auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
     if (quiet && session.seen && session.run.outcome == RunOutcome::Ok)
-        return retrying(session, [&](int) { return quiet->finishSeen(session.lease->lease(), state, session.run, *session.seen); });
-    return retrying(session, [&](int) { return session.context.store.finishRun(session.lease->lease(), state, session.run, {}); });
+        return quiet->finishSeen(session.lease->lease(), state, session.run, *session.seen);
+    return session.context.store.finishRun(session.lease->lease(), state, session.run, {});
+}
+
+// Where the answer was lost it is written once more: it says the same.
+Result<void> storeEnd(RunSession &session, const SyncState &state)
+{
+    for (int attempt = 0;; ++attempt) {
+        const auto stored = storeEndOnce(session, state);
+        if (stored || (!isTransient(stored.error().code) && stored.error().code != ErrorCode::CommitUnknown))
+            return stored;
+        TRY(session.backOff(attempt, stored.error()));
+    }
 }
 
 // A history entry alone. That it cannot be written hides nothing: the run is handed back all the same.
@@ -156,6 +167,7 @@ void endRun(RunSession &session)
         session.run.outcome = outcomeOf(stored.error());
         session.run.error = stored.error();
         session.error = stored.error();
+        session.lease->setUntidy(true); // it may be written all the same, and nothing is closed
         session.log->error(QStringLiteral("The state could not be written"), {{QStringLiteral("detail"), stored.error().detail}});
     }
 }

@@ -147,6 +147,25 @@ private Q_SLOTS:
         QVERIFY(!tidy->untidy);
     }
 
+    void aLostLeaseThatIsGivenBackIsUntidyForTheNext_data() { addBothKinds(); }
+    void aLostLeaseThatIsGivenBackIsUntidyForTheNext()
+    {
+        OPEN_STORE();
+        const LeaseHolder first = processes.start(1), second = processes.start(2);
+        const auto lost = store.takeLease(key, first);
+        VERIFY_RESULT(lost);
+        processes.alive.erase(1);
+        auto successor = store.takeLease(key, second);
+        VERIFY_RESULT(successor);
+        successor->untidy = false;
+        VERIFY_RESULT(store.releaseLease(*successor));
+        VERIFY_RESULT(store.releaseLease(*lost));
+        const auto next = store.takeLease(key, second);
+        VERIFY_RESULT(next);
+        QVERIFY(next->untidy);
+        QVERIFY(next->token > successor->token);
+    }
+
     void deadHolderIsSucceededAtOnce_data() { addBothKinds(); }
     void deadHolderIsSucceededAtOnce()
     {
