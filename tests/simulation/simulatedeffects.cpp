@@ -8,18 +8,23 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
         return gone();
     trace = (trace ^ what) * 0x100000001B3ULL;
     clock.time += 1000;
+    ++tick;
     if (isOfStore(what)) {
         const std::int64_t call = storeCalls++;
         if (storeFaultAt >= 0 && call >= storeFaultAt && call < storeFaultAt + storeFaultFor)
             return fail(storeFault, QStringLiteral("the state store failed"));
     }
     const std::int64_t now = effects++;
+    if (interlude && now >= interludeAt)
+        std::exchange(interlude, nullptr)();
     if (faultAt < 0 || now < faultAt || now >= faultAt + faultFor)
         return false;
     switch (fault) {
     case Fault::None:
         return false;
     case Fault::ConnectionLost:
+        if (what == commitEffect || what == mergeEffect)
+            return fail(ErrorCode::CommitUnknown, QStringLiteral("connection lost at its commit"));
         return fail(ErrorCode::ConnectionFailed, QStringLiteral("connection lost"));
     case Fault::AnswerLost:
         return true;
@@ -28,6 +33,10 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
         return gone();
     case Fault::Paused:
         return fallAsleep(what);
+    case Fault::Deadlock:
+        if (isWithinTransaction(what))
+            return fail(ErrorCode::Conflict, QStringLiteral("deadlock"));
+        return false;
     }
     return false;
 }

@@ -1,5 +1,5 @@
 // Time, chance, and what can go wrong: every call that reaches another system is an effect; one of them can fail, lose its answer, end the
-// process or put it to sleep.
+// process, put it to sleep, or find that others have worked meanwhile.
 #pragma once
 
 #include "clock.h"
@@ -7,22 +7,26 @@
 #include "ids.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace tidewright {
 
-enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused };
+// AnswerLost: what was asked for is done all the same. ConnectionLost at a commit: it is not.
+enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused, Deadlock };
+constexpr int faultKinds = 6;
 
 class FakeClock final : public Clock
 {
 public:
-    Instant now() const override { return Instant(Micros(time)); }
+    Instant now() const override { return Instant(Micros(time + ahead)); }
     Micros elapsed() const override { return Micros(time); }
     bool wait(Micros duration, std::stop_token) override
     {
         time += duration.count();
         return true;
     }
+    std::int64_t ahead = 0; // of this machine's wall clock
     std::int64_t time = 1'700'000'000'000'000;
 };
 
@@ -76,6 +80,16 @@ struct FakeWorld {
     std::int64_t storeFaultFor = 1;
     ErrorCode storeFault = ErrorCode::ConnectionFailed;
     bool dead = false;
+    std::int64_t tick = 0;                  // grows with every effect and every edit
+    std::int64_t lookedAt = 0;              // when a source was last asked how far it goes
+    struct Beginning {
+        std::int64_t lookedAt = 0;
+        bool initial = false;
+    };
+    std::map<QString, Beginning> beginnings; // by run
+    std::int64_t interludeAt = -1;          // the effect before which others work
+    std::function<void()> interlude;
+    std::function<bool()> runUnfinished;    // one is under way, or may be resumed
     std::uint64_t trace = 0;
 
     static Failure gone() { return fail(ErrorCode::Internal, QStringLiteral("the process is gone")); }

@@ -63,7 +63,8 @@ public:
     Result<Answer> contents(const std::vector<Window> &windows, std::stop_token) override
     {
         TRY(m_world.effect(contentsEffect));
-        Answer answer{m_world.clock.now() + Micros(m_table.skew), {}};
+        m_world.lookedAt = ++m_world.tick;
+        Answer answer{Instant(Micros(m_world.clock.time + m_table.skew)), {}};
         for (const Window &window : windows)
             answer.contents.push_back(fakeContent(m_table, window.from));
         return answer;

@@ -8,6 +8,12 @@
 
 namespace tidewright {
 
+inline void fakeNote(FakeTable &table, const QString &load, const ChangeCounts &changes)
+{
+    table.changed[fakeRunOf(load)] += changes;
+    table.writes += changes.created + changes.updated + changes.deleted;
+}
+
 class FakeWriter final : public ChunkWriter
 {
 public:
@@ -23,7 +29,7 @@ public:
         TRY(m_world.effect(4));
         m_rows = m_table.rows;
         m_staged.clear();
-        m_changes = 0;
+        m_changes = {};
         return {};
     }
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override
@@ -39,9 +45,9 @@ public:
             if (kind() == LoadKind::Staged)
                 m_staged.push_back({row});
             else
-                counts += fakeUpsert(m_rows, row);
+                counts += fakeUpsert(m_table, m_rows, row);
         }
-        m_changes += counts.created + counts.updated;
+        m_changes += counts;
         return counts;
     }
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override
@@ -54,7 +60,7 @@ public:
             else
                 counts.deleted += std::int64_t(m_rows.erase(keys.row(at)[0].i));
         }
-        m_changes += counts.deleted;
+        m_changes += counts;
         return counts;
     }
     Result<void> commit(const ChunkRange &range) override
@@ -66,7 +72,7 @@ public:
             m_table.rows = m_rows;
         load.staged.insert(load.staged.end(), m_staged.begin(), m_staged.end());
         load.ledger.push_back(range);
-        m_table.writes += m_changes;
+        fakeNote(m_table, m_id, m_changes);
         return lost ? Result<void>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : Result<void>();
     }
     void rollback() override {}
@@ -79,7 +85,7 @@ private:
     LoadKind m_kind;
     FakeRows m_rows;
     std::vector<FakeStaged> m_staged;
-    std::int64_t m_changes = 0;
+    ChangeCounts m_changes;
 };
 
 class FakeMerge final : public Merge
@@ -113,9 +119,9 @@ public:
             if (staged.removed)
                 counts.deleted += std::int64_t(m_rows.erase(staged.row[0].cell().i));
             else
-                counts += fakeUpsert(m_rows, staged.row);
+                counts += fakeUpsert(m_table, m_rows, staged.row);
         }
-        m_changes += counts.created + counts.updated + counts.deleted;
+        m_changes += counts;
         return counts;
     }
     Result<void> staged(std::int64_t number, RecordBatch &into) override
@@ -135,14 +141,14 @@ public:
     {
         TRY(m_world.effect(10));
         const auto removed = std::int64_t(std::erase_if(m_rows, [this](const auto &row) { return !isStaged(row.first); }));
-        m_changes += removed;
+        m_changes.deleted += removed;
         return removed;
     }
     Result<void> commit(const ChangeCounts &counts) override
     {
         TRY_ASSIGN(const bool lost, m_world.effect(mergeEffect));
         m_table.rows = m_rows;
-        m_table.writes += m_changes;
+        fakeNote(m_table, m_id, m_changes);
         m_table.loads[m_id].merged = counts;
         return lost ? Result<void>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : Result<void>();
     }
@@ -157,7 +163,7 @@ private:
     const QString m_id;
     const FakeLoadData m_load; // as it is now: a successor may drop it
     FakeRows m_rows;
-    std::int64_t m_changes = 0;
+    ChangeCounts m_changes;
 };
 
 class FakeLoad final : public Load
@@ -208,8 +214,10 @@ public:
     {
         TRY(m_world.effect(14));
         std::int64_t undone = 0;
-        if (m_kind == LoadKind::Direct && m_table.loads.contains(m_id))
+        if (m_kind == LoadKind::Direct && m_table.loads.contains(m_id)) {
             undone = std::int64_t(std::exchange(m_table.rows, {}).size());
+            m_table.changed.erase(fakeRunOf(m_id));
+        }
         m_table.loads.erase(m_id);
         return undone;
     }

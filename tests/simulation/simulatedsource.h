@@ -21,13 +21,19 @@ public:
     Result<SourceBounds> bounds() override
     {
         TRY(m_world.effect(1));
+        m_world.lookedAt = ++m_world.tick;
         SourceBounds bounds;
-        bounds.now = m_world.clock.now() + Micros(m_table.skew);
-        bounds.upper = Value::ofInt(m_world.clock.time + m_table.skew, ValueKind::TimestampTz);
+        bounds.now = Instant(Micros(m_world.clock.time + m_table.skew));
+        const std::int64_t now = m_world.clock.time + m_table.skew;
+        const std::int64_t upper = std::min(now, m_table.oldestOpen.value_or(now));
+        m_table.greatestUpper = std::max(m_table.greatestUpper, upper);
+        bounds.upper = Value::ofInt(upper, ValueKind::TimestampTz);
         for (const auto &[id, row] : m_table.rows) {
             if (!row[1].isNull() && (bounds.greatest.isNull() || row[1].cell().i > bounds.greatest.cell().i))
                 bounds.greatest = row[1];
         }
+        const bool behind = !bounds.greatest.isNull() && bounds.greatest.cell().i <= upper;
+        m_table.greatestTold = std::max(m_table.greatestTold, behind ? bounds.greatest.cell().i : upper);
         bounds.empty = m_table.rows.empty();
         return bounds;
     }
@@ -48,7 +54,7 @@ public:
                 key.insert(key.begin(), row[1]);
             const bool after = request.after.empty() || order(key, request.after) == std::strong_ordering::greater;
             const bool until = request.until.empty() || order(key, request.until) != std::strong_ordering::greater;
-            if (wanted && after && until)
+            if (wanted && after && until && !m_table.unlisted.contains(id))
                 found.emplace_back(std::move(key), &row);
         }
         std::ranges::sort(found, [](const auto &a, const auto &b) { return order(a.first, b.first) == std::strong_ordering::less; });

@@ -28,19 +28,19 @@ public:
     Result<std::vector<FailedRecord>> failedRecords(const StateKey &) override { return failed; }
     Result<Lease> takeLease(const StateKey &key, const LeaseHolder &) override
     {
-        TRY(m_world.effect(21));
+        TRY_ASSIGN(const bool lost, m_world.effect(21));
         if (m_world.clock.time < m_expires)
             return fail(ErrorCode::Busy, QStringLiteral("busy"));
         ++token;
         Lease lease = renewed(key);
         lease.untidy = std::exchange(m_held, true);
-        return lease;
+        return lost ? Result<Lease>(unknown()) : lease;
     }
     Result<Lease> renewLease(const Lease &lease) override
     {
-        TRY(m_world.effect(22));
+        TRY_ASSIGN(const bool lost, m_world.effect(22));
         TRY(fenced(lease));
-        return renewed(lease.key);
+        return lost ? Result<Lease>(unknown()) : renewed(lease.key);
     }
     Result<void> releaseLease(const Lease &lease) override
     {
@@ -48,46 +48,52 @@ public:
         if (lease.token == token) {
             m_expires = 0;
             m_held = lease.untidy;
+        } else if (!m_held) {
+            ++token;
+            m_held = true;
         }
         return {};
     }
-    Result<void> beginRun(const Lease &lease, const SyncRun &, const Checkpoint &checkpoint, Direction, ConflictStrategy) override
+    Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction, ConflictStrategy) override
     {
-        TRY(m_world.effect(24));
+        TRY_ASSIGN(const bool lost, m_world.effect(24));
         TRY(fenced(lease));
         if (!stored) {
             stored.emplace();
             stored->key = lease.key;
         }
+        m_world.beginnings.try_emplace(checkpoint.runId, FakeWorld::Beginning{m_world.lookedAt, checkpoint.initial});
         stored->progress = checkpoint;
         stored->status = SyncStatus::Syncing;
         ++m_stamp;
-        return {};
+        note(run, RunOutcome::Running);
+        return answered(lost);
     }
     Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint, const std::vector<FailedRecord> &added) override
     {
-        TRY(m_world.effect(25));
+        TRY_ASSIGN(const bool lost, m_world.effect(25));
         TRY(fenced(lease));
         stored->progress = checkpoint;
         ++m_stamp;
         add(added);
-        return {};
+        return answered(lost);
     }
     Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run, const std::vector<FailedRecord> &added) override
     {
-        TRY(m_world.effect(26));
+        TRY_ASSIGN(const bool lost, m_world.effect(26));
         TRY(fenced(lease));
         stored = state;
         ++m_stamp;
-        runs.push_back(run);
+        note(run);
         add(added);
-        return {};
+        return answered(lost);
     }
     Result<void> finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen) override
     {
-        TRY(finishRun(lease, state, run, {}));
-        m_seen = {seen, m_stamp};
-        return {};
+        const auto finished = finishRun(lease, state, run, {});
+        if (finished || finished.error().code == ErrorCode::CommitUnknown)
+            m_seen = {seen, m_stamp};
+        return finished;
     }
     Result<std::vector<QuietState>> quietStates() override
     {
@@ -106,26 +112,59 @@ public:
             if (!written.back())
                 continue;
             stored = one.after;
-            runs.push_back(one.run);
+            note(one.run);
             ++settled;
             m_seen->second = ++m_stamp;
         }
-        return lost ? Result<std::vector<bool>>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : written;
+        return lost ? Result<std::vector<bool>>(unknown()) : written;
     }
     Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) override
     {
         TRY(fenced(lease));
         std::erase_if(failed, [&ids](const FailedRecord &record) { return std::ranges::find(ids, record.id) != ids.end(); });
+        add({});
+        ++m_stamp;
         return {};
     }
     Result<void> recordRun(const SyncRun &run) override
     {
-        runs.push_back(run);
+        note(run);
         return {};
     }
     Result<void> putState(const SyncState &, const LeaseHolder &) override { return {}; }
     Result<void> putStates(const std::vector<SyncState> &, const LeaseHolder &) override { return {}; }
     Result<SyncState> updateState(const StateKey &, const StateChange &, const LeaseHolder &) override { return SyncState(); }
+
+    // All that the database holds, to be put in its place later.
+    struct Copy {
+        std::optional<SyncState> stored;
+        std::vector<SyncRun> runs;
+        std::vector<FailedRecord> failed;
+        std::int64_t token = 0;
+        std::int64_t expires = 0;
+        bool held = false;
+        std::optional<SeenWindow> seen;
+    };
+    Copy copy() const
+    {
+        const bool seen = m_seen && m_seen->second == m_stamp;
+        return {stored, runs, failed, token, m_expires, m_held, seen ? std::optional(m_seen->first) : std::nullopt};
+    }
+    void replace(const Copy &by)
+    {
+        stored = by.stored;
+        runs = by.runs;
+        failed = by.failed;
+        token = by.token;
+        m_expires = by.expires;
+        m_held = by.held;
+        ++m_stamp;
+        m_seen.reset();
+        if (by.seen)
+            m_seen = {*by.seen, m_stamp};
+    }
+    // The window that the stored state was seen with.
+    const SeenWindow *seen() const { return m_seen ? &m_seen->first : nullptr; }
 
     std::optional<SyncState> stored;
     std::vector<SyncRun> runs;
@@ -145,18 +184,29 @@ private:
             return {};
         return fail(ErrorCode::LeaseLost, QStringLiteral("lease lost"));
     }
+    void note(SyncRun run, std::optional<RunOutcome> outcome = {})
+    {
+        run.outcome = outcome.value_or(run.outcome);
+        std::erase_if(runs, [&run](const SyncRun &known) { return known.runId == run.runId; });
+        runs.push_back(std::move(run));
+    }
     QByteArray stamp() const { return QByteArray::number(qlonglong(m_stamp)); }
+    static Failure unknown() { return fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost")); }
+    static Result<void> answered(bool lost) { return lost ? Result<void>(unknown()) : Result<void>(); }
     void add(const std::vector<FailedRecord> &added)
     {
         for (FailedRecord record : added) {
             std::erase_if(failed, [&record](const FailedRecord &known) { return known.recordKey == record.recordKey; });
-            record.id = std::int64_t(failed.size()) + 1;
+            record.id = ++m_lastFailed;
             failed.push_back(record);
         }
+        if (stored)
+            stored->failedRecords = std::int64_t(failed.size());
     }
     FakeWorld &m_world;
     std::int64_t m_expires = 0;
     bool m_held = false; // not given back yet, or left untidy
+    std::int64_t m_lastFailed = 0;
     std::int64_t m_stamp = 0; // of what is stored
     std::optional<std::pair<SeenWindow, std::int64_t>> m_seen;
 };

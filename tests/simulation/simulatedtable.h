@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <array>
 #include <map>
+#include <set>
 
 namespace tidewright {
 
@@ -33,6 +34,12 @@ struct FakeTable {
     std::int64_t refused = -1; // id of a record that the target does not take
     QString identity = QStringLiteral("fake");
     std::int64_t skew = 0; // of its clock
+    std::map<QString, ChangeCounts> changed;   // by run, committed
+    std::optional<std::int64_t> oldestOpen;    // since when a transaction is open that may commit yet; none: nobody may see that
+    std::int64_t greatestUpper = 0;            // that was ever told
+    std::int64_t greatestTold = 0;             // of the times that the table held or, without one, of `upper`
+    std::set<std::int64_t> unlisted;           // ids that pages leave out
+    bool losesUpdates = false;                 // a planted defect: says that it has updated, and has not
 };
 
 inline RecordSchema fakeSchema()
@@ -53,7 +60,13 @@ inline RecordSchema fakeSchema()
     return schema;
 }
 
-inline ChangeCounts fakeUpsert(FakeRows &rows, const FakeRow &row)
+// Loads are named after their run, and what part of it they are.
+inline QString fakeRunOf(const QString &load)
+{
+    return load.section(QLatin1Char('-'), 0, 0);
+}
+
+inline ChangeCounts fakeUpsert(const FakeTable &table, FakeRows &rows, const FakeRow &row)
 {
     const std::int64_t id = row[0].cell().i;
     const auto found = rows.find(id);
@@ -62,7 +75,8 @@ inline ChangeCounts fakeUpsert(FakeRows &rows, const FakeRow &row)
         counts.created = 1;
     else if (found->second != row)
         counts.updated = 1;
-    rows[id] = row;
+    if (counts.updated == 0 || !table.losesUpdates)
+        rows[id] = row;
     return counts;
 }
 

@@ -1,0 +1,156 @@
+// What must be true of a simulated history.
+#include "simulation.h"
+
+namespace tidewright {
+
+namespace {
+
+bool succeeded(const SyncRun &run)
+{
+    return run.outcome == RunOutcome::Ok || run.outcome == RunOutcome::OkWithErrors;
+}
+
+} // namespace
+
+QString Simulation::check(const SyncRun &run)
+{
+    if (!m_log.leak.isEmpty())
+        return QStringLiteral("values of records stand in %1").arg(m_log.leak);
+    if (world.atPause && target.writes != *world.atPause)
+        return QStringLiteral("a worker that slept past its lease wrote");
+    if (const QString problem = checkValues(); !problem.isEmpty())
+        return problem;
+    if (world.dead || !succeeded(run) || run.dryRun)
+        return {};
+    if (const QString problem = checkCounts(run); !problem.isEmpty())
+        return problem;
+    return checkDebts(run);
+}
+
+QString Simulation::checkValues() const
+{
+    for (const auto &[id, row] : target.rows) {
+        if (!m_workload.owed.wasEverHeld(id, row))
+            return QStringLiteral("record %1 holds what its source never held").arg(id);
+    }
+    return {};
+}
+
+QString Simulation::checkCounts(const SyncRun &run) const
+{
+    const auto beginning = world.beginnings.find(run.runId);
+    if (beginning != world.beginnings.end() && beginning->second.lookedAt < m_replacedAt)
+        return {}; // the state it was begun in is gone
+    // An undone run whose end could not be written has no ledger any more.
+    if (run.resumed && type.onFailure == OnFailure::Rollback)
+        return {};
+    const auto found = target.changed.find(run.runId);
+    const ChangeCounts changed = found == target.changed.end() ? ChangeCounts() : found->second;
+    if (changed == ChangeCounts{run.counts.created, run.counts.updated, run.counts.deleted})
+        return {};
+    return QStringLiteral("the run counts %1 created, %2 updated, %3 deleted; it made %4, %5, %6 (%7)")
+        .arg(run.counts.created)
+        .arg(run.counts.updated)
+        .arg(run.counts.deleted)
+        .arg(changed.created)
+        .arg(changed.updated)
+        .arg(changed.deleted)
+        .arg(run.reason);
+}
+
+QString Simulation::checkDebts(const SyncRun &run)
+{
+    const auto found = world.beginnings.find(run.runId);
+    const FakeWorld::Beginning beginning =
+        found != world.beginnings.end() ? found->second : FakeWorld::Beginning{world.lookedAt, run.reason.startsWith(QLatin1String("rule 6"))};
+    // Neither deletes, what is marked as deleted neither.
+    const bool spares = run.mode == SyncMode::Reconcile || beginning.initial;
+    const FakeRows expected = m_workload.expected();
+    for (const auto &[id, debt] : std::map(m_workload.owed.debts)) {
+        const auto wanted = expected.find(id);
+        const auto held = target.rows.find(id);
+        if (wanted == expected.end() && spares) {
+            if (!type.cursorField.isEmpty() && held != target.rows.end())
+                m_workload.owed.loosen(id, debt.tick);
+            continue;
+        }
+        if (debt.tick >= beginning.lookedAt || debt.promise == Owed::Promise::Loose || id == target.refused)
+            continue;
+        if (wanted == expected.end() ? held != target.rows.end() : held == target.rows.end() || held->second != wanted->second)
+            return QStringLiteral("%1, but record %2 from before the run differs (%3)").arg(runOutcomeName(run.outcome)).arg(id).arg(run.reason);
+    }
+    if (run.mode == SyncMode::Incremental || run.mode == SyncMode::Baseline)
+        return {};
+    m_workload.owed.compared(beginning.lookedAt, expected, spares ? Owed::Compared::Present : Owed::Compared::All);
+    return {};
+}
+
+QString Simulation::checkLeftovers() const
+{
+    for (const auto &[id, load] : target.loads) {
+        if (!m_forgottenLoads.contains(id))
+            return QStringLiteral("load %1 was left behind").arg(id);
+    }
+    return {};
+}
+
+// Runs that have nothing to do write nothing.
+QString Simulation::checkQuiet()
+{
+    for (int round = 0; round < 3; ++round) {
+        const std::int64_t writes = target.writes;
+        const SyncRun run = confirmed();
+        if (!succeeded(run))
+            return QStringLiteral("a run after a successful one fails: %1").arg(run.reason);
+        if (target.writes != writes || run.counts.created + run.counts.updated + run.counts.deleted != 0)
+            return QStringLiteral("a run after a successful one writes (%1)").arg(run.reason);
+        if (const QString problem = check(run); !problem.isEmpty())
+            return problem;
+    }
+    return {};
+}
+
+// No fault any more: sync until quiet, then nothing may be left to do, and nothing may be wrong.
+QString Simulation::healed()
+{
+    heal();
+    m_workload.commitAll();
+    target.refused = -1;
+    SyncRun run = confirmed();
+    if (!store.failed.empty())
+        retryFailed();
+    for (int round = 0; round < 4 && (!succeeded(run) || run.counts.created + run.counts.updated + run.counts.deleted > 0 || round == 0); ++round) {
+        if (const QString problem = check(run); !problem.isEmpty())
+            return problem;
+        run = confirmed();
+    }
+    if (run.outcome != RunOutcome::Ok)
+        return QStringLiteral("does not heal: %1").arg(run.error ? run.error->message : run.reason);
+    QString problem = check(run);
+    if (problem.isEmpty())
+        problem = checkLeftovers();
+    if (problem.isEmpty())
+        problem = checkQuiet();
+    if (!problem.isEmpty())
+        return problem;
+    const auto counted = std::int64_t(target.rows.size());
+    if (store.stored->status != SyncStatus::InSync || store.stored->progress || (m_countsKnown && type.onFailure == OnFailure::Keep && store.stored->localRecords != counted))
+        return QStringLiteral("the state is not true: %1 records counted, %2 held").arg(store.stored->localRecords).arg(counted);
+    // What no cursor shows.
+    RunOptions options;
+    options.request = RunRequest::ForceFull;
+    options.allowDeletes = 1'000;
+    run = sync(options);
+    m_secondOpinion.sync(source.rows, type.softDeleteField.isEmpty() ? SecondOpinion::SoftDeletes::Plain : SecondOpinion::SoftDeletes::AreDeletes);
+    if (run.outcome != RunOutcome::Ok)
+        return QStringLiteral("a full run does not heal: %1").arg(run.error ? run.error->message : run.reason);
+    if (target.rows != m_secondOpinion.held)
+        return QStringLiteral("a full run leaves other records than the second opinion");
+    if (store.stored->localRecords != std::int64_t(target.rows.size()))
+        return QStringLiteral("a full run counts %1 records, %2 are held").arg(store.stored->localRecords).arg(target.rows.size());
+    if (problem = check(run); !problem.isEmpty())
+        return problem;
+    return checkQuiet();
+}
+
+} // namespace tidewright

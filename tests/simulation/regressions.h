@@ -1,0 +1,19 @@
+// Scripts of histories that have failed once.
+#pragma once
+
+namespace tidewright {
+
+struct Regression {
+    const char *showed;
+    const char *script;
+};
+
+inline constexpr Regression regressions[] = {
+    {"a history in which nothing happens", ""},
+    {"a worker that woke up behind its successor made its load again", "w8=3 s2=3 s8=4 s9=14 s11=1"},
+    {"the same in an incremental run", "w224=1 w232=1 w233=1 s44=4 s45=13 s47=1"},
+    {"the answer to the end of a run was lost, and its ledger stayed", "w264=1 s50=2 s51=10 s52=3 s54=1"},
+    {"a run was undone while the state could not be written", "w7=4 w12=1 w13=1 w16=1 w116=1 s14=4 s17=41 s18=3 s20=12 s21=6"},
+};
+
+} // namespace tidewright

@@ -1,0 +1,333 @@
+#include "simulation.h"
+
+namespace tidewright {
+
+namespace {
+
+// As the service runs it.
+RunResult runAlone(const RunContext &context)
+{
+    InlineScheduler scheduler;
+    return runBatch({context}, scheduler).front();
+}
+
+RunOptions asking(RunRequest request)
+{
+    RunOptions options;
+    options.request = request;
+    return options;
+}
+
+constexpr std::int64_t reach = 60; // effects of a run at which something may happen
+
+} // namespace
+
+Simulation::Simulation(Script &script, Telling telling)
+    : m_script(script)
+    , m_workload(script.workload, world, source, target, type)
+    , m_telling(telling)
+{
+    world.runUnfinished = [this] { return m_running || (store.stored && store.stored->progress); };
+}
+
+void Simulation::tell(const char *what, std::int64_t number) const
+{
+    if (m_telling == Telling::Aloud)
+        qInfo("-- %s %lld", what, qlonglong(number));
+}
+
+SyncRun Simulation::sync(RunOptions options)
+{
+    return run(options, &runAlone);
+}
+
+SyncRun Simulation::run(const RunOptions &options, Deed deed)
+{
+    FakeEndpoint from(world, source);
+    FakeEndpoint to(world, target);
+    const RunContext context{QStringLiteral("job"), type, Direction::RemoteToLocal, QStringLiteral("batch"), from, to, store, world.clock,
+                             world.ids, m_log, m_observer, {}, options, {}, Concurrency::Inline};
+    const bool outer = std::exchange(m_running, true);
+    const SyncRun done = deed(context).run;
+    m_running = outer;
+    m_log.look(store);
+    if (m_telling == Telling::Aloud)
+        qInfo("%s: %s, read %lld created %lld updated %lld deleted %lld; source %zu target %zu%s%s", qPrintable(done.reason),
+              qPrintable(runOutcomeName(done.outcome)), qlonglong(done.counts.read), qlonglong(done.counts.created),
+              qlonglong(done.counts.updated), qlonglong(done.counts.deleted), source.rows.size(), target.rows.size(),
+              world.dead ? " (killed) " : " ", done.error ? qPrintable(done.error->message) : "");
+    return done;
+}
+
+SyncRun Simulation::confirmed()
+{
+    const SyncRun done = sync();
+    if (done.outcome != RunOutcome::Halted)
+        return done;
+    RunOptions options;
+    options.allowDeletes = 1'000;
+    return sync(options);
+}
+
+QString Simulation::play()
+{
+    for (std::size_t round = 0; round < layout::rounds; ++round) {
+        if (const QString problem = playRound(round); !problem.isEmpty())
+            return QStringLiteral("round %1: %2").arg(round).arg(problem);
+    }
+    return healed();
+}
+
+QString Simulation::playRound(std::size_t round)
+{
+    keepCopies();
+    edit(round, Workload::Burst::BeforeIncident);
+    QString problem = incident(round);
+    if (!problem.isEmpty())
+        return problem;
+    edit(round, Workload::Burst::BeforeRun);
+    arm(round, 0, Workload::Burst::DuringRun);
+    problem = check(sync());
+    heal();
+    if (!problem.isEmpty())
+        return problem;
+    arm(round, 1, Workload::Burst::DuringNextRun);
+    problem = check(sync());
+    heal();
+    m_secondOpinion.sync(source.rows, type.softDeleteField.isEmpty() ? SecondOpinion::SoftDeletes::Plain : SecondOpinion::SoftDeletes::AreDeletes);
+    return problem;
+}
+
+void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanwhile)
+{
+    Tape &tape = m_script.schedule;
+    tape.seek(round * layout::roundOfFaults + layout::incident + fault * layout::fault);
+    world.fault = Fault(tape.pick(faultKinds));
+    world.faultAt = world.effects + tape.pick(reach);
+    world.faultFor = tape.pick(4) == 3 ? 12 : 1; // sticky: longer than anybody tries
+    world.watched = &target.writes;
+    world.atPause.reset();
+    // A second worker comes while the first one sleeps.
+    if (tape.pick(2) == 1)
+        world.asleep = [this] {
+            tell("another worker comes");
+            sync();
+        };
+    if (const std::int64_t at = tape.pick(reach); at > 0) {
+        world.interludeAt = world.effects + at;
+        world.interlude = [this, round, meanwhile] { edit(round, meanwhile); };
+    }
+    if (const std::int64_t kind = tape.pick(8); kind >= 6) {
+        world.storeFault = kind == 6 ? ErrorCode::DiskFull : ErrorCode::ConnectionFailed;
+        world.storeFaultAt = world.storeCalls + world.faultAt % 12;
+        world.storeFaultFor = world.faultFor;
+    }
+    tell("fault", std::int64_t(world.fault));
+}
+
+void Simulation::heal()
+{
+    world.dead = false;
+    world.asleep = nullptr;
+    world.interlude = nullptr;
+    world.faultAt = -1;
+    world.storeFaultAt = -1;
+    world.atPause.reset();
+    world.clock.time += 61 * microsPerSecond; // the lease of a process that is gone expires
+}
+
+void Simulation::keepCopies()
+{
+    m_copies.push_back({source.rows, store.copy(), world.tick});
+}
+
+namespace {
+enum class Incident {
+    None,
+    Reconfigured,
+    RolledBack,
+    ForcedFull,
+    EmptyListing,
+    PartialListing,
+    UnlistedRecords,
+    SourceRestored,
+    StateReplaced,
+    SourceClockJumped,
+    WorkerClockJumped,
+    Rehearsed,
+    WithoutState,
+    LongRest,
+    FailedRetried,
+    ForeignTarget,
+};
+constexpr std::int64_t incidentKinds = 28; // those behind the last one are none
+constexpr std::int64_t jumps[] = {60, -60, 240, -240, 1'200, -1'200, 7'200, -7'200}; // seconds
+} // namespace
+
+QString Simulation::incident(std::size_t round)
+{
+    Tape &tape = m_script.schedule;
+    tape.seek(round * layout::roundOfFaults);
+    const auto kind = Incident(tape.pick(incidentKinds));
+    const std::int64_t choice = tape.pick(std::ssize(jumps));
+    if (kind != Incident::None && kind <= Incident::ForeignTarget)
+        tell("incident", std::int64_t(kind));
+    switch (kind) {
+    case Incident::None:
+        return {};
+    case Incident::Reconfigured:
+        type.filter += QLatin1Char(' ');
+        return {};
+    case Incident::RolledBack:
+        run({}, &rollBackType);
+        return {};
+    case Incident::ForcedFull:
+        return check(sync(asking(RunRequest::ForceFull)));
+    case Incident::EmptyListing:
+        return emptyListing();
+    case Incident::PartialListing:
+        return listing(choice, true);
+    case Incident::UnlistedRecords:
+        return listing(choice, false);
+    case Incident::SourceRestored:
+        m_workload.restore(m_copies[std::size_t(choice) % m_copies.size()].source);
+        return {};
+    case Incident::StateReplaced:
+        replaceState(choice);
+        return {};
+    case Incident::SourceClockJumped:
+        source.skew += jumps[choice] * microsPerSecond;
+        return {};
+    case Incident::WorkerClockJumped:
+        world.clock.ahead += jumps[choice] * microsPerSecond;
+        return {};
+    case Incident::Rehearsed:
+        return rehearsal();
+    case Incident::WithoutState:
+        return withoutState();
+    case Incident::LongRest:
+        world.clock.time += 7'200 * microsPerSecond;
+        return {};
+    case Incident::FailedRetried:
+        retryFailed();
+        return {};
+    case Incident::ForeignTarget:
+        return foreignTarget();
+    }
+    return {};
+}
+
+// What it creates is counted by the next run that reads everything.
+void Simulation::retryFailed()
+{
+    run({}, &retryFailedType);
+    m_countsKnown = false;
+}
+
+QString Simulation::emptyListing()
+{
+    if (!store.stored || store.stored->remoteRecords <= 0 || source.rows.empty())
+        return {};
+    const FakeRows before = target.rows;
+    FakeRows hidden;
+    std::swap(hidden, source.rows);
+    const SyncRun done = sync();
+    std::swap(hidden, source.rows);
+    if (target.rows != before)
+        return QStringLiteral("an empty listing changed the target");
+    return done.outcome == RunOutcome::Halted ? QString() : QStringLiteral("an empty listing did not halt the run");
+}
+
+// The source tells of some records only: of `kept`, or of all but these. Everywhere, or in its pages but not when asked for a record.
+QString Simulation::listing(std::int64_t kept, bool everywhere)
+{
+    const FakeRows all = source.rows;
+    const FakeRows before = target.rows;
+    FakeRows told = all;
+    std::erase_if(told, [kept](const auto &row) { return row.first > kept; });
+    for (const auto &[id, row] : all) {
+        if (!told.contains(id)) {
+            m_workload.owed.loosen(id, ++world.tick);
+            source.unlisted.insert(id);
+        }
+    }
+    const std::set<std::int64_t> hidden = source.unlisted;
+    if (everywhere)
+        source.rows = told;
+    const SyncRun done = sync(kept % 2 == 0 ? RunOptions() : asking(RunRequest::ForceFull));
+    const QString problem = check(done);
+    source.rows = all;
+    source.unlisted.clear();
+    std::int64_t deleted = 0;
+    std::int64_t deletedThoughThere = 0;
+    const FakeRows expected = m_workload.expected();
+    for (const auto &[id, row] : before) {
+        deleted += target.rows.contains(id) ? 0 : 1;
+        deletedThoughThere += !target.rows.contains(id) && hidden.contains(id) && expected.contains(id) ? 1 : 0;
+    }
+    for (const std::int64_t id : hidden)
+        m_workload.owed.loosen(id, ++world.tick);
+    if (!problem.isEmpty())
+        return problem;
+    if (!everywhere && deletedThoughThere > 0)
+        return QStringLiteral("%1 records were deleted that pages have left out").arg(deletedThoughThere);
+    if (deleted > std::max<std::int64_t>(10, std::int64_t(before.size()) / 5))
+        return QStringLiteral("a partial listing deleted %1 of %2 records").arg(deleted).arg(before.size());
+    return {};
+}
+
+QString Simulation::foreignTarget()
+{
+    if (!store.stored || store.stored->fingerprints.endpoints.isEmpty())
+        return {};
+    const std::int64_t writes = target.writes;
+    const QString identity = std::exchange(target.identity, QStringLiteral("another"));
+    const SyncRun done = sync();
+    target.identity = identity;
+    if (target.writes != writes || done.outcome != RunOutcome::Halted)
+        return QStringLiteral("another system in the target's place did not halt the run");
+    return {};
+}
+
+QString Simulation::rehearsal()
+{
+    const std::int64_t writes = target.writes;
+    const auto before = store.stored ? toJson(*store.stored) : QJsonObject();
+    const std::size_t loads = target.loads.size();
+    RunOptions options;
+    options.dryRun = true;
+    sync(options);
+    const auto after = store.stored ? toJson(*store.stored) : QJsonObject();
+    return target.writes == writes && after == before && target.loads.size() == loads ? QString() : QStringLiteral("a dry run changed something");
+}
+
+QString Simulation::withoutState()
+{
+    const auto before = store.stored ? toJson(*store.stored) : QJsonObject();
+    RunOptions options;
+    options.persistState = false;
+    const QString problem = check(sync(options));
+    if (m_workload.refused >= 0)
+        m_workload.owed.loosen(m_workload.refused, ++world.tick);
+    m_countsKnown = false;
+    m_replacedAt = ++world.tick; // what the run has taken over of an unfinished one is counted nowhere
+    if (!problem.isEmpty())
+        return problem;
+    const auto after = store.stored ? toJson(*store.stored) : QJsonObject();
+    return after == before ? QString() : QStringLiteral("a run without state changed the state");
+}
+
+void Simulation::replaceState(std::int64_t copy)
+{
+    const Copy &from = m_copies[std::size_t(copy) % m_copies.size()];
+    store.replace(from.state);
+    m_workload.distrust(from.source, from.tick);
+    for (const auto &[id, load] : target.loads)
+        m_forgottenLoads.insert(id);
+    if (m_workload.refused >= 0)
+        m_workload.owed.loosen(m_workload.refused, ++world.tick);
+    m_replacedAt = ++world.tick;
+    m_countsKnown = false;
+}
+
+} // namespace tidewright

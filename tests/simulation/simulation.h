@@ -1,0 +1,80 @@
+// One history: edits, what the operator does, accidents and faults, by the two tapes of its script.
+#pragma once
+
+#include "jobbatch.h"
+#include "secondopinion.h"
+#include "simulatedworld.h"
+#include "watchfullog.h"
+
+namespace tidewright {
+
+enum class Telling { Silent, Aloud };
+
+class Simulation
+{
+public:
+    explicit Simulation(Script &script, Telling telling = Telling::Silent);
+    Simulation(const Simulation &) = delete;
+
+    // What went wrong; empty if nothing did.
+    QString play();
+
+    // Its parts, for other tests.
+    void edit(std::size_t round, Workload::Burst burst) { m_workload.edit(round, burst); }
+    SyncRun sync(RunOptions options = {});
+    void heal();
+    QString healed();
+    const Script &script() const { return m_script; }
+
+    FakeWorld world;
+    FakeTable source;
+    FakeTable target;
+    FakeStore store{world};
+    ContentType type;
+
+private:
+    using Deed = RunResult (*)(const RunContext &);
+    SyncRun run(const RunOptions &options, Deed deed);
+    SyncRun confirmed(); // a sync that the operator allows what it asks for
+    QString playRound(std::size_t round);
+    void arm(std::size_t round, std::size_t fault, Workload::Burst meanwhile);
+    void keepCopies();
+
+    // Incidents.
+    QString incident(std::size_t round);
+    QString listing(std::int64_t kept, bool everywhere);
+    QString emptyListing();
+    void retryFailed();
+    QString foreignTarget();
+    QString rehearsal();
+    QString withoutState();
+    void replaceState(std::int64_t copy);
+    void tell(const char *what, std::int64_t number = 0) const;
+
+    // Checks of what a run has left.
+    QString check(const SyncRun &run);
+    QString checkDebts(const SyncRun &run);
+    QString checkCounts(const SyncRun &run) const;
+    QString checkValues() const;
+    QString checkLeftovers() const;
+    QString checkQuiet();
+
+    struct Copy {
+        FakeRows source;
+        FakeStore::Copy state;
+        std::int64_t tick = 0;
+    };
+    Script &m_script;
+    Workload m_workload;
+    SecondOpinion m_secondOpinion;
+    WatchfulLog m_log;
+    FakeObserver m_observer;
+    std::vector<Copy> m_copies;
+    std::set<QString> m_forgottenLoads; // by states that were replaced
+    std::int64_t m_replacedAt = -1;     // tick; what was begun before is not counted any more
+    bool m_countsKnown = true;          // the state's, of records
+    bool m_running = false;
+    Telling m_telling;
+};
+
+} // namespace tidewright
