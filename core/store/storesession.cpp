@@ -77,7 +77,9 @@ QStringList settings(const StateDatabase &database, StoreSession::Access access)
     }
     QStringList list{QStringLiteral("PRAGMA trusted_schema = OFF"), QStringLiteral("PRAGMA foreign_keys = ON")};
     if (access == StoreSession::Access::Work)
-        list += {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL")};
+        // What one batch of 500 content types changes fits the cache, and several such batches the log.
+        list += {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
+                 QStringLiteral("PRAGMA cache_size = -8000"), QStringLiteral("PRAGMA wal_autocheckpoint = 4000")};
     return list;
 }
 
