@@ -293,7 +293,10 @@ Result<QString> MysqlSource::content(const Value &from)
     if (sql.isEmpty())
         return QString();
     TRY_ASSIGN(const auto rows, m_connection->rows(sql));
-    return rows.empty() ? QString() : windowContent(rows.front());
+    WindowSum sum;
+    for (const MysqlTextRow &row : rows)
+        sum.add(row);
+    return sum.content();
 }
 
 Result<std::optional<std::int64_t>> MysqlSource::estimate()

