@@ -1,6 +1,7 @@
 #include "settling.h"
 
 #include "runcourse.h"
+#include "together.h"
 
 #include <algorithm>
 #include <map>
@@ -18,7 +19,7 @@ QString termsOf(const RunContext &context)
     return context.type.deletes.mode == DeleteMode::Propagate ? QStringLiteral("propagate") : QStringLiteral("ignore");
 }
 
-// A plain run, of a type that its state says to be at rest.
+// A plain run, of a type that its state says to be at rest. Its configuration is looked at later.
 bool mayBeUnchanged(const RunContext &context, const QuietState &quiet)
 {
     const RunOptions &options = context.options;
@@ -30,8 +31,7 @@ bool mayBeUnchanged(const RunContext &context, const QuietState &quiet)
     if (!plain || !atRest || context.type.cursorField.isEmpty())
         return false;
     const Value from = rewound(state.cursor, lookbackOf(context.type).count());
-    return state.direction == context.direction && state.fingerprints.configuration == configurationFingerprint(context.type, context.direction) &&
-           quiet.seen.terms == termsOf(context) && from.kind() == quiet.seen.from.kind() && !later(quiet.seen.from, from);
+    return state.direction == context.direction && quiet.seen.terms == termsOf(context) && from.kind() == quiet.seen.from.kind() && !later(quiet.seen.from, from);
 }
 
 class Settling
@@ -45,7 +45,22 @@ public:
 
     std::vector<std::optional<RunResult>> settle(QuietStore &store)
     {
-        if (findCandidates(store) && lookAtSources() && lookAtTargets())
+        if (!findCandidates(store))
+            return std::move(m_results);
+        // Each to members of its own. What is wrong with a side shows in the runs.
+        (void)together(
+            m_contexts.front().concurrency,
+            [this]() -> Result<void> {
+                lookAtSources();
+                return {};
+            },
+            [this]() -> Result<void> {
+                lookAtTargets();
+                lookAtConfigurations();
+                return {};
+            });
+        std::erase_if(m_candidates, [](const Candidate &one) { return !one.seenAgain || !one.targetHolds || !one.sameConfiguration; });
+        if (!m_candidates.empty())
             write(store);
         return std::move(m_results);
     }
@@ -54,8 +69,10 @@ private:
     struct Candidate {
         std::size_t index = 0;
         QuietState quiet;
-        Instant now; // of its source
-        bool unchanged = false;
+        Instant now{}; // of its source
+        bool seenAgain = false;
+        bool targetHolds = false;
+        bool sameConfiguration = false;
     };
     using Group = std::vector<Candidate *>;
 
@@ -70,12 +87,13 @@ private:
         for (std::size_t index = 0; index < m_contexts.size(); ++index) {
             const auto found = byKey.find({m_contexts[index].job, m_contexts[index].type.key});
             if (found != byKey.end() && mayBeUnchanged(m_contexts[index], *found->second))
-                m_candidates.push_back({index, std::move(*found->second), {}, false});
+                m_candidates.push_back({index, std::move(*found->second)});
         }
+        dropMovedAway();
         return !m_candidates.empty();
     }
 
-    // Those whose two systems are the ones that they were synced with, by one of the two.
+    // By one of the two systems.
     std::map<Endpoint *, Group> grouped(Endpoint &(*side)(const RunContext &))
     {
         std::map<Endpoint *, Group> groups;
@@ -94,13 +112,18 @@ private:
         return known;
     }
 
-    bool lookAtSources()
+    // Those whose two systems are not the ones that they were synced with.
+    void dropMovedAway()
     {
         std::erase_if(m_candidates, [this](const Candidate &candidate) {
             const RunContext &context = m_contexts[candidate.index];
             const auto source = identityOf(context.source), target = identityOf(context.target);
             return !source || !target || *source + QLatin1String(" -> ") + *target != candidate.quiet.state.fingerprints.endpoints;
         });
+    }
+
+    void lookAtSources()
+    {
         for (auto &[endpoint, group] : grouped([](const RunContext &context) -> Endpoint & { return context.source; })) {
             auto *probe = dynamic_cast<WindowProbe *>(endpoint);
             if (!probe)
@@ -116,15 +139,14 @@ private:
             for (std::size_t at = 0; at < group.size(); ++at) {
                 const SeenWindow &seen = group[at]->quiet.seen;
                 group[at]->now = answer->now;
-                group[at]->unchanged = !seen.content.isEmpty() && answer->contents[at] == seen.content && answer->now >= seen.seenAt &&
+                group[at]->seenAgain = !seen.content.isEmpty() && answer->contents[at] == seen.content && answer->now >= seen.seenAt &&
                                        answer->now - seen.seenAt < seenLongEnough;
             }
         }
-        return dropChanged();
     }
 
     // A target that held records must still do so.
-    bool lookAtTargets()
+    void lookAtTargets()
     {
         for (auto &[endpoint, group] : grouped([](const RunContext &context) -> Endpoint & { return context.target; })) {
             auto *probe = dynamic_cast<WindowProbe *>(endpoint);
@@ -133,15 +155,17 @@ private:
                 places << targetPlace(m_contexts[candidate->index].type, m_contexts[candidate->index].direction);
             const auto held = probe ? probe->holdRecords(places, m_contexts.front().stop) : Result<std::vector<bool>>(std::vector<bool>());
             for (std::size_t at = 0; at < group.size(); ++at)
-                group[at]->unchanged = held && at < held->size() && (*held)[at];
+                group[at]->targetHolds = held && at < held->size() && (*held)[at];
         }
-        return dropChanged();
     }
 
-    bool dropChanged()
+    void lookAtConfigurations()
     {
-        std::erase_if(m_candidates, [](const Candidate &candidate) { return !candidate.unchanged; });
-        return !m_candidates.empty();
+        for (Candidate &candidate : m_candidates) {
+            const RunContext &context = m_contexts[candidate.index];
+            candidate.sameConfiguration =
+                candidate.quiet.state.fingerprints.configuration == configurationFingerprint(context.type, context.direction);
+        }
     }
 
     void write(QuietStore &store)
