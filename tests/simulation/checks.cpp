@@ -18,6 +18,8 @@ QString Simulation::check(const SyncRun &run)
         return QStringLiteral("values of records stand in %1").arg(m_log.leak);
     if (world.atPause && target.writes != *world.atPause)
         return QStringLiteral("a worker that slept past its lease wrote");
+    if (!m_problemMeanwhile.isEmpty())
+        return m_problemMeanwhile;
     if (const QString problem = checkValues(); !problem.isEmpty())
         return problem;
     if (world.dead || !succeeded(run) || run.dryRun)

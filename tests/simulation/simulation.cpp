@@ -111,7 +111,8 @@ void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanw
     if (tape.pick(2) == 1)
         world.asleep = [this] {
             tell("another worker comes");
-            sync();
+            if (const QString problem = check(sync()); m_problemMeanwhile.isEmpty())
+                m_problemMeanwhile = problem;
         };
     if (const std::int64_t at = tape.pick(reach); at > 0) {
         world.interludeAt = world.effects + at;
@@ -259,7 +260,7 @@ QString Simulation::listing(std::int64_t kept, bool everywhere)
     source.rows = all;
     source.unlisted.clear();
     std::int64_t deleted = 0;
-    std::int64_t deletedThoughThere = 0;
+    std::int64_t deletedThoughThere = 0; // a resumed run may still do what was true when it began
     const FakeRows expected = m_workload.expected();
     for (const auto &[id, row] : before) {
         deleted += target.rows.contains(id) ? 0 : 1;
@@ -269,7 +270,7 @@ QString Simulation::listing(std::int64_t kept, bool everywhere)
         m_workload.owed.loosen(id, ++world.tick);
     if (!problem.isEmpty())
         return problem;
-    if (!everywhere && deletedThoughThere > 0)
+    if (!everywhere && !done.resumed && deletedThoughThere > 0)
         return QStringLiteral("%1 records were deleted that pages have left out").arg(deletedThoughThere);
     if (deleted > std::max<std::int64_t>(10, std::int64_t(before.size()) / 5))
         return QStringLiteral("a partial listing deleted %1 of %2 records").arg(deleted).arg(before.size());

@@ -73,6 +73,7 @@ private:
     std::set<QString> m_forgottenLoads; // by states that were replaced
     std::int64_t m_replacedAt = -1;     // tick; what was begun before is not counted any more
     bool m_countsKnown = true;          // the state's, of records
+    QString m_problemMeanwhile; // with a second worker
     bool m_running = false;
     Telling m_telling;
 };
