@@ -22,6 +22,22 @@
         <source>Give the key fields the same type at both sides.</source>
         <translation>Den Schlüsselfeldern auf beiden Seiten denselben Typ geben.</translation>
     </message>
+    <message>
+        <source>The record has no value in the key field “%1”, so it cannot be found again. It was left as it is.</source>
+        <translation>Der Datensatz hat keinen Wert im Schlüsselfeld „%1“ und kann darum nicht wiedergefunden werden. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Give it a value there, or name other fields in &quot;primaryKey&quot;.</source>
+        <translation>Geben Sie ihm dort einen Wert, oder nennen Sie andere Felder in &quot;primaryKey&quot;.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than one record with %2 = %3, so that is no key. The sides were not compared and nothing was changed.</source>
+        <translation>„%1“ hat mehr als einen Datensatz mit %2 = %3, das ist also kein Schlüssel. Die Seiten wurden nicht verglichen, nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Remove the records that are there twice, or name fields in &quot;primaryKey&quot; that together tell every record apart.</source>
+        <translation>Entfernen Sie die doppelten Datensätze, oder nennen Sie in &quot;primaryKey&quot; Felder, die zusammen jeden Datensatz unterscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -1042,6 +1058,10 @@
         <source>What was loaded is kept. See the failed records for the reasons, correct the mapping or raise &quot;failedRecords&quot; and sync again to go on, or roll the run back to empty the table again.</source>
         <translation>Was geladen wurde, bleibt. Die Gründe stehen bei den abgewiesenen Datensätzen; die Zuordnung berichtigen oder &quot;failedRecords&quot; erhöhen und erneut synchronisieren, um weiterzumachen, oder den Lauf zurückrollen, um die Tabelle wieder zu leeren.</translation>
     </message>
+    <message>
+        <source>The run was stopped before it began. Nothing was changed.</source>
+        <translation>Der Lauf wurde angehalten, bevor er begann. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>
@@ -1551,6 +1571,18 @@
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>This is no regular file, so it was not read.</source>
+        <translation>Dies ist keine gewöhnliche Datei und wurde darum nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Remove it, or put a file in its place.</source>
+        <translation>Entfernen Sie es, oder legen Sie eine Datei an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: %1.</source>
+        <translation>Dieser Ordner kann nicht gelesen werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3852,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Look at the state again before going on.</source>
         <translation>Den Zustand noch einmal ansehen, bevor es weitergeht.</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read. Move the file away and restore a back-up; without one, the next sync begins a new state and deletes nothing.</source>
+        <translation>Nichts darin ist lesbar. Schieben Sie die Datei beiseite und spielen Sie eine Sicherung ein; ohne sie beginnt der nächste Abgleich einen neuen Zustand und löscht nichts.</translation>
     </message>
 </context>
 <context>

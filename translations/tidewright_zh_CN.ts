@@ -22,6 +22,22 @@
         <source>Give the key fields the same type at both sides.</source>
         <translation>请让两侧的键字段使用相同的类型。</translation>
     </message>
+    <message>
+        <source>The record has no value in the key field “%1”, so it cannot be found again. It was left as it is.</source>
+        <translation>该记录的键字段“%1”没有值，因此无法再次找到它。记录保持原样。</translation>
+    </message>
+    <message>
+        <source>Give it a value there, or name other fields in &quot;primaryKey&quot;.</source>
+        <translation>请在该字段中填入值，或在 &quot;primaryKey&quot; 中指定其他字段。</translation>
+    </message>
+    <message>
+        <source>“%1” has more than one record with %2 = %3, so that is no key. The sides were not compared and nothing was changed.</source>
+        <translation>“%1”中有多条记录满足 %2 = %3，因此它不能作为键。未比较两侧，也未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Remove the records that are there twice, or name fields in &quot;primaryKey&quot; that together tell every record apart.</source>
+        <translation>请删除重复的记录，或在 &quot;primaryKey&quot; 中指定合起来能区分每条记录的字段。</translation>
+    </message>
 </context>
 <context>
     <name>Connection</name>
@@ -1042,6 +1058,10 @@
         <source>What was loaded is kept. See the failed records for the reasons, correct the mapping or raise &quot;failedRecords&quot; and sync again to go on, or roll the run back to empty the table again.</source>
         <translation>已加载的内容予以保留。原因见失败的记录；请更正映射或调大 &quot;failedRecords&quot;，然后重新同步以继续，或回滚该运行以重新清空表。</translation>
     </message>
+    <message>
+        <source>The run was stopped before it began. Nothing was changed.</source>
+        <translation>运行在开始之前就被停止了。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>
@@ -1551,6 +1571,18 @@
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>This is no regular file, so it was not read.</source>
+        <translation>这不是普通文件，因此没有读取。</translation>
+    </message>
+    <message>
+        <source>Remove it, or put a file in its place.</source>
+        <translation>请将其移除，或换成一个文件。</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read: %1.</source>
+        <translation>无法读取此文件夹：%1。</translation>
     </message>
 </context>
 <context>
@@ -3777,6 +3809,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Look at the state again before going on.</source>
         <translation>继续之前请再次查看状态。</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read. Move the file away and restore a back-up; without one, the next sync begins a new state and deletes nothing.</source>
+        <translation>其中没有任何可读内容。请移走该文件并恢复备份；若没有备份，下次同步会建立新的状态，且不会删除任何内容。</translation>
     </message>
 </context>
 <context>

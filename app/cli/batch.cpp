@@ -24,7 +24,7 @@ void printRuns(Session &session, const BatchResult &batch)
                  {QStringLiteral("CHANGES"), Align::Left, 9},
                  {QStringLiteral("TIME"), Align::Right}});
     for (const SyncRun &run : batch.runs)
-        table.add({run.key.job, run.key.typeKey, runOutcomeName(run.outcome), syncModeName(run.mode), countText(run.counts.read),
+        table.add({run.key.job, run.key.typeKey, runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read),
                    changesText(run.counts), durationText(run.durationMs)});
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);

@@ -40,7 +40,7 @@ int showHistory(Session &session, const HistoryFilter &filter)
                  {QStringLiteral("TIME"), Align::Right}});
     for (const SyncRun &run : *runs)
         table.add({toIso(run.startedAt).left(19).replace(QLatin1Char('T'), QLatin1Char(' ')), run.key.job, run.key.typeKey,
-                   runOutcomeName(run.outcome), syncModeName(run.mode), countText(run.counts.read),
+                   runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read),
                    noteOf(run), durationText(run.durationMs)});
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);

@@ -1,10 +1,12 @@
 // tidewright: the command line. Thin: it reads arguments, calls the service, and prints.
 #include "commands.h"
+#include "environment.h"
 #include "interrupt.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <string_view>
 
@@ -20,6 +22,7 @@ constexpr std::pair<const char *, LogLevel> levels[] = {
 
 int main(int argc, char **argv)
 {
+    forgetServerSettings();
     Interrupt::hold();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("tidewright"));
@@ -53,7 +56,10 @@ int main(int argc, char **argv)
         if (session.json && error.get_exit_code() != 0)
             return session.report({ErrorCode::Usage, QString::fromStdString(error.what()), {},
                                    QStringLiteral("Nothing was done. tidewright --help shows the commands, tidewright COMMAND --help its options.")});
-        return root.exit(error, std::cout, std::cerr) == 0 ? AllInSync : WrongUsage;
+        const int code = root.exit(error, std::cout, std::cerr) == 0 ? AllInSync : WrongUsage;
+        if (!std::cout.flush())
+            session.unwritable = errno;
+        return session.end(code);
     }
     session.folder = QString::fromStdString(folder);
     for (const auto &[name, value] : levels) {
@@ -61,5 +67,5 @@ int main(int argc, char **argv)
             session.log.configure(value, format == "json" ? LogFormat::Json : LogFormat::Text);
     }
     const Interrupt interrupt(session.stop);
-    return session.action(session);
+    return session.end(session.action(session));
 }

@@ -4,18 +4,20 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace tidewright::cli {
 
 namespace {
 
-void writeLine(std::FILE *file, const QByteArray &line)
+// False, with errno, if it cannot be written.
+bool writeLine(std::FILE *file, const QByteArray &line)
 {
     // One write a line: lines of several threads are never mixed.
     const QByteArray whole = line + '\n';
-    std::fwrite(whole.constData(), 1, std::size_t(whole.size()), file);
-    std::fflush(file);
+    return std::fwrite(whole.constData(), 1, std::size_t(whole.size()), file) == std::size_t(whole.size()) && std::fflush(file) == 0;
 }
 
 int exitCodeOf(const SyncRun &run)
@@ -61,7 +63,13 @@ std::unique_ptr<Service> Session::open(int &exitCode)
         exitCode = report(found.error());
         return nullptr;
     }
+    // Each attempt waits for ten seconds.
+    constexpr int attemptsAtMost = 6;
     auto service = workspaces.open(*found, {QStringLiteral("tidewright"), &log});
+    for (int attempt = 1; !service && service.error().code == ErrorCode::Conflict && attempt < attemptsAtMost && !stop.stop_requested(); ++attempt) {
+        note(QStringLiteral("The state database is locked by another process, waiting for it (%1)").arg(attempt));
+        service = workspaces.open(*found, {QStringLiteral("tidewright"), &log});
+    }
     if (!service) {
         exitCode = report(service.error());
         return nullptr;
@@ -69,14 +77,30 @@ std::unique_ptr<Service> Session::open(int &exitCode)
     return std::move(*service);
 }
 
-void Session::print(const QString &text) const
+void Session::print(const QByteArray &line)
 {
-    writeLine(stdout, text.toUtf8());
+    if (!writeLine(stdout, line) && !unwritable)
+        unwritable = errno;
 }
 
-void Session::print(const QJsonObject &object) const
+void Session::print(const QString &text)
 {
-    writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
+    print(text.toUtf8());
+}
+
+void Session::print(const QJsonObject &object)
+{
+    print(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+int Session::end(int exitCode) const
+{
+    if (!unwritable)
+        return exitCode;
+    const int own = report({ErrorCode::Internal, QStringLiteral("The result could not be written to the standard output. What was done is done."),
+                            QString::fromLocal8Bit(std::strerror(unwritable)),
+                            QStringLiteral("Make room where it is to go. tidewright status and tidewright history tell what happened.")});
+    return exitCode == AllInSync || exitCode == ConflictsOpen ? own : exitCode;
 }
 
 void Session::note(const QString &text) const

@@ -52,10 +52,16 @@ struct Session {
     std::unique_ptr<Service> open(int &exitCode);
     Result<QString> workspaceFolder() const;
 
-    void print(const QString &text) const;          // a line of the result
-    void print(const QJsonObject &object) const;    // the result as JSON
+    void print(const QString &text);                // a line of the result
+    void print(const QJsonObject &object);          // the result as JSON
     void note(const QString &text) const;           // a line on stderr, unless --quiet
     int report(const Error &error) const;           // on stderr, as text or JSON; returns its exit code
+    int end(int exitCode) const;                    // what becomes of it if the result could not be printed
+
+    int unwritable = 0; // errno of the first line that could not be printed
+
+private:
+    void print(const QByteArray &line);
 };
 
 // What an error on its own makes of the process.

@@ -34,7 +34,7 @@ void printStatus(Session &session, const std::vector<TypeStatus> &all)
         else if (one.state.stateLost)
             note = QStringLiteral("state was lost; a full run or a verify clears this");
         table.add({one.job, one.type.key, statusText(one.state), directionArrow(one.direction), agoText(one.state.lastSyncAt, clock.now()),
-                   one.lastRun ? syncModeName(one.lastRun->mode) : QStringLiteral("-"), one.records ? countText(*one.records) : QStringLiteral("-"),
+                   one.lastRun ? modeText(one.lastRun->mode) : QStringLiteral("-"), one.records ? countText(*one.records) : QStringLiteral("-"),
                    countText(one.state.errorCount + one.state.failedRecords), note});
     }
     for (const QString &line : table.lines(terminalWidth()))

@@ -72,4 +72,9 @@ QString keyText(const Key &key)
     return parts.join(QLatin1String(", "));
 }
 
+QString modeText(std::optional<SyncMode> mode)
+{
+    return mode ? syncModeName(*mode) : QStringLiteral("-");
+}
+
 } // namespace tidewright::cli

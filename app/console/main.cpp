@@ -1,6 +1,7 @@
 // tidewright-console: puts the parts together and shows the window.
 #include "console.h"
 #include "consolesettings.h"
+#include "environment.h"
 #include "thememanager.h"
 #include "icons.h"
 #include "workspaces.h"
@@ -36,6 +37,7 @@ bool asksForText(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    forgetServerSettings();
     QCoreApplication::setOrganizationName(QStringLiteral("tidewright"));
     QCoreApplication::setApplicationName(QStringLiteral("tidewright-console"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TIDEWRIGHT_VERSION));

@@ -137,7 +137,7 @@ struct SyncRun {
     QString runId;
     QString batchId;
     StateKey key;
-    SyncMode mode = SyncMode::Incremental;
+    std::optional<SyncMode> mode; // empty: ended before it was decided
     bool resumed = false;
     QString reason;          // "rule 13: …"
     RunOutcome outcome = RunOutcome::Running;

@@ -81,7 +81,7 @@ QJsonObject toJson(const SyncRun &run)
 {
     return {{QStringLiteral("jobName"), run.key.job},
             {QStringLiteral("typeKey"), run.key.typeKey},
-            {QStringLiteral("mode"), syncModeName(run.mode)},
+            {QStringLiteral("mode"), run.mode ? QJsonValue(syncModeName(*run.mode)) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("reason"), run.reason},
             {QStringLiteral("outcome"), runOutcomeName(run.outcome)},
             {QStringLiteral("startedAt"), toIso(run.startedAt)},

@@ -131,9 +131,9 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
     ChangeCounts counts;
     std::vector<Key> refused;
     std::vector<FailedRecord> failed;
-    for (int attempt = 0;; ++attempt) {
+    for (Attempts attempts;;) {
         const auto done = [&]() -> Result<void> {
-            TRY_ASSIGN(const bool committed, open(chunk.range.ordinal, attempt > 0));
+            TRY_ASSIGN(const bool committed, open(chunk.range.ordinal, attempts.failed > 0));
             if (committed)
                 return {}; // the answer was lost, not the commit: the counts of the attempt hold
             counts = {};
@@ -152,7 +152,7 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
         m_load.reset();
         if (!isTransient(done.error().code) && done.error().code != ErrorCode::CommitUnknown)
             return tl::unexpected(done.error());
-        TRY(m_session.backOff(attempt, done.error()));
+        TRY(m_session.backOff(attempts, done.error()));
     }
 }
 

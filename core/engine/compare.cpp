@@ -75,6 +75,11 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
             TRY_ASSIGN(hasSource, source.next());
             continue;
         }
+        // One without a key is none of ours.
+        if (hasTarget && target.keyless()) {
+            TRY_ASSIGN(hasTarget, target.next());
+            continue;
+        }
         const auto against = !hasTarget   ? std::strong_ordering::less
                              : !hasSource ? std::strong_ordering::greater
                                           : order(source.key(), target.key());

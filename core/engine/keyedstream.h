@@ -32,7 +32,7 @@ public:
     bool keyless() const { return m_keyless; }
     std::int64_t count() const { return m_count; }
     bool deleted() const { return !m_page.deleted.empty() && m_page.deleted[m_row]; }
-    const Refusal *refusal() const;
+    const Refusal *refusal() const { return m_refusal; }
 
 private:
     struct Fetched {
@@ -46,6 +46,9 @@ private:
     // Called by one thread at a time. `room`: a batch to read into.
     Result<Fetched> fetch(Key after, RecordBatch room);
     Result<void> turn();
+    const Refusal *refusalOfPage() const;
+    void refuseKeyless(const Key &key);
+    Error repeated(const Key &key) const;
 
     RunSession &m_session;
     PageReader m_reader;
@@ -56,6 +59,8 @@ private:
     std::size_t m_row = std::size_t(-1);
     std::int64_t m_count = 0;
     bool m_keyless = false;
+    const Refusal *m_refusal = nullptr;
+    Refusal m_ownRefusal; // of a row whose key is NULL
     std::future<Result<Fetched>> m_ahead; // last: waits for the reader, which uses what stands above
 };
 

@@ -182,15 +182,15 @@ Result<void> mergeStaged(RunSession &session)
     }
     TRY(merging.stageDeletes());
     TRY(session.saveCheckpoint());
-    for (int attempt = 0;; ++attempt) {
-        const auto merged = merging.attempt(attempt > 0);
+    for (Attempts attempts;;) {
+        const auto merged = merging.attempt(attempts.failed > 0);
         if (merged) {
             noteMerged(session, *merged);
             return session.saveCheckpoint();
         }
         if (!isTransient(merged.error().code) && merged.error().code != ErrorCode::CommitUnknown)
             return tl::unexpected(merged.error());
-        TRY(session.backOff(attempt, merged.error()));
+        TRY(session.backOff(attempts, merged.error()));
     }
 }
 

@@ -196,7 +196,10 @@ void logDecision(RunSession &session)
         session.log->warn(QStringLiteral("The source seems to be restored from a back-up"), fields);
     else
         session.log->info(QStringLiteral("Mode decided"), fields);
-    if (!session.mapping.unmapped().isEmpty())
+    if (session.definitionChanged)
+        session.log->warn(QStringLiteral("The definition of a side has changed since the last run"),
+                          {{QStringLiteral("leftOut"), session.mapping.unmapped().join(QLatin1String(", "))}});
+    else if (!session.mapping.unmapped().isEmpty())
         session.log->info(QStringLiteral("Fields without a counterpart are left out"),
                          {{QStringLiteral("fields"), session.mapping.unmapped().join(QLatin1String(", "))}});
 }
@@ -206,12 +209,20 @@ void logDecision(RunSession &session)
 Result<void> decideRun(RunSession &session, bool known)
 {
     session.decision = decideMode(inputsOf(session, known));
+    const QString &before = session.state.fingerprints.schema;
+    session.definitionChanged = known && !before.isEmpty() && before != session.fingerprints.schema;
     session.run.reason = session.decision.reason;
+    if (session.definitionChanged)
+        session.run.reason += QStringLiteral("; the definition of a side has changed since the last run") +
+                              (session.mapping.unmapped().isEmpty()
+                                   ? QString()
+                                   : QStringLiteral(", left out without a counterpart: ") + session.mapping.unmapped().join(QLatin1String(", ")));
     session.run.mode = session.decision.mode;
     session.run.resumed = session.decision.resume;
     logDecision(session);
     if (session.decision.kind != ModeDecision::Kind::Run)
         return tl::unexpected(session.decision.error.value_or(Error{ErrorCode::Halted, {}, {}, {}}));
+    session.underWay = true;
     return {};
 }
 
@@ -242,7 +253,11 @@ Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint)
     RunContext &context = session.context;
     if (context.options.dryRun || !context.options.persistState)
         return {};
-    TRY(context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction, context.type.strategy));
+    TRY(retrying(session, [&](int) {
+        return withState(session, [&] {
+            return context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction, context.type.strategy);
+        });
+    }));
     session.begun = true;
     return {};
 }

@@ -89,8 +89,11 @@ void settleFailure(RunSession &session, SyncState &state)
     const ErrorCode code = session.error->code;
     const bool halted = code == ErrorCode::Halted || code == ErrorCode::TooManyFailures;
     const bool rollback = session.context.type.onFailure == OnFailure::Rollback && code != ErrorCode::Cancelled;
+    // Nothing was tried: what is known of the type holds as it was.
+    if (code == ErrorCode::Cancelled && !session.begun)
+        return;
     const bool undo = session.begun && (rollback || (halted && session.checkpoint.load != LoadKind::Direct));
-    state.status = code == ErrorCode::Cancelled && session.begun ? SyncStatus::Syncing : SyncStatus::Failed;
+    state.status = code == ErrorCode::Cancelled ? SyncStatus::Syncing : SyncStatus::Failed;
     state.lastError = session.error;
     ++state.errorCount;
     if (!session.begun)
@@ -110,18 +113,18 @@ Result<void> storeEndOnce(RunSession &session, const SyncState &state)
 {
     auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
     if (quiet && session.seen && session.run.outcome == RunOutcome::Ok)
-        return quiet->finishSeen(session.lease->lease(), state, session.run, *session.seen);
-    return session.context.store.finishRun(session.lease->lease(), state, session.run, {});
+        return withState(session, [&] { return quiet->finishSeen(session.lease->lease(), state, session.run, *session.seen); });
+    return withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), state, session.run, {}); });
 }
 
 // Where the answer was lost it is written once more: it says the same.
 Result<void> storeEnd(RunSession &session, const SyncState &state)
 {
-    for (int attempt = 0;; ++attempt) {
+    for (Attempts attempts;;) {
         const auto stored = storeEndOnce(session, state);
         if (stored || (!isTransient(stored.error().code) && stored.error().code != ErrorCode::CommitUnknown))
             return stored;
-        TRY(session.backOff(attempt, stored.error()));
+        TRY(session.backOff(attempts, stored.error()));
     }
 }
 

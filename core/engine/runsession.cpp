@@ -18,6 +18,10 @@ constexpr Micros reportEvery = std::chrono::milliseconds(100);
 constexpr Micros saveEvery = std::chrono::seconds(1);
 constexpr Micros firstWait = std::chrono::milliseconds(200);
 constexpr Micros longestWait = std::chrono::seconds(10);
+constexpr Micros waitsForServer = std::chrono::seconds(60);
+constexpr int attemptsAtMost = 5;
+constexpr Micros waitsForState = std::chrono::seconds(60);
+constexpr Micros waitsBetween = std::chrono::seconds(1);
 constexpr std::int64_t deletesAlwaysAllowed = 10;
 
 } // namespace
@@ -96,10 +100,18 @@ Result<std::unique_ptr<Load>> RunSession::findLoad(const QString &runId, Ledger 
     return target->findLoad(loadId(runId, ledger), ledger == Ledger::Main ? kind : LoadKind::Immediate);
 }
 
+Result<void> RunSession::goOn() const
+{
+    if (!context.stop.stop_requested())
+        return {};
+    return fail(ErrorCode::Cancelled,
+                begun ? RunText::tr("The run was stopped. What it had committed is kept, and it can be resumed.")
+                      : RunText::tr("The run was stopped before it began. Nothing was changed."));
+}
+
 Result<void> RunSession::mayWrite()
 {
-    if (context.stop.stop_requested())
-        return fail(ErrorCode::Cancelled, RunText::tr("The run was stopped. What it had committed is kept, and it can be resumed."));
+    TRY(goOn());
     return lease->confirm();
 }
 
@@ -114,7 +126,7 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
     }
     checkpoint.counts.failed = std::max(checkpoint.counts.failed, failedBefore + std::int64_t(m_failedKeys.size()));
     if (context.options.persistState && begun)
-        TRY(context.store.saveCheckpoint(lease->lease(), checkpoint, failed));
+        TRY(withState(*this, [&] { return context.store.saveCheckpoint(lease->lease(), checkpoint, failed); }));
     const std::int64_t total = std::max(checkpoint.expected.value_or(0), checkpoint.counts.read);
     const std::int64_t allowed = context.type.failedLimit.allowed(total, 0);
     if (checkpoint.counts.failed <= allowed)
@@ -140,19 +152,39 @@ void RunSession::noteCommitted(const ChunkRange &range, const ChangeCounts &coun
     checkpoint.counts.deleted += counts.deleted;
 }
 
-Result<void> RunSession::backOff(int attempt, const Error &error_)
+Result<void> RunSession::backOff(Attempts &attempts, const Error &error_)
 {
-    if (attempt + 1 >= attemptsAtMost)
+    const Micros now = context.clock.elapsed();
+    attempts.since = attempts.since.value_or(now);
+    ++attempts.failed;
+    // A server that answered before is waited for while it may be starting anew.
+    const bool lost = underWay && (error_.code == ErrorCode::ConnectionFailed || error_.code == ErrorCode::CommitUnknown);
+    if (lost ? now - *attempts.since >= waitsForServer : attempts.failed >= attemptsAtMost)
         return tl::unexpected(error_);
-    const Micros cap = std::min(longestWait, firstWait * (std::int64_t(1) << std::min(attempt, 16)));
+    const Micros cap = std::min(longestWait, firstWait * (std::int64_t(1) << std::min(attempts.failed - 1, 16)));
     // Half of it by chance, so that workers that failed together do not come back together.
     const Micros wait = cap / 2 + Micros(std::int64_t(context.ids.random() % std::uint64_t(cap.count() / 2 + 1)));
-    log->warn(QStringLiteral("Trying again after a failure that can pass"),
-             {{QStringLiteral("attempt"), attempt + 1}, {QStringLiteral("waitMs"), qint64(wait.count() / 1000)},
+    log->warn(lost ? QStringLiteral("Connection lost, trying again (%1)").arg(attempts.failed)
+                   : QStringLiteral("Trying again after a failure that can pass (%1)").arg(attempts.failed),
+             {{QStringLiteral("attempt"), attempts.failed}, {QStringLiteral("waitMs"), qint64(wait.count() / 1000)},
               {QStringLiteral("error"), errorCodeName(error_.code)}, {QStringLiteral("detail"), error_.detail}});
     if (context.clock.wait(wait, context.stop))
         return {};
-    return fail(ErrorCode::Cancelled, RunText::tr("The run was stopped. What it had committed is kept, and it can be resumed."));
+    return goOn();
+}
+
+Result<void> RunSession::awaitState(Attempts &attempts, const Error &error_)
+{
+    const Micros now = context.clock.elapsed();
+    attempts.since = attempts.since.value_or(now);
+    ++attempts.failed;
+    if (now - *attempts.since >= waitsForState)
+        return tl::unexpected(error_);
+    log->warn(QStringLiteral("The state database is locked by another process, waiting for it (%1)").arg(attempts.failed),
+              {{QStringLiteral("detail"), error_.detail}});
+    if (context.clock.wait(waitsBetween, context.stop))
+        return {};
+    return goOn();
 }
 
 FailedRecord RunSession::failedRecord(Key key, const QString &field, const Error &error_)
@@ -205,6 +237,11 @@ void RunSession::noteRead(std::int64_t records, const Value &greatest)
 
 Result<void> RunSession::saveCheckpoint()
 {
+    return retrying(*this, [this](int) { return withState(*this, [this] { return saveOnce(); }); });
+}
+
+Result<void> RunSession::saveOnce()
+{
     if (!context.options.persistState || !begun)
         return {};
     const std::lock_guard lock(m_mutex);
@@ -217,7 +254,7 @@ void RunSession::saveNowAndThen()
     if (context.clock.elapsed() - m_savedAt < saveEvery)
         return;
     // The target's ledger is the truth about chunks: a checkpoint that could not be saved costs nothing but its display.
-    if (const auto saved = saveCheckpoint(); !saved)
+    if (const auto saved = saveOnce(); !saved)
         log->warn(QStringLiteral("The checkpoint could not be saved"), {{QStringLiteral("detail"), saved.error().detail}});
 }
 
@@ -236,7 +273,7 @@ void RunSession::report(RunPhase phase, bool always)
     }
     progress.runId = run.runId;
     progress.key = run.key;
-    progress.mode = run.mode;
+    progress.mode = run.mode.value_or(progress.mode);
     progress.phase = phase;
     progress.done = progress.counts.read;
     const bool staged = checkpoint.load == LoadKind::Staged;

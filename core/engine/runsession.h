@@ -6,9 +6,16 @@
 #include "leasekeeper.h"
 #include "runtype.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace tidewright {
+
+// Of one piece of work that is repeated.
+struct Attempts {
+    int failed = 0;
+    std::optional<Micros> since; // the first failure
+};
 
 class RunSession
 {
@@ -26,13 +33,17 @@ public:
     Result<std::unique_ptr<Load>> findLoad(const QString &runId, Ledger ledger, LoadKind kind);
 
     // -- any thread
+    // Cancelled once somebody asked for it.
+    Result<void> goOn() const;
     // Right before a commit at the target: Cancelled, or LeaseLost.
     Result<void> mayWrite();
     // Makes refused records durable before the chunk that leaves them out is committed. TooManyFailures above the threshold.
     Result<void> noteFailed(const std::vector<FailedRecord> &failed);
     void noteCommitted(const ChunkRange &range, const ChangeCounts &counts);
     // Waits before the next attempt; fails with `error` when it is no use.
-    Result<void> backOff(int attempt, const Error &error);
+    Result<void> backOff(Attempts &attempts, const Error &error);
+    // Waits for whoever has locked the state database.
+    Result<void> awaitState(Attempts &attempts, const Error &error);
     // `key` as at the source.
     FailedRecord failedRecord(Key key, const QString &field, const Error &error);
     // `key` as at the target.
@@ -64,9 +75,11 @@ public:
     RecordSchema targetSchema;
     RecordMapping mapping;
     SourceBounds bounds;
+    bool definitionChanged = false; // since the last run that succeeded
     bool targetEmpty = false;
     bool targetMissing = false; // a dry run does not make it
-    bool begun = false;
+    bool underWay = false; // both sides were reached and the mode is decided
+    std::atomic<bool> begun = false; // announced while the first page is read
     Checkpoint checkpoint;
     ChangeCounts earlier;       // by former attempts' short and postponed chunks
     std::vector<Key> removals;  // target keys to delete, once the source has confirmed them
@@ -89,6 +102,7 @@ public:
 
 private:
     Result<std::unique_ptr<Target>> openTarget();
+    Result<void> saveOnce();
 
     std::mutex m_mutex;
     std::vector<Key> m_failedKeys; // of this run, so that a repeated attempt does not count twice
@@ -97,17 +111,27 @@ private:
     Micros m_savedAt{0};
 };
 
-inline constexpr int attemptsAtMost = 5;
-
 // Repeats what failed for a reason that can pass. `work(attempt)` opens anew where attempt > 0.
 template <typename Work>
 auto retrying(RunSession &session, Work &&work) -> decltype(work(0))
 {
-    for (int attempt = 0;; ++attempt) {
-        auto done = work(attempt);
+    for (Attempts attempts;;) {
+        auto done = work(attempts.failed);
         if (done || !isTransient(done.error().code))
             return done;
-        TRY(session.backOff(attempt, done.error()));
+        TRY(session.backOff(attempts, done.error()));
+    }
+}
+
+// A call of the state store that can wait until nobody has locked it any more.
+template <typename Call>
+auto withState(RunSession &session, Call &&call) -> decltype(call())
+{
+    for (Attempts attempts;;) {
+        auto done = call();
+        if (done || done.error().code != ErrorCode::Conflict)
+            return done;
+        TRY(session.awaitState(attempts, done.error()));
     }
 }
 

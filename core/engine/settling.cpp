@@ -215,7 +215,7 @@ private:
         RunProgress progress;
         progress.runId = run.runId;
         progress.key = run.key;
-        progress.mode = run.mode;
+        progress.mode = SyncMode::Incremental;
         progress.phase = RunPhase::Finishing;
         context.observer.progressed(progress);
         m_results[index] = RunResult{run, std::nullopt};

@@ -33,15 +33,16 @@ Result<void> perform(RunSession &session)
 Result<void> start(RunSession &session)
 {
     RunContext &context = session.context;
+    TRY(session.goOn());
     const Micros asked = context.clock.elapsed();
-    auto lease = context.store.takeLease(session.run.key, context.holder);
+    auto lease = withState(session, [&] { return context.store.takeLease(session.run.key, context.holder); });
     if (!lease) {
         if (lease.error().code == ErrorCode::Busy)
             session.run.reason = QStringLiteral("rule 1: ") + lease.error().message;
         return tl::unexpected(std::move(lease).error());
     }
     session.lease = std::make_unique<LeaseKeeper>(session.context, std::move(*lease), asked);
-    auto stored = context.store.state(session.run.key);
+    auto stored = withState(session, [&] { return context.store.state(session.run.key); });
     if (!stored) {
         if (stored.error().code == ErrorCode::StateUnreadable)
             session.run.reason = QStringLiteral("rule 2: ") + stored.error().message;

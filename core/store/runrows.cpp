@@ -73,13 +73,14 @@ Result<SyncRun> runFrom(const Statement &row)
     run.batchId = row.text(at++);
     run.key = {row.text(2), row.text(3)};
     at += 2;
-    const auto mode = syncModeFromName(row.text(at++));
+    const QString modeName = row.text(at++);
+    const auto mode = syncModeFromName(modeName);
     run.resumed = row.flag(at++);
     run.reason = row.text(at++);
     const auto outcome = runOutcomeFromName(row.text(at++));
-    if (!mode || !outcome)
+    if ((!mode && !modeName.isEmpty()) || !outcome)
         return tl::unexpected(damagedHistory(QStringLiteral("runs (%1)").arg(run.runId)));
-    run.mode = *mode;
+    run.mode = mode;
     run.outcome = *outcome;
     run.startedAt = row.instant(at++).value_or(Instant());
     run.finishedAt = row.instant(at++);
@@ -131,7 +132,7 @@ Result<void> writeRun(StoreSession &session, const SyncRun &run)
 {
     TRY_ASSIGN(Statement statement, Statement::prepare(session, writeRunSql()));
     statement.bind(stored(run.runId)).bind(stored(run.batchId)).bind(stored(run.key.job)).bind(stored(run.key.typeKey));
-    statement.bind(syncModeName(run.mode)).bind(run.resumed).bind(stored(run.reason)).bind(runOutcomeName(run.outcome));
+    statement.bind(run.mode ? syncModeName(*run.mode) : QStringLiteral("")).bind(run.resumed).bind(stored(run.reason)).bind(runOutcomeName(run.outcome));
     statement.bind(std::optional(run.startedAt)).bind(run.finishedAt).bind(run.durationMs);
     for (const std::int64_t count :
          {run.counts.read, run.counts.created, run.counts.updated, run.counts.deleted, run.counts.unchanged, run.counts.failed,

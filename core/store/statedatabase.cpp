@@ -93,14 +93,29 @@ Result<int> migrateState(const StateDatabase &database, std::optional<int> versi
     return bringTo(database, *session, version.value_or(Migrations::newest()));
 }
 
+namespace
+{
+
+Failure unsalvaged(const StateDatabase &database, Error error)
+{
+    if (error.code == ErrorCode::StateUnreadable)
+        error.hint = nothingToSalvage();
+    return named(database, std::move(error));
+}
+
+} // namespace
+
 Result<SalvagedStates> salvageStates(const StateDatabase &database)
 {
-    TRY_ASSIGN(const auto session, StoreSession::open(database, StoreSession::Access::Inspect));
+    const auto opened = StoreSession::open(database, StoreSession::Access::Inspect);
+    if (!opened)
+        return unsalvaged(database, opened.error());
+    StoreSession *const session = opened->get();
     const SystemProcesses processes;
     StoredStates stored;
     const auto read = readStates(stored, *session, processes);
     if (!read && stored.states.empty())
-        return named(database, read.error());
+        return unsalvaged(database, read.error());
     SalvagedStates salvaged;
     auto damaged = stored.damaged.begin();
     for (std::size_t at = 0; at < stored.states.size(); ++at) {

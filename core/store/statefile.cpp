@@ -34,6 +34,17 @@ QString keepCopy(const QString &path)
     return copy;
 }
 
+} // namespace
+
+QString nothingToSalvage()
+{
+    return Tr::tr("Nothing in it can be read. Move the file away and restore a back-up; without one, the next sync begins a new "
+                  "state and deletes nothing.");
+}
+
+namespace
+{
+
 Error unreadable(const StateDatabase &database, const QString &finding)
 {
     const QString copy = keepCopy(database.path);
@@ -43,8 +54,10 @@ Error unreadable(const StateDatabase &database, const QString &finding)
             ? Tr::tr("The state database %1 is damaged. It was left as it is; no copy of it could be made.").arg(database.path)
             : Tr::tr("The state database %1 is damaged. It was left as it is; a copy is kept in %2.").arg(database.path, copy),
         finding,
-        Tr::tr("Take out what can be read with \"tidewright state export\", move the file away, and import that or restore a "
-               "back-up.")};
+        salvageStates(database)
+            ? Tr::tr("Take out what can be read with \"tidewright state export\", move the file away, and import that or restore a "
+                     "back-up.")
+            : nothingToSalvage()};
 }
 
 Result<QString> quickCheck(const StateDatabase &database)

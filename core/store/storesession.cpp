@@ -77,9 +77,11 @@ QStringList settings(const StateDatabase &database, StoreSession::Access access)
     }
     QStringList list{QStringLiteral("PRAGMA trusted_schema = OFF"), QStringLiteral("PRAGMA foreign_keys = ON")};
     if (access == StoreSession::Access::Work)
-        // What one batch of 500 content types changes fits the cache, and several such batches the log.
+        // What one batch of 500 content types changes fits the cache, and several such batches the log. Who must wait for longer than
+        // two seconds does so by trying again: in between it can be stopped.
         list += {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = FULL"),
-                 QStringLiteral("PRAGMA cache_size = -8000"), QStringLiteral("PRAGMA wal_autocheckpoint = 4000")};
+                 QStringLiteral("PRAGMA cache_size = -8000"), QStringLiteral("PRAGMA wal_autocheckpoint = 4000"),
+                 QStringLiteral("PRAGMA busy_timeout = 2000")};
     return list;
 }
 

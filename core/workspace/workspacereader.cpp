@@ -10,7 +10,10 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
+#include <QStringDecoder>
 #include <algorithm>
+#include <filesystem>
 
 namespace tidewright
 {
@@ -129,15 +132,26 @@ private:
     QStringList names(const QString &subfolder)
     {
         QStringList found;
-        const QDir folder(m_folder.filePath(subfolder));
-        for (const QString &file : folder.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::Hidden)) {
-            const QString name = file.chopped(5);
-            if (isFileTitle(name))
-                found.append(name);
-            else if (!file.startsWith(QLatin1Char('.')))
-                note(subfolder + QLatin1Char('/') + escapeControls(file),
-                     {fault({}, Text::tr("This file's name is no name for a connection or job."), Text::tr("Rename it."))});
+        // Not by QDir: it passes over what it cannot name.
+        std::error_code error;
+        const std::filesystem::path folder(QFile::encodeName(m_folder.filePath(subfolder)).toStdString());
+        for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+            const std::string bytes = entry->path().filename().string();
+            QStringDecoder decoder(QStringDecoder::Utf8);
+            const QString file = decoder(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+            if (!file.endsWith(QLatin1String(".json")) || (file.startsWith(QLatin1Char('.')) && !isFileTitle(file.chopped(5))))
+                continue;
+            const QString shown = subfolder + QLatin1Char('/') + escapeControls(file);
+            std::error_code unknown;
+            if (decoder.hasError() || !isFileTitle(file.chopped(5)))
+                note(shown, {fault({}, Text::tr("This file's name is no name for a connection or job."), Text::tr("Rename it."))});
+            else if (!std::filesystem::is_regular_file(entry->path(), unknown))
+                note(shown, {fault({}, Text::tr("This is no regular file, so it was not read."), Text::tr("Remove it, or put a file in its place."))});
+            else
+                found.append(file.chopped(5));
         }
+        if (error && error != std::errc::no_such_file_or_directory)
+            note(subfolder, {fault({}, Text::tr("This folder cannot be read: %1.").arg(QString::fromStdString(error.message())))});
         found.sort();
         return found;
     }

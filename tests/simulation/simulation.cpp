@@ -104,7 +104,7 @@ void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanw
     tape.seek(round * layout::roundOfFaults + layout::incident + fault * layout::fault);
     world.fault = Fault(tape.pick(faultKinds));
     world.faultAt = world.effects + tape.pick(reach);
-    world.faultFor = tape.pick(4) == 3 ? 12 : 1; // sticky: longer than anybody tries
+    world.faultFor = tape.pick(4) == 3 ? 12 : 1; // sticky: for most of a minute
     world.watched = &target.writes;
     world.atPause.reset();
     // A second worker comes while the first one sleeps.

@@ -6,7 +6,8 @@
 #
 # --with-parent: the servers also stop when the calling process ends, however it ends.
 # Durability is left as the servers have it by default (fsync on). As root the servers run as `postgres` and `mysql`, else as the caller.
-# Environment: TIDEWRIGHT_PG_BINDIR names the folder of initdb and postgres where it is not the newest below /usr/lib/postgresql.
+# Environment: TIDEWRIGHT_SERVER_CERTIFICATE names a certificate and its key without their .crt and .key: both offer TLS with it then.
+# TIDEWRIGHT_PG_BINDIR names the folder of initdb and postgres where it is not the newest below /usr/lib/postgresql.
 set -eu
 umask 077
 
@@ -126,12 +127,29 @@ init_postgres()
         { cat "$base/pg-initdb.log" >&2; fail "initdb failed"; }
 }
 
+# certificate FOLDER USER: a copy that the server may read. Without one the options that name it are empty.
+certificate()
+{
+    [ -n "${TIDEWRIGHT_SERVER_CERTIFICATE:-}" ] || return 0
+    cp "$TIDEWRIGHT_SERVER_CERTIFICATE.crt" "$1/server.crt"
+    cp "$TIDEWRIGHT_SERVER_CERTIFICATE.key" "$1/server.key"
+    if [ "$(id -u)" -eq 0 ]; then
+        chown "$2" "$1/server.crt" "$1/server.key"
+    fi
+}
+
 start_postgres()
 {
+    certificate "$base/pg" "$pg_user"
+    pg_tls=
+    if [ -n "${TIDEWRIGHT_SERVER_CERTIFICATE:-}" ]; then
+        pg_tls="-c ssl=on -c ssl_cert_file=$base/pg/server.crt -c ssl_key_file=$base/pg/server.key"
+    fi
     for attempt in 1 2 3 4 5; do
         pg_port=$(random_port)
+        # shellcheck disable=SC2086 # several options, or none
         (as "$pg_user" setsid "$pg_bin/postgres" -D "$base/pg/data" -k "$base/pg" -h 127.0.0.1 -p "$pg_port" \
-            -c shared_buffers=128MB -c max_connections=100 -c timezone=UTC -c log_timezone=UTC) \
+            -c shared_buffers=128MB -c max_connections=100 -c timezone=UTC -c log_timezone=UTC $pg_tls) \
             >"$base/pg.log" 2>&1 </dev/null &
         echo $! >"$base/postgres.pid"
         if await "$!" "$pg_bin/pg_isready" -q -h 127.0.0.1 -p "$pg_port" -d postgres; then
@@ -164,12 +182,18 @@ SQL
 
 start_mariadb()
 {
+    certificate "$base/my" "$my_user"
+    my_tls=
+    if [ -n "${TIDEWRIGHT_SERVER_CERTIFICATE:-}" ]; then
+        my_tls="--ssl-cert=$base/my/server.crt --ssl-key=$base/my/server.key"
+    fi
     for attempt in 1 2 3 4 5; do
         my_port=$(random_port)
+        # shellcheck disable=SC2086 # several options, or none
         (as "$my_user" setsid "$mariadbd" --no-defaults --datadir="$base/my/data" --socket="$base/my/socket" \
             --bind-address=127.0.0.1 --port="$my_port" --pid-file="$base/my/pid" --init-file="$base/my/init.sql" \
             --tmpdir="$base/my" --skip-name-resolve --skip-log-bin --performance-schema=OFF --local-infile=ON --max-connections=100 \
-            --character-set-server=utf8mb4 --innodb-buffer-pool-size=128M --innodb-log-file-size=96M) \
+            --character-set-server=utf8mb4 --innodb-buffer-pool-size=128M --innodb-log-file-size=96M $my_tls) \
             >"$base/my.log" 2>&1 </dev/null &
         echo $! >"$base/mariadb.pid"
         if await "$!" mariadb --no-defaults --host=127.0.0.1 --port="$my_port" --user="$account" "--password=$my_password" \

@@ -31,8 +31,10 @@ QString outcomeWord(RunOutcome outcome)
 
 QString runKind(const SyncRun &run)
 {
+    if (!run.mode)
+        return QStringLiteral("–");
     QString kind;
-    switch (run.mode) {
+    switch (*run.mode) {
     case SyncMode::Full: kind = RunText::tr("Full"); break;
     case SyncMode::Incremental: kind = RunText::tr("Incremental"); break;
     case SyncMode::Compare: kind = RunText::tr("Compare"); break;

@@ -94,7 +94,7 @@ void TypesModel::runStarted(const SyncRun &run)
     RunProgress progress;
     progress.runId = run.runId;
     progress.key = run.key;
-    progress.mode = run.mode;
+    progress.mode = run.mode.value_or(progress.mode);
     runProgressed(progress);
     Q_EMIT countsChanged();
 }

@@ -25,7 +25,9 @@ SELECT c.oid, n.nspname, c.relname, c.relkind, pg_table_is_visible(c.oid),
                                        WHERE p.isleaf AND l.reltuples >= 0)
             WHEN c.relkind IN ('r', 'm') AND c.reltuples >= 0 AND c.relpages > 0
             THEN round(c.reltuples / c.relpages * (pg_relation_size(c.oid) / current_setting('block_size')::int))::bigint
-            WHEN c.relkind IN ('r', 'm') AND pg_relation_size(c.oid) = 0 THEN 0 END
+            WHEN c.relkind IN ('r', 'm') AND pg_relation_size(c.oid) = 0 THEN 0 END,
+       EXISTS (SELECT FROM pg_trigger t WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgtype & 1 <> 0 AND t.tgtype & 66 <> 0
+               AND t.tgtype & 20 <> 0 AND (t.tgrelid = c.oid OR c.relkind = 'p' AND t.tgrelid IN (SELECT relid FROM pg_partition_tree(c.oid))))
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE ($1::bigint = 0 AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition AND n.nspname <> 'information_schema'
        AND n.nspname !~ '^pg_' AND has_schema_privilege(n.oid, 'USAGE') AND has_any_column_privilege(c.oid, 'SELECT'))
@@ -199,6 +201,7 @@ Result<std::vector<PgTable>> readTables(PgConnection &connection, std::int64_t o
         table.schema.isView = table.kind == 'v' || table.kind == 'm';
         if (!rows.isNull(row, 5))
             table.estimate = rows.number(row, 5);
+        table.mayLeaveOut = rows.flag(row, 6);
         oids += rows.text(row, 0);
         tables.push_back(std::move(table));
     }

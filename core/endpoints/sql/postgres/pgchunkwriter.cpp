@@ -63,6 +63,8 @@ QStringList PgChunkWriter::opening()
     if (m_savepoint)
         statements += QStringLiteral("RELEASE SAVEPOINT call");
     statements += QStringLiteral("SAVEPOINT call");
+    if (m_open && m_plan->kind != LoadKind::Staged)
+        statements += QString(pgCheckLater);
     m_open = true;
     m_savepoint = true;
     return statements;
@@ -95,6 +97,8 @@ Result<ChangeCounts> PgChunkWriter::remove(const RecordBatch &keys, std::size_t 
     const Result<PgResult> deleted = m_connection->ask(m_plan->deleteSql(), params);
     if (!deleted)
         return undo(deleted.error());
+    if (const auto checked = m_connection->run(QString(pgCheckNow)); !checked)
+        return undo(checked.error());
     ChangeCounts counts;
     counts.deleted = deleted->affected();
     return counts;

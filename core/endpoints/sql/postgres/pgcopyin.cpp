@@ -59,7 +59,7 @@ Result<std::int64_t> PgCopyIn::end(const char *error)
         if (result.status() != PGRES_COMMAND_OK && !failure)
             failure = m_connection.error(result);
         else if (result.status() == PGRES_COMMAND_OK)
-            taken = result.affected();
+            taken = std::max(taken, result.affected()); // the COPY alone tells a number
     }
     if (failure)
         return tl::unexpected(std::move(*failure));

@@ -17,7 +17,7 @@ public:
     {
     }
 
-    // Runs `sql`, whose last statement is the COPY.
+    // Runs `sql`; what follows its COPY is run when that has ended.
     Result<void> begin(const QString &sql);
     // What every row starts with: fields already encoded.
     void startRow(std::int16_t fields);

@@ -1,6 +1,5 @@
 #include "pgcopywriter.h"
 
-#include <QCoreApplication>
 #include <QtEndian>
 
 namespace tidewright
@@ -8,10 +7,6 @@ namespace tidewright
 
 namespace
 {
-
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(Postgres)
-};
 
 constexpr QLatin1String temporaryTable("pg_temp.tidewright_direct");
 
@@ -24,7 +19,7 @@ PgCopyWriter::PgCopyWriter(PgPool::Lease connection, std::shared_ptr<const PgLoa
     if (isStaged()) {
         m_upsertSql = plan().stageSql(plan().staging, false, true);
     } else if (plan().isBinary()) {
-        m_upsertSql = plan().copySql();
+        m_upsertSql = plan().copySql() + QLatin1String("; ") + pgCheckNow;
     } else {
         m_upsertSql = plan().stageSql(temporaryTable, false, false);
         m_fromTemporary = plan().insertFromSql(temporaryTable);
@@ -71,15 +66,6 @@ Result<std::int64_t> PgCopyWriter::copy(const QString &sql, const std::vector<Pg
     return m_copy.finish();
 }
 
-// Whatever the table's triggers think of it: what is not there was not written.
-Error PgCopyWriter::leftOut(std::int64_t taken, std::size_t count) const
-{
-    return {ErrorCode::ConstraintViolated,
-            Tr::tr("A trigger or rule of “%1” left records out. They were not written.").arg(plan().table.schema.place),
-            QStringLiteral("%1 of %2 records were taken").arg(taken).arg(count),
-            Tr::tr("Look at the triggers and rules of the table, or leave these records out with a filter.")};
-}
-
 Result<ChangeCounts> PgCopyWriter::upsert(const RecordBatch &batch, std::size_t first, std::size_t count)
 {
     auto taken = copy(m_upsertSql, plan().columns, batch, first, count, false);
@@ -94,11 +80,11 @@ Result<ChangeCounts> PgCopyWriter::upsert(const RecordBatch &batch, std::size_t 
         if (!moved)
             return undo(moved.error());
         taken = moved->affected();
-        if (const auto emptied = connection().run(QLatin1String("TRUNCATE ") + temporaryTable); !emptied)
+        if (const auto emptied = connection().run(QLatin1String("TRUNCATE ") + temporaryTable + QLatin1String("; ") + pgCheckNow); !emptied)
             return undo(emptied.error());
     }
     if (*taken != std::int64_t(count))
-        return undo(leftOut(*taken, count));
+        return undo(plan().leftOut(*taken, std::int64_t(count)));
     return ChangeCounts{std::int64_t(count), 0, 0};
 }
 

@@ -26,7 +26,6 @@ protected:
 
 private:
     bool isStaged() const { return plan().kind == LoadKind::Staged; }
-    Error leftOut(std::int64_t taken, std::size_t count) const;
     Result<std::int64_t> copy(const QString &sql, const std::vector<PgColumn> &columns, const RecordBatch &batch, std::size_t first,
                               std::size_t count, bool removed);
 

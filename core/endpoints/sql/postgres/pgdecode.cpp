@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QtEndian>
 #include <bit>
+#include <cstring>
 #include <limits>
 
 namespace tidewright
@@ -39,6 +40,21 @@ bool timeCell(std::string_view bytes, std::int64_t epoch, ValueKind kind, Cell &
     else if (__builtin_add_overflow(std::int64_t(value), epoch, &moved))
         return false;
     cell = Cell::ofInt(moved, kind);
+    return true;
+}
+
+// The server's last years are beyond 64 bits of microseconds since 1970: as text, so that a target that cannot hold it refuses it.
+bool timestampCell(std::string_view bytes, ValueKind kind, RecordBatch &batch, Cell &cell)
+{
+    if (bytes.size() != 8 || timeCell<std::int64_t>(bytes, pgEpochMicros, kind, cell))
+        return bytes.size() == 8;
+    const auto micros = big<std::int64_t>(bytes);
+    const std::int64_t days = floorDivide(micros, microsPerDay);
+    const std::string text = toText(Cell::ofInt(days + pgEpochDays, ValueKind::Date)) + ' ' +
+                             toText(Cell::ofInt(micros - days * microsPerDay, ValueKind::Time));
+    char *const room = batch.allocate(text.size());
+    std::memcpy(room, text.data(), text.size());
+    cell = Cell::ofBytes(ValueKind::Text, {room, text.size()});
     return true;
 }
 
@@ -141,9 +157,9 @@ bool pgDecode(PgCodec codec, std::string_view bytes, RecordBatch &batch, Cell &c
         cell = Cell::ofInt(big<std::int64_t>(bytes), ValueKind::Time);
         return true;
     case PgCodec::Timestamp:
-        return timeCell<std::int64_t>(bytes, pgEpochMicros, ValueKind::Timestamp, cell);
+        return timestampCell(bytes, ValueKind::Timestamp, batch, cell);
     case PgCodec::TimestampTz:
-        return timeCell<std::int64_t>(bytes, pgEpochMicros, ValueKind::TimestampTz, cell);
+        return timestampCell(bytes, ValueKind::TimestampTz, batch, cell);
     case PgCodec::Json:
         cell = Cell::ofBytes(ValueKind::Json, bytes);
         return true;

@@ -2,6 +2,7 @@
 
 #include "pgkeyarrays.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 
 namespace tidewright
@@ -9,6 +10,10 @@ namespace tidewright
 
 namespace
 {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Postgres)
+};
 
 constexpr QLatin1String comma(", ");
 
@@ -65,6 +70,14 @@ QString PgLoadPlan::recordName(std::span<const Cell> row) const
     for (const std::size_t column : keyColumns)
         parts += QString::fromStdString(toText(row[column]));
     return parts.join(comma);
+}
+
+Error PgLoadPlan::leftOut(std::int64_t taken, std::int64_t count) const
+{
+    return {ErrorCode::ConstraintViolated,
+            Tr::tr("A trigger or rule of “%1” left records out. They were not written.").arg(table.schema.place),
+            QStringLiteral("%1 of %2 records were taken").arg(taken).arg(count),
+            Tr::tr("Look at the triggers and rules of the table, or leave these records out with a filter.")};
 }
 
 QString PgLoadPlan::createLedgerSql() const
@@ -186,8 +199,10 @@ QString PgLoadPlan::upsertSql() const
         const QString action = set.isEmpty() ? QStringLiteral(" DO NOTHING")
                                              : QLatin1String(" DO UPDATE SET ") + set + QLatin1String(" WHERE ") +
                                                    differenceSql(QStringLiteral("t"), excluded);
-        return into + QLatin1String(" VALUES (") + values.join(comma) + QLatin1Char(')') + target + action +
-               QLatin1String(" RETURNING t.xmax = 0");
+        const QString upsert = into + QLatin1String(" VALUES (") + values.join(comma) + QLatin1Char(')') + target + action +
+                               QLatin1String(" RETURNING t.xmax = 0");
+        return table.mayLeaveOut ? QLatin1String("WITH d AS (") + upsert + QLatin1String(") SELECT * FROM d") + leftOutSql(values, {QStringLiteral("d")})
+                                 : upsert;
     }
     const QString match = keyMatch(QStringLiteral("t"), values);
     const QString set = assignments(values);
@@ -199,7 +214,21 @@ QString PgLoadPlan::upsertSql() const
                                                QLatin1String(" WHERE ") + match + QLatin1String(" AND ") +
                                                differenceSql(QStringLiteral("t"), values) + QLatin1String(" RETURNING 1");
     return QLatin1String("WITH u AS (") + update + QLatin1String("), i AS (") + insert +
-           QLatin1String(") SELECT false FROM u UNION ALL SELECT true FROM i");
+           QLatin1String(") SELECT false FROM u UNION ALL SELECT true FROM i") +
+           (table.mayLeaveOut ? leftOutSql(values, {QStringLiteral("u"), QStringLiteral("i")}) : QString());
+}
+
+// NULL where nothing was `done` to a record that was not as it is to be. All parts of a statement see the table as it was before.
+QString PgLoadPlan::leftOutSql(const QStringList &values, const QStringList &done) const
+{
+    QString sql = QStringLiteral(" UNION ALL SELECT NULL WHERE NOT EXISTS (SELECT FROM %1 AS t WHERE %2")
+                      .arg(table.quoted, keyMatch(QStringLiteral("t"), values));
+    if (const QString different = differenceSql(QStringLiteral("t"), values); !different.isEmpty())
+        sql += QLatin1String(" AND NOT ") + different;
+    sql += QLatin1Char(')');
+    for (const QString &one : done)
+        sql += QStringLiteral(" AND NOT EXISTS (SELECT FROM %1)").arg(one);
+    return sql;
 }
 
 QString PgLoadPlan::deleteSql() const

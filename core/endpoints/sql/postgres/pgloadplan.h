@@ -10,6 +10,11 @@
 namespace tidewright
 {
 
+// What the server would check at the commit only is checked while it is known which records it is about, and put off again
+// while more of them are written: they may refer to each other.
+inline constexpr QLatin1String pgCheckNow("SET CONSTRAINTS ALL IMMEDIATE");
+inline constexpr QLatin1String pgCheckLater("SET CONSTRAINTS ALL DEFERRED");
+
 struct PgLoadPlan {
     PgTable table;
     std::vector<PgColumn> columns;       // of the batches
@@ -24,6 +29,8 @@ struct PgLoadPlan {
     bool isBinary() const;
     std::vector<PgColumn> keys() const;
     QString recordName(std::span<const Cell> row) const; // its key, for messages
+    // A trigger or rule kept `count - taken` records from being written, whatever it thinks of them.
+    Error leftOut(std::int64_t taken, std::int64_t count) const;
 
     QString createLedgerSql() const;   // IF NOT EXISTS
     QString stagingColumnsSql() const; // "c0 integer, c1 text": for CREATE TABLE
@@ -33,7 +40,7 @@ struct PgLoadPlan {
     QString stageSql(const QString &into, bool keysOnly, bool numbered) const;
     // INSERT … SELECT from a staging table without numbers.
     QString insertFromSql(const QString &from) const;
-    // One record, its values as $1 …: no row if nothing changed, else one that says whether it was created.
+    // One record, its values as $1 …: no row if nothing changed, else one that says whether it was created; NULL if it was left out.
     QString upsertSql() const;
     // Deletes the records whose keys the arrays $1 … hold.
     QString deleteSql() const;
@@ -43,6 +50,7 @@ struct PgLoadPlan {
     QString assignments(const QStringList &values) const; // "a = s.c1, b = s.c2"; empty likewise
     QString keyMatch(const QString &target, const QStringList &values) const;
     QStringList stagedValues(const QString &alias) const; // "s.c0", "s.c1::point"
+    QString leftOutSql(const QStringList &values, const QStringList &done) const;
     QString columnList() const;
     QString overriding() const;
 };

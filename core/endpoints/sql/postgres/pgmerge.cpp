@@ -141,6 +141,19 @@ Result<std::int64_t> PgMerge::countNew(const PgMergeRange &range)
     return counted.number(0, 0);
 }
 
+// New ones and those that differ.
+Result<std::int64_t> PgMerge::countWanted(const PgMergeRange &range)
+{
+    PgMergeRange kept = range;
+    kept.repeats = true;
+    TRY_ASSIGN(std::int64_t wanted, countNew(range));
+    if (const QString differing = pgMergeSql(*m_plan, PgMergeWay::UpdateInsert, kept).differing; !differing.isEmpty()) {
+        TRY_ASSIGN(const PgResult counted, m_connection->run(differing));
+        wanted += counted.number(0, 0);
+    }
+    return wanted;
+}
+
 Result<ChangeCounts> PgMerge::run(PgMergeWay way, const PgMergeRange &range)
 {
     const PgMergeSql sql = pgMergeSql(*m_plan, way, range);
@@ -149,6 +162,10 @@ Result<ChangeCounts> PgMerge::run(PgMergeWay way, const PgMergeRange &range)
         TRY_ASSIGN(const PgResult removed, m_connection->run(sql.removal));
         counts.deleted = removed.affected();
     }
+    std::int64_t wanted = 0;
+    if (m_plan->table.mayLeaveOut) {
+        TRY_ASSIGN(wanted, countWanted(range));
+    }
     if (way == PgMergeWay::UpdateInsert) {
         if (!sql.update.isEmpty()) {
             TRY_ASSIGN(const PgResult updated, m_connection->run(sql.update));
@@ -156,6 +173,8 @@ Result<ChangeCounts> PgMerge::run(PgMergeWay way, const PgMergeRange &range)
         }
         TRY_ASSIGN(const PgResult created, m_connection->run(sql.apply));
         counts.created = created.affected();
+        if (counts.created + counts.updated < wanted)
+            return tl::unexpected(m_plan->leftOut(counts.created + counts.updated, wanted));
         return counts;
     }
     // The tag counts created and updated ones together.
@@ -166,6 +185,8 @@ Result<ChangeCounts> PgMerge::run(PgMergeWay way, const PgMergeRange &range)
         TRY_ASSIGN(before, inserted());
     }
     TRY_ASSIGN(const PgResult applied, m_connection->run(sql.apply));
+    if (applied.affected() < wanted)
+        return tl::unexpected(m_plan->leftOut(applied.affected(), wanted));
     if (!m_countsBySight) {
         TRY_ASSIGN(const std::int64_t after, inserted());
         counts.created = after - before;
@@ -196,14 +217,20 @@ Result<ChangeCounts> PgMerge::apply(std::int64_t first, std::int64_t last)
     }
     const bool unique = m_plan->table.hasUniqueKey(m_plan->spec.key);
     std::vector<PgMergeWay> ways;
-    if (m_connection->serverVersion() >= 150000)
+    // Their counts tell what a trigger has left out: MERGE counts that too.
+    if (m_plan->table.mayLeaveOut)
+        ways.push_back(PgMergeWay::UpdateInsert);
+    else if (m_connection->serverVersion() >= 150000)
         ways.push_back(PgMergeWay::Merge);
     ways.push_back(unique ? PgMergeWay::OnConflict : PgMergeWay::UpdateInsert);
-    TRY(m_connection->run(QStringLiteral("SAVEPOINT apply")));
+    TRY(m_connection->run(pgCheckLater + QLatin1String("; SAVEPOINT apply")));
     for (std::size_t i = 0;; ++i) {
         Result<ChangeCounts> counts = run(ways[i], range);
         if (counts) {
-            TRY(m_connection->run(QStringLiteral("RELEASE SAVEPOINT apply")));
+            if (const auto checked = m_connection->run(pgCheckNow + QLatin1String("; RELEASE SAVEPOINT apply")); !checked)
+                counts = tl::unexpected(checked.error());
+        }
+        if (counts) {
             m_changed = m_changed || *counts != ChangeCounts();
             if (m_target)
                 *m_target += counts->created;
@@ -281,8 +308,12 @@ Result<std::int64_t> PgMerge::countTarget()
 Result<std::int64_t> PgMerge::removeMissing()
 {
     TRY(needStatistics());
-    TRY(m_connection->run(QStringLiteral("SAVEPOINT apply")));
-    const Result<PgResult> removed = m_connection->run(QLatin1String("DELETE") + missing());
+    TRY(m_connection->run(pgCheckLater + QLatin1String("; SAVEPOINT apply")));
+    Result<PgResult> removed = m_connection->run(QLatin1String("DELETE") + missing());
+    if (removed) {
+        if (const auto checked = m_connection->run(QString(pgCheckNow)); !checked)
+            removed = tl::unexpected(checked.error());
+    }
     if (!removed) {
         if (!m_connection->isLost())
             TRY(m_connection->run(QStringLiteral("ROLLBACK TO SAVEPOINT apply")));

@@ -25,6 +25,7 @@ struct PgMergeRange {
 struct PgMergeSql {
     QString removal; // empty: nothing to remove
     QString update;  // UpdateInsert only
+    QString differing; // counts what that will change
     QString apply;
 };
 // The key columns of the staging table.
@@ -57,6 +58,7 @@ private:
     // Both counts from one look at the target.
     Result<std::int64_t> countBoth();
     Result<std::int64_t> countNew(const PgMergeRange &range);
+    Result<std::int64_t> countWanted(const PgMergeRange &range);
     QString missing() const;
 
     PgPool::Lease m_connection;

@@ -36,6 +36,7 @@ struct PgTable {
     std::vector<QStringList> uniqueKeys; // of whole-table unique indexes that can decide an ON CONFLICT
     QStringList indexed;                 // first columns of its indexes
     std::optional<std::int64_t> estimate;
+    bool mayLeaveOut = false; // has a trigger that can keep a record from being written
 
     const PgColumn *find(const QString &name) const;
     // Columns of these names. SchemaMismatch naming the missing one, with the nearest.

@@ -66,14 +66,16 @@ Result<void> PgUpsertWriter::sendAll(std::size_t count)
         if (row % rowsPerFlush == rowsPerFlush - 1)
             TRY(connection().flush());
     }
+    TRY(queue(QByteArray(pgCheckNow.data(), pgCheckNow.size())));
     if (!PQpipelineSync(handle))
         return tl::unexpected(connection().lost());
     return connection().flush();
 }
 
-Result<ChangeCounts> PgUpsertWriter::results()
+Result<ChangeCounts> PgUpsertWriter::results(std::size_t count)
 {
     ChangeCounts counts;
+    std::int64_t leftOut = 0;
     std::optional<Error> failure;
     for (;;) {
         TRY_ASSIGN(const PgResult result, connection().nextResult());
@@ -86,10 +88,16 @@ Result<ChangeCounts> PgUpsertWriter::results()
         case PGRES_PIPELINE_SYNC:
             if (failure)
                 return tl::unexpected(std::move(*failure));
+            if (leftOut > 0)
+                return tl::unexpected(plan().leftOut(std::int64_t(count) - leftOut, std::int64_t(count)));
             return counts;
         case PGRES_TUPLES_OK:
-            for (int row = 0; row < result.rows(); ++row)
-                ++(result.bytes(row, 0) == std::string_view("\1", 1) ? counts.created : counts.updated);
+            for (int row = 0; row < result.rows(); ++row) {
+                if (result.isNull(row, 0))
+                    ++leftOut;
+                else
+                    ++(result.bytes(row, 0) == std::string_view("\1", 1) ? counts.created : counts.updated);
+            }
             break;
         case PGRES_FATAL_ERROR:
             if (!failure)
@@ -108,7 +116,7 @@ Result<ChangeCounts> PgUpsertWriter::upsert(const RecordBatch &batch, std::size_
     if (!PQenterPipelineMode(handle))
         return tl::unexpected(connection().lost());
     const Result<void> sent = sendAll(count);
-    const Result<ChangeCounts> counts = sent ? results() : Result<ChangeCounts>(tl::unexpected(sent.error()));
+    const Result<ChangeCounts> counts = sent ? results(count) : Result<ChangeCounts>(tl::unexpected(sent.error()));
     if (!PQexitPipelineMode(handle))
         connection().abandon();
     if (!counts)

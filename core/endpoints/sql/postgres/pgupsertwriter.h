@@ -18,7 +18,7 @@ private:
     Result<void> encode(const RecordBatch &batch, std::size_t first, std::size_t count);
     Result<void> queue(const QByteArray &statement);
     Result<void> sendAll(std::size_t count);
-    Result<ChangeCounts> results();
+    Result<ChangeCounts> results(std::size_t count);
 
     QByteArray m_sql;
     std::vector<Oid> m_types;
