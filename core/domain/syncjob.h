@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -108,7 +109,7 @@ struct Job {
     Direction direction = Direction::RemoteToLocal;
     Schedule schedule;
     ConflictStrategy strategy = ConflictStrategy::Manual;
-    std::vector<ContentType> contentTypes; // in file order
+    QList<ContentType> contentTypes; // in file order; shared, for there may be thousands
 
     const ContentType *find(const QString &typeKey) const;
     friend bool operator==(const Job &, const Job &) = default;

@@ -3,7 +3,6 @@
 #include "text.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace tidewright
@@ -15,6 +14,15 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Finding)
 };
+
+// [A-Za-z_$][A-Za-z0-9_$-]*
+bool isPlain(const QString &name)
+{
+    const auto isLetter = [](QChar c) { return (c.unicode() < 128 && c.isLetter()) || c == QLatin1Char('_') || c == QLatin1Char('$'); };
+    return !name.isEmpty() && isLetter(name.front()) && std::all_of(name.begin(), name.end(), [&](QChar c) {
+        return isLetter(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('-');
+    });
+}
 
 } // namespace
 
@@ -34,9 +42,8 @@ Error toError(const Findings &findings)
 
 QString memberPath(const QString &parent, const QString &name)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z_$][A-Za-z0-9_$-]*$"));
     constexpr qsizetype longestShown = 60;
-    if (!plain.match(name).hasMatch() || name.size() > longestShown)
+    if (!isPlain(name) || name.size() > longestShown)
         return parent + QLatin1String("[\"") + escapeControls(name.left(longestShown)) + QLatin1String("\"]");
     return parent.isEmpty() ? name : parent + QLatin1Char('.') + name;
 }

@@ -160,15 +160,16 @@ void checkJobConnections(const Job &job, const std::vector<Connection> &connecti
     }
     const bool sameSystem = isSameSystem(job, connections);
     QHash<QString, QString> targets;
-    for (std::size_t i = 0; i < job.contentTypes.size(); ++i) {
+    targets.reserve(job.contentTypes.size());
+    for (qsizetype i = 0; i < job.contentTypes.size(); ++i) {
         const ContentType &type = job.contentTypes[i];
-        const QString path = itemPath(QStringLiteral("contentTypes"), qsizetype(i));
+        const auto path = [i] { return itemPath(QStringLiteral("contentTypes"), i); };
         if (sameSystem && type.local == type.remote)
-            add(findings, path, Text::tr("Both sides are the same table."),
+            add(findings, path(), Text::tr("Both sides are the same table."),
                 Text::tr("Name another connection or another table."));
         const QString target = targetOf(job, type);
         if (targets.contains(target))
-            add(findings, path,
+            add(findings, path(),
                 Text::tr("This writes to the same table as \"%1\"; one may delete what the other wrote.")
                     .arg(escapeControls(targets[target])),
                 {}, Weight::Warning);

@@ -1,9 +1,10 @@
 #include "jsonfile.h"
 
+#include "jsontree.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSet>
@@ -12,7 +13,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <simdjson.h>
 #include <unistd.h>
 
 namespace tidewright
@@ -24,8 +24,6 @@ namespace
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(JsonFile)
 };
-
-constexpr std::size_t deepestNesting = 64;
 
 tl::unexpected<Finding> broken(const QString &path, QString message, QString detail = {}, QString hint = {})
 {
@@ -52,78 +50,6 @@ tl::unexpected<Finding> syntaxError(const QByteArray &bytes, const QJsonParseErr
         return broken({}, Text::tr("A number in this file is malformed or too large: %1.").arg(place), problem.errorString());
     return broken({}, Text::tr("This is not valid JSON: %1.").arg(place), problem.errorString());
 }
-
-// Copies simdjson's tree, which keeps duplicate keys and their order, into Qt's, which keeps neither.
-class Copier
-{
-public:
-    explicit Copier(QHash<QString, QStringList> &keys)
-        : m_keys(keys)
-    {
-    }
-
-    tl::expected<QJsonValue, Finding> copy(const simdjson::dom::element &element, const QString &path)
-    {
-        using simdjson::dom::element_type;
-        switch (element.type()) {
-        case element_type::OBJECT:
-            return copyObject(element, path);
-        case element_type::ARRAY:
-            return copyArray(element, path);
-        case element_type::STRING: {
-            const std::string_view text = element.get_string().value_unsafe();
-            return QJsonValue(QString::fromUtf8(text.data(), qsizetype(text.size())));
-        }
-        case element_type::INT64:
-            return QJsonValue(qint64(element.get_int64().value_unsafe()));
-        case element_type::UINT64:
-            return broken(path, Text::tr("This number is too large."));
-        case element_type::DOUBLE:
-            return QJsonValue(element.get_double().value_unsafe());
-        case element_type::BOOL:
-            return QJsonValue(element.get_bool().value_unsafe());
-        case element_type::NULL_VALUE:
-            break;
-        }
-        return QJsonValue(QJsonValue::Null);
-    }
-
-private:
-    tl::expected<QJsonValue, Finding> copyObject(const simdjson::dom::element &element, const QString &path)
-    {
-        QJsonObject object;
-        QStringList order;
-        const simdjson::dom::object members = element.get_object().value_unsafe();
-        for (const auto member : members) {
-            const QString name = QString::fromUtf8(member.key.data(), qsizetype(member.key.size()));
-            const QString memberAt = memberPath(path, name);
-            if (object.contains(name))
-                return broken(memberAt, Text::tr("This key stands twice in its object."), {}, Text::tr("Remove one of the two."));
-            auto value = copy(member.value, memberAt);
-            if (!value)
-                return value;
-            object.insert(name, *value);
-            order.append(name);
-        }
-        m_keys.insert(path, order);
-        return QJsonValue(object);
-    }
-
-    tl::expected<QJsonValue, Finding> copyArray(const simdjson::dom::element &element, const QString &path)
-    {
-        QJsonArray array;
-        const simdjson::dom::array items = element.get_array().value_unsafe();
-        for (const auto item : items) {
-            auto value = copy(item, itemPath(path, array.size()));
-            if (!value)
-                return value;
-            array.append(*value);
-        }
-        return QJsonValue(array);
-    }
-
-    QHash<QString, QStringList> &m_keys;
-};
 
 Failure ioError(const QString &message, const QString &path, int error)
 {
@@ -205,20 +131,28 @@ tl::expected<JsonText, Finding> parseJson(QByteArray bytes)
         return broken({}, Text::tr("This is not valid JSON."), QString::fromUtf8(simdjson::error_message(error)));
     }
     JsonText text;
-    auto value = Copier(text.keys).copy(root, {});
+    auto value = copyTree(root, {}, text.keys);
     if (!value)
         return tl::unexpected(std::move(value).error());
     text.root = value->toObject();
     return text;
 }
 
-tl::expected<JsonText, Finding> readJsonFile(const QString &path)
+tl::expected<QByteArray, Finding> readBytes(const QString &path)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return broken({}, Text::tr("This file cannot be read."), file.errorString());
     // One byte more than allowed: a file that grows meanwhile is refused too.
-    return parseJson(file.read(largestJsonFile + 1));
+    return file.read(largestJsonFile + 1);
+}
+
+tl::expected<JsonText, Finding> readJsonFile(const QString &path)
+{
+    auto bytes = readBytes(path);
+    if (!bytes)
+        return tl::unexpected(std::move(bytes).error());
+    return parseJson(*std::move(bytes));
 }
 
 Result<void> writeFile(const QString &path, const QByteArray &content, WriteMode mode)

@@ -28,6 +28,7 @@ constexpr qint64 largestJsonFile = 4 * 1024 * 1024;
 
 // The Finding lacks its file. No part of the text but a key ever stands in it.
 tl::expected<JsonText, Finding> parseJson(QByteArray bytes);
+tl::expected<QByteArray, Finding> readBytes(const QString &path); // one byte more than is allowed, at most
 tl::expected<JsonText, Finding> readJsonFile(const QString &path);
 
 // UTF-8, two-space indent, a line end at the end. Keys stand in the order that `keys` gives for their object, else in the one in

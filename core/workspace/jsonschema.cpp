@@ -55,17 +55,6 @@ Finding unexplained(const QString &detail)
     return Finding{{}, {}, Error{ErrorCode::Configuration, Text::tr("This file does not follow its schema."), detail, {}}, false};
 }
 
-void validate(const QJsonObject &schemaJson, const QJsonObject &root, valijson::ValidationResults &results)
-{
-    const QJsonValue schemaValue(schemaJson);
-    const QJsonValue rootValue(root);
-    valijson::Schema schema;
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
-        .populateSchema(valijson::adapters::QtJsonAdapter(schemaValue), schema);
-    valijson::Validator(valijson::Validator::kStrongTypes)
-        .validate(schema, valijson::adapters::QtJsonAdapter(rootValue), &results);
-}
-
 } // namespace
 
 QString schemaUrl(FileKind kind)
@@ -73,16 +62,31 @@ QString schemaUrl(FileKind kind)
     return QStringLiteral("https://tidewright.github.io/schemas/1/") + fileName(kind);
 }
 
-Findings checkSchema(FileKind kind, const QJsonObject &root)
+struct FileSchema::Parts {
+    QJsonObject json;
+    valijson::Schema schema;
+};
+
+FileSchema::FileSchema(FileKind kind)
+    : m_parts(std::make_unique<Parts>())
 {
-    const QJsonObject schema = loadSchema(kind);
+    m_parts->json = loadSchema(kind);
+    const QJsonValue value(m_parts->json);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(valijson::adapters::QtJsonAdapter(value), m_parts->schema);
+}
+
+FileSchema::~FileSchema() = default;
+
+Findings FileSchema::check(const QJsonObject &root) const
+{
     valijson::ValidationResults results;
     try {
-        validate(schema, root, results);
+        const QJsonValue value(root);
+        valijson::Validator(valijson::Validator::kStrongTypes).validate(m_parts->schema, valijson::adapters::QtJsonAdapter(value), &results);
     } catch (const std::exception &problem) {
         return {unexplained(QString::fromUtf8(problem.what()))};
     }
-    const SchemaExplainer explainer(schema, root);
+    const SchemaExplainer explainer(m_parts->json, root);
     Findings findings;
     std::set<std::vector<std::string>> explained;
     for (const auto &error : results) {

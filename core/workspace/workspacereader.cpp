@@ -4,6 +4,7 @@
 #include "jsonfile.h"
 #include "jsonschema.h"
 #include "names.h"
+#include "plaintypes.h"
 #include "text.h"
 #include "typesettings.h"
 #include "workspace.h"
@@ -11,9 +12,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QSet>
 #include <QStringDecoder>
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace tidewright
 {
@@ -64,7 +67,7 @@ private:
                               Text::tr("Known here: \"sqlite\", \"postgres\", \"mysql\"."))});
             return std::nullopt;
         }
-        const Findings findings = checkSchema(kind, text->root);
+        const Findings findings = schema(kind).check(text->root);
         note(file, findings);
         return findings.empty() ? std::optional(*std::move(text)) : std::nullopt;
     }
@@ -116,17 +119,48 @@ private:
     {
         for (const QString &name : names(QStringLiteral("jobs"))) {
             const QString file = QStringLiteral("jobs/%1.json").arg(name);
-            const auto text = readFile(file, FileKind::Job);
-            if (!text)
-                continue;
-            Job job = jobFromJson(name, *text, m_workspace.defaults);
             Findings findings;
-            checkJobFile(text->root, findings);
-            checkJobConnections(job, m_workspace.connections, m_connectionNames, findings);
+            auto job = readPlainJob(name, file);
+            if (!job)
+                job = readJob(name, file, findings);
+            if (!job)
+                continue;
+            checkJobConnections(*job, m_workspace.connections, m_connectionNames, findings);
             note(file, findings);
-            m_workspace.jobs.push_back(std::move(job));
+            m_workspace.jobs.push_back(*std::move(job));
         }
     }
+
+    std::optional<Job> readJob(const QString &name, const QString &file, Findings &findings)
+    {
+        const auto text = readFile(file, FileKind::Job);
+        if (!text)
+            return std::nullopt;
+        checkJobFile(text->root, findings);
+        return jobFromJson(name, *text, m_workspace.defaults);
+    }
+
+    // Empty where anything at all is wrong.
+    std::optional<Job> readPlainJob(const QString &name, const QString &file)
+    {
+        auto bytes = readBytes(m_folder.filePath(file));
+        const auto plain = bytes ? PlainTypes::read(*std::move(bytes)) : std::nullopt;
+        if (!plain)
+            return std::nullopt;
+        Findings findings = schema(FileKind::Job).check(plain->rest().root);
+        checkJobFile(plain->rest().root, findings);
+        Job job = jobFromJson(name, plain->rest(), m_workspace.defaults);
+        if (!findings.empty())
+            return std::nullopt;
+        job.contentTypes = plain->joined(job.contentTypes);
+        QSet<QString> keys;
+        keys.reserve(job.contentTypes.size());
+        for (const ContentType &type : std::as_const(job.contentTypes))
+            keys.insert(type.key);
+        return keys.size() == job.contentTypes.size() ? std::optional(std::move(job)) : std::nullopt;
+    }
+
+    const FileSchema &schema(FileKind kind) { return m_schemas.try_emplace(kind, kind).first->second; }
 
     // Of the folder's .json files, in the order of their code points. Other files are not ours.
     QStringList names(const QString &subfolder)
@@ -165,6 +199,7 @@ private:
     }
 
     QDir m_folder;
+    std::map<FileKind, FileSchema> m_schemas; // those that were needed
     Workspace m_workspace;
     QStringList m_connectionNames;
     Findings m_findings;

@@ -53,9 +53,11 @@ FieldMapping anyMapping(int number)
     return mapping;
 }
 
-ContentType anyType(int number)
+// With the job's settings, if the job has any: most types say no more than their tables, and are read in another way than the others.
+ContentType plainType(int number, ConflictStrategy strategy)
 {
     ContentType type;
+    type.strategy = strategy;
     type.key = QStringLiteral("type %1").arg(number);
     type.local = QStringLiteral("ref.l%1").arg(number);
     type.remote = QStringLiteral("r%1").arg(number);
@@ -65,6 +67,12 @@ ContentType anyType(int number)
         type.lookback = std::chrono::milliseconds(*rc::gen::inRange(0, 1'000'000'000));
     type.softDeleteField = *rc::gen::element(QString(), QStringLiteral("deleted_at"));
     type.filter = *rc::gen::element(QString(), QStringLiteral("status <> 9 AND name = '\u00fc\t'"));
+    return type;
+}
+
+ContentType anyType(int number)
+{
+    ContentType type = plainType(number, ConflictStrategy::Manual);
     const int fields = *rc::gen::inRange(0, 3);
     for (int i = 0; i < fields; ++i)
         type.fields.push_back(anyMapping(i));
@@ -108,9 +116,9 @@ Workspace anyWorkspace(const QString &folder)
         job.strategy = *rc::gen::element(ConflictStrategy::Manual, ConflictStrategy::NewestWins);
         job.schedule =
             *rc::gen::element(Schedule{}, Schedule{QStringLiteral("15m"), {}}, Schedule{{}, QStringLiteral("0 4 * * sun")});
-        const int types = *rc::gen::inRange(1, 4);
+        const int types = *rc::gen::inRange(1, 6);
         for (int t = 0; t < types; ++t)
-            job.contentTypes.push_back(anyType(t));
+            job.contentTypes.push_back(*rc::gen::arbitrary<bool>() ? anyType(t) : plainType(t, job.strategy));
         workspace.jobs.push_back(job);
     }
     return workspace;
