@@ -12,7 +12,6 @@ Console::Console(ServiceOpener opener, ThemeManager &theme, MainWindow::Makers m
     , m_client(std::move(opener))
 {
     m_translators.apply(ConsoleSettings().language());
-    makeWindow();
 }
 
 Console::~Console() = default;
@@ -25,12 +24,13 @@ void Console::makeWindow()
 
 void Console::show()
 {
+    makeWindow();
     m_window->show();
 }
 
 void Console::open(const QString &folder)
 {
-    m_window->openWorkspace(folder);
+    m_client.open(folder);
 }
 
 void Console::openDemo()

@@ -17,9 +17,10 @@ public:
     Console(ServiceOpener opener, ThemeManager &theme, MainWindow::Makers makers);
     ~Console() override;
 
-    void show();
+    // A workspace that is opened before is read while the window is made.
     void open(const QString &folder);
-    void openDemo();
+    void show();
+    void openDemo(); // once it is shown
 
 private:
     void makeWindow();

@@ -65,10 +65,10 @@ int main(int argc, char **argv)
     Console console([&workspaces](const QString &folder, LogSink &log) { return workspaces.open(folder, {QStringLiteral("console"), &log}); }, theme,
                     {[&workspaces] { return demoFolder(workspaces); },
                      [&workspaces](const QString &folder) { return workspaces.create(folder, QFileInfo(folder).fileName()); }});
+    if (!parser.isSet(demo) && !parser.positionalArguments().isEmpty())
+        console.open(QDir(parser.positionalArguments().front()).absolutePath());
     console.show();
     if (parser.isSet(demo))
         console.openDemo();
-    else if (!parser.positionalArguments().isEmpty())
-        console.open(QDir(parser.positionalArguments().front()).absolutePath());
     return QApplication::exec();
 }

@@ -144,8 +144,8 @@ public:
         : m_theme(application, ThemeMode::Light, 100)
         , m_console([this](const QString &path, LogSink &log) { return m_workspaces.open(path, {QStringLiteral("bench"), &log}); }, m_theme, {})
     {
-        m_console.show();
         m_console.open(folder);
+        m_console.show();
     }
     template <typename Widget>
     Widget *find() const

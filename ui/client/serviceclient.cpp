@@ -69,7 +69,6 @@ ServiceClient::ServiceClient(ServiceOpener opener, QObject *parent)
 {
     m_readers.setMaxThreadCount(2);
     m_runners.setMaxThreadCount(64);
-    m_poll.setInterval(pollInterval);
     connect(&m_poll, &QTimer::timeout, this, &ServiceClient::pollState);
 }
 
@@ -113,6 +112,7 @@ void ServiceClient::open(const QString &folder)
 {
     close();
     const int session = ++m_session;
+    m_opening = true;
     m_bridges.push_back(std::make_unique<Bridge>(*this, session));
     m_readers.start([this, folder, session, bridge = m_bridges.back().get()] {
         auto result = m_opener(folder, *bridge);
@@ -126,6 +126,7 @@ void ServiceClient::open(const QString &folder)
                     m_readers.start([dropped = std::move(service)] {});
                     return;
                 }
+                m_opening = false;
                 if (error) {
                     Q_EMIT openFailed(folder, *error);
                     return;
@@ -135,8 +136,8 @@ void ServiceClient::open(const QString &folder)
                 m_changeNumber = -1;
                 m_pollFailed = false;
                 Q_EMIT opened(m_info);
-                m_poll.start();
-                pollState();
+                // First of all the window is painted; whoever listens may have closed the workspace.
+                m_poll.start(0);
             },
             Qt::QueuedConnection);
     });
@@ -145,6 +146,7 @@ void ServiceClient::open(const QString &folder)
 void ServiceClient::close()
 {
     ++m_session;
+    m_opening = false;
     if (!m_service)
         return;
     m_poll.stop();
@@ -161,6 +163,7 @@ void ServiceClient::close()
 
 void ServiceClient::pollState()
 {
+    m_poll.setInterval(pollInterval);
     if (m_polling)
         return;
     m_polling = true;

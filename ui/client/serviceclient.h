@@ -37,6 +37,7 @@ public:
     ~ServiceClient() override;
 
     bool isOpen() const;
+    bool isOpening() const { return m_opening; }
     const WorkspaceInfo &workspace() const { return m_info; }
     bool isRunning(const StateKey &key) const { return m_running.count(key) > 0; }
     bool isQueued(const StateKey &key) const { return m_queued.count(key) > 0; }
@@ -92,6 +93,7 @@ private:
     ServiceOpener m_opener;
     std::vector<std::unique_ptr<Bridge>> m_bridges; // the last one's workspace is open; the others outlive their runs
     std::shared_ptr<Service> m_service;
+    bool m_opening = false;
     int m_session = 0;      // counts openings and closings: answers of another session are dropped
     WorkspaceInfo m_info;
     std::stop_source m_stop;

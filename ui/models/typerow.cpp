@@ -1,7 +1,6 @@
 #include "typerow.h"
 
 #include "humantext.h"
-#include "text.h"
 
 #include <QCoreApplication>
 #include <array>
@@ -74,13 +73,10 @@ int severity(DisplayStatus status)
     return int(std::find(order.begin(), order.end(), status) - order.begin());
 }
 
-bool isStale(const TypeRow &row, const Schedule &schedule, Instant now)
+bool isStale(const TypeRow &row, std::optional<Micros> every, Instant now)
 {
     const auto &last = row.status.state.lastSyncAt;
-    if (!row.status.type.enabled || !last || schedule.every.isEmpty())
-        return false;
-    const auto every = parseDuration(schedule.every);
-    return every && now - *last > 2 * *every;
+    return row.status.type.enabled && last && every && now - *last > 2 * *every;
 }
 
 bool matches(View view, const TypeRow &row, bool stale)

@@ -17,8 +17,8 @@ struct TypeRow {
 DisplayStatus displayStatus(const TypeRow &row);
 // Lower is more severe: failed, conflict, interrupted, syncing, modified, pending, new, in sync, skipped.
 int severity(DisplayStatus status);
-// Longer ago than its schedule asks for.
-bool isStale(const TypeRow &row, const Schedule &schedule, Instant now);
+// Longer ago than its schedule, if it has one, asks for.
+bool isStale(const TypeRow &row, std::optional<Micros> every, Instant now);
 bool matches(View view, const TypeRow &row, bool stale);
 // "In sync"
 QString statusWord(DisplayStatus status);

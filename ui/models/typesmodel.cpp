@@ -1,6 +1,7 @@
 #include "typesmodel.h"
 
 #include "humantext.h"
+#include "text.h"
 #include "typecell.h"
 
 #include <algorithm>
@@ -47,20 +48,13 @@ void TypesModel::setWorkspace(const std::vector<Job> &jobs, const std::vector<Co
         const bool pull = job.direction != Direction::LocalToRemote;
         const QString source = pull ? job.remote : job.local;
         const QString target = pull ? job.local : job.remote;
-        Group group{job, {}, kindOf(connections, source), {}, {}, {}};
+        Group group{job, {}, kindOf(connections, source), parseDuration(job.schedule.every), {}, {}, {}};
         group.route = QStringLiteral("%1 %2 %3").arg(systemName(group.sourceKind), arrow(job.direction), systemName(kindOf(connections, target)));
-        for (const ContentType &type : job.contentTypes) {
-            TypeRow row;
-            row.status.job = job.name;
-            row.status.type = type;
-            row.status.direction = job.direction;
-            row.status.state.key = {job.name, type.key};
-            group.rowOf.insert(type.key, int(group.rows.size()));
-            group.rows.push_back(std::move(row));
-        }
+        group.rows.resize(std::size_t(job.contentTypes.size()));
         m_groupOf.insert(job.name, int(m_groups.size()));
         m_groups.push_back(std::move(group));
     }
+    m_viewCounts.reset();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -80,6 +74,7 @@ void TypesModel::setStatus(const std::vector<TypeStatus> &all)
         auto &range = touched.contains(at.parent().row()) ? touched[at.parent().row()] : (touched[at.parent().row()] = {at.row(), at.row()});
         range = {std::min(range.first, at.row()), std::max(range.second, at.row())};
     }
+    m_viewCounts.reset();
     for (auto range = touched.cbegin(); range != touched.cend(); ++range) {
         m_groups[std::size_t(range.key())].counts.clear();
         const QModelIndex group = index(range.key(), 0);
@@ -134,6 +129,7 @@ void TypesModel::setQueued(const StateKey &key, bool queued)
 void TypesModel::setNow(Instant now)
 {
     m_now = now;
+    m_viewCounts.reset();
     for (int group = 0; group < int(m_groups.size()); ++group) {
         const QModelIndex parent = index(group, 0);
         const int last = rowCount(parent) - 1;
@@ -147,7 +143,38 @@ const TypeRow *TypesModel::row(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == 0)
         return nullptr;
-    return &m_groups[std::size_t(index.internalId() - 1)].rows[std::size_t(index.row())];
+    return &rowOf(m_groups[std::size_t(index.internalId() - 1)], index.row());
+}
+
+DisplayStatus TypesModel::statusOf(const QModelIndex &index) const
+{
+    return statusOf(m_groups[std::size_t(index.internalId() - 1)], index.row());
+}
+
+bool TypesModel::isKnown(const QModelIndex &index) const
+{
+    return bool(m_groups[std::size_t(index.internalId() - 1)].rows[std::size_t(index.row())]);
+}
+
+TypeRow &TypesModel::rowOf(const Group &group, int row)
+{
+    std::unique_ptr<TypeRow> &made = group.rows[std::size_t(row)];
+    if (!made) {
+        made = std::make_unique<TypeRow>();
+        made->status.job = group.job.name;
+        made->status.type = group.job.contentTypes[row];
+        made->status.direction = group.job.direction;
+        made->status.state.key = {group.job.name, made->status.type.key};
+    }
+    return *made;
+}
+
+DisplayStatus TypesModel::statusOf(const Group &group, int row)
+{
+    const auto &made = group.rows[std::size_t(row)];
+    if (made)
+        return displayStatus(*made);
+    return group.job.contentTypes[row].enabled ? DisplayStatus::New : DisplayStatus::Skipped;
 }
 
 const TypeRow *TypesModel::find(const StateKey &key) const
@@ -175,16 +202,23 @@ QModelIndex TypesModel::indexOf(const StateKey &key) const
 bool TypesModel::stale(const QModelIndex &index) const
 {
     const TypeRow *type = row(index);
-    return type && isStale(*type, job(index)->schedule, m_now);
+    return type && isStale(*type, m_groups[std::size_t(index.internalId() - 1)].every, m_now);
 }
 
+// Asked for at every paint of the sidebar.
 int TypesModel::count(View view) const
 {
-    int sum = 0;
-    for (const Group &group : m_groups)
-        sum += int(std::count_if(group.rows.begin(), group.rows.end(),
-                                 [&](const TypeRow &row) { return matches(view, row, isStale(row, group.job.schedule, m_now)); }));
-    return sum;
+    if (!m_viewCounts) {
+        m_viewCounts.emplace();
+        for (const Group &group : m_groups) {
+            (*m_viewCounts)[std::size_t(View::All)] += int(group.rows.size());
+            for (const auto &row : group.rows) {
+                for (std::size_t one = 0; row && one < std::size_t(View::All); ++one)
+                    (*m_viewCounts)[one] += matches(View(one), *row, isStale(*row, group.every, m_now));
+            }
+        }
+    }
+    return (*m_viewCounts)[std::size_t(view)];
 }
 
 int TypesModel::typeCount() const
@@ -196,9 +230,9 @@ std::vector<StateKey> TypesModel::interrupted() const
 {
     std::vector<StateKey> keys;
     for (const Group &group : m_groups) {
-        for (const TypeRow &row : group.rows) {
-            if (displayStatus(row) == DisplayStatus::Interrupted)
-                keys.push_back(row.status.state.key);
+        for (const auto &row : group.rows) {
+            if (row && displayStatus(*row) == DisplayStatus::Interrupted)
+                keys.push_back(row->status.state.key);
         }
     }
     return keys;
@@ -237,17 +271,23 @@ TypeRow *TypesModel::findRow(const StateKey &key, QModelIndex *at)
     const auto group = m_groupOf.constFind(key.job);
     if (group == m_groupOf.constEnd())
         return nullptr;
-    Group &found = m_groups[std::size_t(*group)];
+    const Group &found = m_groups[std::size_t(*group)];
+    if (found.rowOf.isEmpty()) {
+        found.rowOf.reserve(found.job.contentTypes.size());
+        for (const ContentType &type : found.job.contentTypes)
+            found.rowOf.insert(type.key, int(found.rowOf.size()));
+    }
     const auto row = found.rowOf.constFind(key.typeKey);
     if (row == found.rowOf.constEnd())
         return nullptr;
     if (at)
         *at = createIndex(*row, 0, quintptr(*group) + 1);
-    return &found.rows[std::size_t(*row)];
+    return &rowOf(found, *row);
 }
 
 void TypesModel::changed(const QModelIndex &row)
 {
+    m_viewCounts.reset();
     m_groups[std::size_t(row.parent().row())].counts.clear();
     Q_EMIT dataChanged(row, row.siblingAtColumn(TypesColumn::Count - 1));
     const QModelIndex group = row.parent();
@@ -261,7 +301,9 @@ QVariant TypesModel::data(const QModelIndex &index, int role) const
     if (index.internalId() == 0)
         return groupData(m_groups[std::size_t(index.row())], index.column(), role);
     const Group &group = m_groups[std::size_t(index.internalId() - 1)];
-    return typeData(group, group.rows[std::size_t(index.row())], index.column(), role);
+    if (role == Role::Height && !group.rows[std::size_t(index.row())])
+        return int(RowHeight::Type); // the view asks for every row
+    return typeData(group, rowOf(group, index.row()), index.column(), role);
 }
 
 QVariant TypesModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -291,8 +333,8 @@ const StatusCounts &TypesModel::countsOf(const Group &group) const
 {
     if (group.counts.empty()) {
         group.counts.resize(displayStatusCount);
-        for (const TypeRow &row : group.rows)
-            ++group.counts[std::size_t(displayStatus(row))];
+        for (std::size_t row = 0; row < group.rows.size(); ++row)
+            ++group.counts[std::size_t(statusOf(group, int(row)))];
     }
     return group.counts;
 }
@@ -339,7 +381,7 @@ QVariant TypesModel::typeData(const Group &group, const TypeRow &row, int column
     case Role::TypeKey: return row.status.type.key;
     case Role::Status: return int(displayStatus(row));
     case Role::Reason: return reasonText(row);
-    case Role::Stale: return isStale(row, group.job.schedule, m_now);
+    case Role::Stale: return isStale(row, group.every, m_now);
     case Role::Conflicts: return qlonglong(state.conflicts);
     case Role::Resolved: return qlonglong(0);
     case Role::LastSync: return state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime();

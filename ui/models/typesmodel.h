@@ -7,7 +7,8 @@
 
 #include <QAbstractItemModel>
 #include <QDateTime>
-#include <QSet>
+#include <array>
+#include <memory>
 
 namespace tidewright {
 
@@ -32,6 +33,9 @@ public:
     Instant now() const { return m_now; }
 
     const TypeRow *row(const QModelIndex &index) const; // null for a group
+    // As displayStatus(*row(index)), without making the row of a type of which nothing is known yet.
+    DisplayStatus statusOf(const QModelIndex &index) const;
+    bool isKnown(const QModelIndex &index) const; // whether row(index) says more than its job file
     const TypeRow *find(const StateKey &key) const;
     const Job *job(const QModelIndex &index) const;     // of the group, or of the row's group
     QModelIndex indexOf(const StateKey &key) const;     // empty typeKey: the group
@@ -56,11 +60,15 @@ private:
         Job job;
         QString route;
         QString sourceKind;
-        std::vector<TypeRow> rows;
-        QHash<QString, int> rowOf; // by typeKey
-        mutable StatusCounts counts; // empty: to be counted anew
+        std::optional<Micros> every;
+        // Null: nothing is known but what the job says. There may be thousands, of which a few are looked at.
+        mutable std::vector<std::unique_ptr<TypeRow>> rows;
+        mutable QHash<QString, int> rowOf; // by typeKey; empty: not asked for yet
+        mutable StatusCounts counts;       // empty: to be counted anew
     };
 
+    static TypeRow &rowOf(const Group &group, int row);
+    static DisplayStatus statusOf(const Group &group, int row);
     TypeRow *findRow(const StateKey &key, QModelIndex *at = nullptr);
     void changed(const QModelIndex &row);
     const StatusCounts &countsOf(const Group &group) const;
@@ -69,6 +77,7 @@ private:
 
     std::vector<Group> m_groups;
     QHash<QString, int> m_groupOf; // by job name
+    mutable std::optional<std::array<int, viewCount>> m_viewCounts; // empty: to be counted anew
     Instant m_now{};
 };
 

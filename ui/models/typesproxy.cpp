@@ -104,8 +104,16 @@ const TypesProxy::Totals &TypesProxy::totals(const QModelIndex &group) const
         if (value)
             sum = std::max<qlonglong>(0, sum) + *value;
     };
+    const bool pushes = model->job(mapToSource(group))->direction == Direction::LocalToRemote;
     for (int row = 0; row < rowCount(group); ++row) {
-        const TypeStatus &status = model->row(mapToSource(index(row, 0, group)))->status;
+        const QModelIndex type = mapToSource(index(row, 0, group));
+        if (!model->isKnown(type)) {
+            add(pushes ? sums.pendingIn : sums.pendingOut, 0);
+            add(sums.errors, 0);
+            add(sums.conflicts, 0);
+            continue;
+        }
+        const TypeStatus &status = model->row(type)->status;
         const bool out = status.direction == Direction::LocalToRemote;
         add(sums.pendingIn, out ? 0 : status.pending);
         add(sums.pendingOut, out ? status.pending : 0);
@@ -154,6 +162,8 @@ bool TypesProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return false; // a group is accepted through its rows
+    if (!isFiltered())
+        return true;
     const auto *model = static_cast<const TypesModel *>(sourceModel());
     const QModelIndex at = model->index(row, 0, parent);
     const TypeRow *type = model->row(at);
@@ -174,15 +184,13 @@ bool TypesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) con
     if (!left.parent().isValid())
         return (left.row() < right.row()) == ascending;
     const auto *model = static_cast<const TypesModel *>(sourceModel());
-    const TypeRow &leftType = *model->row(left);
-    const TypeRow &rightType = *model->row(right);
     if (m_attentionFirst) {
-        const bool leftNeeds = needsPerson(displayStatus(leftType));
-        const bool rightNeeds = needsPerson(displayStatus(rightType));
+        const bool leftNeeds = needsPerson(model->statusOf(left));
+        const bool rightNeeds = needsPerson(model->statusOf(right));
         if (leftNeeds != rightNeeds)
             return leftNeeds == ascending;
     }
-    return m_fileOrder ? left.row() < right.row() : sortsBefore(leftType, rightType, left.column());
+    return m_fileOrder ? left.row() < right.row() : sortsBefore(*model->row(left), *model->row(right), left.column());
 }
 
 } // namespace tidewright

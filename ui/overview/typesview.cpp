@@ -46,7 +46,8 @@ TypesView::TypesView(TypesProxy &proxy, QWidget *parent)
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setAllColumnsShowFocus(true);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    // By pixel the view would ask each of ten thousand rows for its height whenever one comes or goes.
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setExpandsOnDoubleClick(true);

@@ -227,9 +227,10 @@ void MainWindow::workspaceClosed()
         m_files.removePaths(m_files.directories());
     m_types.setWorkspace({}, {});
     readRecent();
-    m_pages->setCurrentWidget(m_firstRun);
+    // What is about to be opened takes its place; the first run is not for a moment there.
+    m_pages->setCurrentWidget(m_client.isOpening() ? static_cast<QWidget *>(m_columns) : m_firstRun);
     m_firstRun->setFocus();
-    m_toolBar->hide();
+    m_toolBar->setVisible(m_client.isOpening());
     m_workspaceButton->setText(tr("None", "no workspace is open"));
     setWindowTitle(tr("Tidewright"));
     updateActions();

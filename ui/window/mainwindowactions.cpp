@@ -140,6 +140,7 @@ void MainWindow::connectClient()
     connect(&m_client, &ServiceClient::opened, this, &MainWindow::workspaceOpened);
     connect(&m_client, &ServiceClient::closed, this, &MainWindow::workspaceClosed);
     connect(&m_client, &ServiceClient::openFailed, this, [this](const QString &folder, const Error &error) {
+        workspaceClosed();
         showError(error, tr("The workspace %1 was not changed.").arg(folder));
     });
     connect(&m_client, &ServiceClient::workspaceChanged, this, [this](const WorkspaceInfo &info) {
