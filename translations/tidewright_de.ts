@@ -1871,6 +1871,14 @@
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
     </message>
+    <message>
+        <source>Accept the new system…</source>
+        <translation>Das neue System annehmen…</translation>
+    </message>
+    <message>
+        <source>Sync with the system that the connection leads to now; asks first</source>
+        <translation>Mit dem System synchronisieren, zu dem die Verbindung jetzt führt; fragt vorher</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -2544,6 +2552,29 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Choose another folder.</source>
         <translation>Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Sync %1 with the system that its connection leads to now?</source>
+        <translation>%1 mit dem System synchronisieren, zu dem die Verbindung jetzt führt?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln content type(s) with the system that their connection leads to now?</source>
+        <translation>
+            <numerusform>%Ln Inhaltstyp mit dem System synchronisieren, zu dem die Verbindung jetzt führt?</numerusform>
+            <numerusform>%Ln Inhaltstypen mit dem System synchronisieren, zu dem die Verbindung jetzt führt?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the new system</source>
+        <translation>Das neue System annehmen</translation>
+    </message>
+    <message>
+        <source>The position of the last sync is kept, and the next run goes on from there: rows that the new system holds from before are not looked at. If it is another database and not the same one moved, choose Force full afterwards.</source>
+        <translation>Die Position der letzten Synchronisierung bleibt, und der nächste Lauf geht von dort weiter: Zeilen, die das neue System von früher hat, werden nicht angesehen. Ist es eine andere Datenbank und nicht dieselbe an einem anderen Ort, danach „Vollständig neu lesen…“ wählen.</translation>
+    </message>
+    <message>
+        <source>Accept and sync</source>
+        <translation>Annehmen und synchronisieren</translation>
     </message>
 </context>
 <context>

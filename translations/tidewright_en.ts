@@ -106,6 +106,13 @@
             <numerusform>%Ln runs were interrupted.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sync %Ln content type(s) with the system that their connection leads to now?</source>
+        <translation>
+            <numerusform>Sync %Ln content type with the system that its connection leads to now?</numerusform>
+            <numerusform>Sync %Ln content types with the system that their connection leads to now?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::OverviewPage</name>

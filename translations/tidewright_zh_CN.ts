@@ -1866,6 +1866,14 @@
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
     </message>
+    <message>
+        <source>Accept the new system…</source>
+        <translation>接受新系统…</translation>
+    </message>
+    <message>
+        <source>Sync with the system that the connection leads to now; asks first</source>
+        <translation>与连接现在指向的系统同步；会先询问</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -2531,6 +2539,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Sync %1 with the system that its connection leads to now?</source>
+        <translation>要将 %1 与其连接现在指向的系统同步吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln content type(s) with the system that their connection leads to now?</source>
+        <translation>
+            <numerusform>要将 %Ln 个内容类型与其连接现在指向的系统同步吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept the new system</source>
+        <translation>接受新系统</translation>
+    </message>
+    <message>
+        <source>The position of the last sync is kept, and the next run goes on from there: rows that the new system holds from before are not looked at. If it is another database and not the same one moved, choose Force full afterwards.</source>
+        <translation>上次同步的位置会保留，下次运行从那里继续：不会查看新系统中更早的行。如果它是另一个数据库，而不是同一个数据库换了位置，请随后选择“强制全量”。</translation>
+    </message>
+    <message>
+        <source>Accept and sync</source>
+        <translation>接受并同步</translation>
     </message>
 </context>
 <context>

@@ -139,13 +139,15 @@ ModeDecision unreadable(const Error &error)
                    detail, hint});
 }
 
+constexpr QLatin1String changedEndpointDetail("endpoints were ");
+
 ModeDecision changedEndpoint(const Facts &facts)
 {
     return refuse(
         ModeDecision::Kind::Halt, 3, QStringLiteral("halted, an endpoint is not the one the state belongs to"),
         {ErrorCode::Halted,
          ModeText::tr("One of the two systems is not the one this content type was synced with before. Nothing was changed."),
-         QStringLiteral("endpoints were %1, are %2").arg(facts.knownEndpoints(), facts.inputs.now.endpoints),
+         QStringLiteral("%1%2, are %3").arg(changedEndpointDetail, facts.knownEndpoints(), facts.inputs.now.endpoints),
          ModeText::tr("Check the connections. If the change is meant, run once more with --accept-endpoint.")});
 }
 
@@ -214,6 +216,11 @@ ModeDecision usual(const Facts &facts)
 }
 
 } // namespace
+
+bool isEndpointChange(const Error &error)
+{
+    return error.code == ErrorCode::Halted && error.detail.startsWith(changedEndpointDetail);
+}
 
 ModeDecision decideMode(const ModeInputs &inputs)
 {

@@ -43,4 +43,7 @@ struct ModeDecision {
 
 [[nodiscard]] ModeDecision decideMode(const ModeInputs &inputs);
 
+// Whether this is what halts a run by line 3 for an endpoint that is another one: ModeInputs::acceptEndpoint goes on.
+[[nodiscard]] bool isEndpointChange(const Error &error);
+
 } // namespace tidewright

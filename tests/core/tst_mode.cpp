@@ -279,12 +279,14 @@ private Q_SLOTS:
         Case moved = usual();
         moved.known().fingerprints.endpoints = QStringLiteral("elsewhere");
         QCOMPARE(moved.decide().rule, 3);
+        QVERIFY(isEndpointChange(*moved.decide().error));
         moved.inputs.acceptEndpoint = true;
         QCOMPARE(moved.decide().rule, 13);
 
         Case emptied = usual();
         emptied.inputs.targetEmpty = true;
         QCOMPARE(emptied.decide().rule, 3);
+        QVERIFY(!isEndpointChange(*emptied.decide().error));
         emptied.inputs.allowDeletes = true;
         QCOMPARE(emptied.decide().rule, 13);
     }

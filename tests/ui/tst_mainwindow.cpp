@@ -55,6 +55,8 @@ private Q_SLOTS:
     void interruptedRunsAreOfferedAtTheStart();
     void resumeGoesOnWithTheSelection();
     void rollBackAsksAndUndoes();
+    void anotherSystemIsAcceptedOnTheProblemPage();
+    void theTableHasTheKeysAgainAfterAnEmptyView();
     void aProblemIsFirstAndHasTheFilledAction();
     void allRejectedRowsCanBeSeen();
     void theLogIsSaved();
@@ -271,6 +273,43 @@ void TestMainWindow::rollBackAsksAndUndoes()
     buttonWith(dialog, QStringLiteral("Roll back"))->click();
     QTRY_COMPARE(m_console->world.count(QStringLiteral("rollback")), 1);
     QTRY_COMPARE(m_console->status("Contacts"), DisplayStatus::Failed);
+}
+
+void TestMainWindow::anotherSystemIsAcceptedOnTheProblemPage()
+{
+    SyncState state;
+    state.fingerprints.endpoints = QStringLiteral("one");
+    ModeInputs inputs;
+    inputs.state = &state;
+    inputs.now.endpoints = QStringLiteral("other");
+    const std::optional<Error> halt = decideMode(inputs).error;
+    m_console->world.change({QStringLiteral("reference_sync"), QStringLiteral("plan")}, [&](TypeStatus &status) {
+        status.state.status = SyncStatus::Failed;
+        status.state.lastError = halt;
+    });
+    m_console->open();
+    m_console->select("plan");
+    auto *details = m_console->find<DetailsPane>();
+    QCOMPARE(emphasis(buttonWith(details, QStringLiteral("Accept the new system"))), Emphasis::Filled);
+    buttonWith(details, QStringLiteral("Accept the new system"))->click();
+    auto *box = m_console->find<QMessageBox>();
+    QTRY_VERIFY(box && box->isVisible());
+    QCOMPARE(m_console->world.count(QStringLiteral("sync")), 0);
+    buttonWith(box, QStringLiteral("Accept and sync"))->click();
+    QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
+    QVERIFY(m_console->world.lastCall(QStringLiteral("sync")).options.acceptEndpoint);
+}
+
+void TestMainWindow::theTableHasTheKeysAgainAfterAnEmptyView()
+{
+    m_console->open();
+    m_console->table()->setFocus();
+    m_console->press(Qt::Key_3, Qt::ControlModifier);
+    m_console->press(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(!m_console->table()->isVisible());
+    m_console->press(Qt::Key_6, Qt::ControlModifier);
+    QTRY_VERIFY(m_console->table()->hasFocus());
+    QVERIFY(m_console->table()->currentIndex().isValid());
 }
 
 void TestMainWindow::aProblemIsFirstAndHasTheFilledAction()

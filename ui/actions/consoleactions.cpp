@@ -32,6 +32,8 @@ ConsoleActions::ConsoleActions(QObject *parent)
     resume->setToolTip(tr("Go on with an interrupted or failed run, from its checkpoint (Ctrl+Shift+P)"));
     rollback = make(tr("Roll back…"), "undo", QKeySequence(Qt::CTRL | Qt::Key_Backspace));
     rollback->setToolTip(tr("Undo an unfinished run (Ctrl+Backspace)"));
+    acceptEndpoint = make(tr("Accept the new system…"), "link");
+    acceptEndpoint->setToolTip(tr("Sync with the system that the connection leads to now; asks first"));
     stop = make(tr("Stop"), "stop", QKeySequence(Qt::CTRL | Qt::Key_Period));
     stop->setToolTip(tr("Stop at the next safe point; the checkpoint is kept (Ctrl+.)"));
     dryRun = make(tr("Preview changes"), "eye", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
@@ -102,6 +104,7 @@ void ConsoleActions::apply(const ActionContext &context)
     retryRecords->setEnabled(context.open && context.selected == 1);
     resume->setEnabled(context.open && context.resumable > 0);
     rollback->setEnabled(context.open && context.revertible > 0);
+    acceptEndpoint->setEnabled(context.open && context.moved > 0);
     stop->setEnabled(context.open && context.stoppable > 0);
 }
 

@@ -16,6 +16,7 @@ struct ActionContext {
     int running = 0;        // of them, in this process or another
     int stoppable = 0;      // of them, in this process
     int resumable = 0;      // interrupted or failed with a checkpoint
+    int moved = 0;          // halted, for an endpoint is not the one they were synced with
     int revertible = 0;     // with an unfinished run that does not run
 };
 
@@ -42,6 +43,7 @@ public:
     QAction *forceFull;
     QAction *resume;
     QAction *rollback;
+    QAction *acceptEndpoint;
     QAction *stop;
     QAction *retryRecords;
     QAction *dryRun;

@@ -10,6 +10,7 @@
 #include "linkbutton.h"
 #include "logpage.h"
 #include "markicon.h"
+#include "mode.h"
 #include "problemfacts.h"
 #include "rejecteddialog.h"
 #include "textlabel.h"
@@ -51,6 +52,7 @@ ProblemPage::ProblemPage(ServiceClient &client, ConsoleActions &actions, QWidget
     , m_resume(makeButton(actions.resume))
     , m_sync(makeButton(actions.sync))
     , m_retry(makeButton(actions.retryRecords))
+    , m_accept(makeButton(actions.acceptEndpoint))
     , m_rollback(makeButton(actions.rollback))
     , m_copy(makeButton(actions.copyDetails))
     , m_stepsHeading(textLabel(tr("Where the run stopped"), FontRole::BodyStrong, Token::Text, m_page))
@@ -71,7 +73,7 @@ ProblemPage::ProblemPage(ServiceClient &client, ConsoleActions &actions, QWidget
     cards->addWidget(m_rejected.card, 5);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_resume, m_retry, m_sync, m_rollback, m_copy})
+    for (QPushButton *button : {m_accept, m_resume, m_retry, m_sync, m_rollback, m_copy})
         buttons->addWidget(button);
     buttons->addStretch(1);
     m_steps = new QGridLayout(m_stepsRow);
@@ -194,18 +196,21 @@ void ProblemPage::chooseFirst(const TypeRow &row)
 {
     const SyncState &state = row.status.state;
     const bool rejected = state.failedRecords > 0 && !state.interrupted();
-    m_resume->setVisible(state.progress.has_value());
+    // Neither resume nor sync gets further before the new system is accepted.
+    const bool moved = state.lastError && !state.interrupted() && isEndpointChange(*state.lastError);
+    m_accept->setVisible(moved);
+    m_resume->setVisible(state.progress.has_value() && !moved);
     m_rollback->setVisible(state.progress.has_value());
     m_retry->setVisible(rejected);
-    m_sync->setVisible(!state.progress);
-    QPushButton *first = state.progress ? m_resume : rejected ? m_retry : m_sync;
-    for (QPushButton *button : {m_resume, m_retry, m_sync})
+    m_sync->setVisible(!state.progress && !moved);
+    QPushButton *first = moved ? m_accept : state.progress ? m_resume : rejected ? m_retry : m_sync;
+    for (QPushButton *button : {m_accept, m_resume, m_retry, m_sync})
         setEmphasis(button, button == first ? Emphasis::Filled : Emphasis::Normal);
 }
 
 bool ProblemPage::focusFirst()
 {
-    for (QPushButton *button : {m_resume, m_retry, m_sync, m_copy}) {
+    for (QPushButton *button : {m_accept, m_resume, m_retry, m_sync, m_copy}) {
         if (!button->isHidden() && button->isEnabled()) {
             button->setFocus(Qt::TabFocusReason);
             return true;

@@ -60,6 +60,7 @@ private:
     QPushButton *m_resume;
     QPushButton *m_sync;
     QPushButton *m_retry;
+    QPushButton *m_accept;
     QPushButton *m_rollback;
     QPushButton *m_copy;
     QLabel *m_stepsHeading;

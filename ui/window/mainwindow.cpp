@@ -4,6 +4,7 @@
 #include "consolestatusbar.h"
 #include "firstrunpage.h"
 #include "forcefulldialog.h"
+#include "mode.h"
 #include "noticebar.h"
 #include "rollbackdialog.h"
 #include "searchfield.h"
@@ -16,6 +17,8 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -39,6 +42,11 @@ bool isResumable(const TypeRow &row)
 bool isRevertible(const TypeRow &row)
 {
     return displayStatus(row) != DisplayStatus::Syncing && row.status.state.progress.has_value();
+}
+
+bool isMoved(const TypeRow &row)
+{
+    return displayStatus(row) == DisplayStatus::Failed && row.status.state.lastError && isEndpointChange(*row.status.state.lastError);
 }
 
 constexpr int detailsShare = 64; // per cent of the height, at most: the row that is shown stays in sight
@@ -271,6 +279,7 @@ void MainWindow::updateActions()
     context.selected = int(all.size());
     context.resumable = int(selectedKeys(isResumable).size());
     context.revertible = int(selectedKeys(isRevertible).size());
+    context.moved = int(selectedKeys(isMoved).size());
     context.running = int(selectedKeys([](const TypeRow &row) { return displayStatus(row) == DisplayStatus::Syncing; }).size());
     context.stoppable = int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
     m_actions->apply(context);
@@ -301,8 +310,15 @@ void MainWindow::applyFilter()
 {
     m_table->unfold();
     const bool nothing = m_client.isOpen() && m_proxy.rowCount() == 0;
+    const bool back = !nothing && m_table->isHidden();
     m_empty->setVisible(nothing);
     m_table->setVisible(!nothing);
+    // A table that was not there has lost the keys and its current row.
+    if (back && !m_search->hasFocus()) {
+        m_table->setFocus(Qt::OtherFocusReason);
+        if (!m_table->currentIndex().isValid())
+            m_table->selectOnly(m_proxy.index(0, 0, m_proxy.index(0, 0)));
+    }
     if (nothing) {
         const QString text = m_proxy.text();
         m_empty->setText(!text.isEmpty() ? tr("Nothing matches '%1'.\nEsc clears the filter.").arg(text)
@@ -347,6 +363,26 @@ void MainWindow::rollBack()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RollbackDialog::confirmed, this, [this](const std::vector<StateKey> &keys) { m_client.rollback(keys); });
     dialog->open();
+}
+
+void MainWindow::acceptEndpoint()
+{
+    const std::vector<StateKey> keys = selectedKeys(isMoved);
+    const QString question = keys.size() == 1 ? tr("Sync %1 with the system that its connection leads to now?").arg(keys.front().typeKey)
+                                              : tr("Sync %Ln content type(s) with the system that their connection leads to now?", nullptr, int(keys.size()));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Accept the new system"), question, QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("The position of the last sync is kept, and the next run goes on from there: rows that the new system holds from before are not looked at. "
+                               "If it is another database and not the same one moved, choose Force full afterwards."));
+    QPushButton *accept = box->addButton(tr("Accept and sync"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(accept, &QPushButton::clicked, this, [this, keys] {
+        SyncOptions options;
+        options.acceptEndpoint = true;
+        m_client.sync(keys, options);
+    });
+    box->open();
 }
 
 void MainWindow::report(const Error &error)

@@ -80,6 +80,7 @@ private:
     void offerInterrupted();
     void forceFull();
     void rollBack();
+    void acceptEndpoint();
     void createWorkspace();
     void chooseWorkspace();
     void chooseFolder(QFileDialog *dialog, void (MainWindow::*use)(const QString &));

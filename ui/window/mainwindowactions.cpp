@@ -55,6 +55,7 @@ void MainWindow::connectActions()
     on(m_actions->forceFull, &MainWindow::forceFull);
     on(m_actions->resume, [this] { m_client.resume(selectedKeys([](const TypeRow &row) { return row.status.state.progress.has_value(); })); });
     on(m_actions->rollback, &MainWindow::rollBack);
+    on(m_actions->acceptEndpoint, &MainWindow::acceptEndpoint);
     on(m_actions->stop, [this] { m_client.stop(selectedKeys()); });
     on(m_actions->dryRun, [this] { m_details->preview(); });
     on(m_actions->retryRecords, [this] {

@@ -62,7 +62,7 @@ void MainWindow::buildMenus()
     sync->addSeparator();
     sync->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->stop});
     sync->addSeparator();
-    sync->addAction(m_actions->retryRecords);
+    sync->addActions({m_actions->retryRecords, m_actions->acceptEndpoint});
     m_workspaceMenus = {edit->menuAction(), sync->menuAction()};
 
     bar->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
