@@ -4,7 +4,8 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
-namespace tidewright {
+namespace tidewright
+{
 
 void Translators::apply(const QString &language)
 {

@@ -4,7 +4,8 @@
 #include <QString>
 #include <QTranslator>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only. Texts made before stay as they are: who shows any is made anew.
 class Translators

@@ -6,9 +6,11 @@
 
 #include <QJsonArray>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 void printRuns(Session &session, const BatchResult &batch)
 {
@@ -33,10 +35,14 @@ void printRuns(Session &session, const BatchResult &batch)
 QString actionName(PlannedChange::Action action)
 {
     switch (action) {
-    case PlannedChange::Action::Create: return QStringLiteral("create");
-    case PlannedChange::Action::Update: return QStringLiteral("update");
-    case PlannedChange::Action::Delete: return QStringLiteral("delete");
-    case PlannedChange::Action::Refuse: return QStringLiteral("refuse");
+    case PlannedChange::Action::Create:
+        return QStringLiteral("create");
+    case PlannedChange::Action::Update:
+        return QStringLiteral("update");
+    case PlannedChange::Action::Delete:
+        return QStringLiteral("delete");
+    case PlannedChange::Action::Refuse:
+        return QStringLiteral("refuse");
     }
     return {};
 }
@@ -48,7 +54,8 @@ QString describe(const PlannedChange &change)
     QStringList fields;
     for (const auto &[name, values] : change.fields)
         fields << QStringLiteral("%1: %2 → %3")
-                      .arg(name, QString::fromStdString(toText(values.first.cell())), QString::fromStdString(toText(values.second.cell())));
+                      .arg(name, QString::fromStdString(toText(values.first.cell())),
+                           QString::fromStdString(toText(values.second.cell())));
     return fields.join(QLatin1String(", "));
 }
 

@@ -5,7 +5,8 @@
 
 #include <functional>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 using BatchCall = std::function<Result<BatchResult>(Service &, ServiceObserver &, std::stop_token)>;
 

@@ -4,9 +4,11 @@
 #include <QJsonArray>
 #include <algorithm>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 QJsonObject toJson(const Error &error)
 {
@@ -29,9 +31,12 @@ void printFindings(Session &session, const std::vector<CheckFinding> &findings)
 
 void printConnections(Session &session, const std::vector<ConnectionCheck> &connections)
 {
-    Table table({{QStringLiteral("CONNECTION"), Align::Left, 1}, {QStringLiteral("RESULT"), Align::Left}, {QStringLiteral("NOTE"), Align::Left, 9}});
+    Table table({{QStringLiteral("CONNECTION"), Align::Left, 1},
+                 {QStringLiteral("RESULT"), Align::Left},
+                 {QStringLiteral("NOTE"), Align::Left, 9}});
     for (const ConnectionCheck &one : connections)
-        table.add({one.connection, one.ok ? QStringLiteral("ok") : QStringLiteral("failed"), one.ok ? one.version : one.error->message});
+        table.add({one.connection, one.ok ? QStringLiteral("ok") : QStringLiteral("failed"),
+                   one.ok ? one.version : one.error->message});
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);
 }
@@ -42,7 +47,8 @@ int check(Session &session, bool connect)
     if (!folder)
         return session.report(folder.error());
     const std::vector<CheckFinding> findings = session.workspaces.check(*folder);
-    const bool broken = std::any_of(findings.begin(), findings.end(), [](const CheckFinding &finding) { return !finding.warning; });
+    const bool broken =
+        std::any_of(findings.begin(), findings.end(), [](const CheckFinding &finding) { return !finding.warning; });
     std::vector<ConnectionCheck> connections;
     int code = AllInSync;
     if (connect && !broken) {
@@ -78,7 +84,8 @@ int check(Session &session, bool connect)
     }
     if (broken)
         return WrongUsage;
-    const bool allReached = std::all_of(connections.begin(), connections.end(), [](const ConnectionCheck &one) { return one.ok; });
+    const bool allReached =
+        std::all_of(connections.begin(), connections.end(), [](const ConnectionCheck &one) { return one.ok; });
     return allReached ? AllInSync : TypeFailed;
 }
 

@@ -5,7 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void defineInit(CLI::App &root, Session &session);
 void defineCheck(CLI::App &root, Session &session);

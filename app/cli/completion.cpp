@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 // The script is made from the commands themselves, so that it can't fall behind them.
 struct Words {
@@ -36,7 +38,8 @@ QStringList cases(const CLI::App &root)
             options << wordsOf(*sub).options;
         options.removeDuplicates();
         lines << QStringLiteral("        %1) words=\"%2 %3 %4\" ;;")
-                     .arg(QString::fromStdString(command->get_name()), words.subcommands.join(QLatin1Char(' ')), options.join(QLatin1Char(' ')), global);
+                     .arg(QString::fromStdString(command->get_name()), words.subcommands.join(QLatin1Char(' ')),
+                          options.join(QLatin1Char(' ')), global);
     }
     return lines;
 }
@@ -55,8 +58,10 @@ QString bashScript(const CLI::App &root)
                           "    esac\n"
                           "    case \"$command\" in\n"
                           "        status|sync|resume|rollback|verify|history)\n"
-                          "            case \"$current\" in -*) ;; *) words=\"$words $(cd jobs 2>/dev/null && for f in *.json; do echo \"${f%.json}\"; done)\" ;; esac ;;\n"
-                          "        discover) words=\"$words $(cd connections 2>/dev/null && for f in *.json; do echo \"${f%.json}\"; done)\" ;;\n"
+                          "            case \"$current\" in -*) ;; *) words=\"$words $(cd jobs 2>/dev/null && for f in *.json; "
+                          "do echo \"${f%.json}\"; done)\" ;; esac ;;\n"
+                          "        discover) words=\"$words $(cd connections 2>/dev/null && for f in *.json; do echo "
+                          "\"${f%.json}\"; done)\" ;;\n"
                           "    esac\n"
                           "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
                           "    [ -n \"${COMPREPLY[*]}\" ] || mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
@@ -74,7 +79,8 @@ QString singleQuoted(const QString &text)
 // "name:what it is" for zsh's _describe.
 QString described(const QString &name, const std::string &description)
 {
-    return singleQuoted(name + QLatin1Char(':') + QString::fromStdString(description).replace(QLatin1Char(':'), QLatin1String("\\:")));
+    return singleQuoted(name + QLatin1Char(':') +
+                        QString::fromStdString(description).replace(QLatin1Char(':'), QLatin1String("\\:")));
 }
 
 QStringList describedWords(const CLI::App &app)
@@ -99,47 +105,56 @@ QString zshScript(const CLI::App &root)
             all << describedWords(*sub);
         all << describedWords(root).filter(QLatin1String("'--"));
         all.removeDuplicates();
-        lines << QStringLiteral("        %1) candidates=(%2) ;;").arg(QString::fromStdString(command->get_name()), all.join(QLatin1Char(' ')));
+        lines << QStringLiteral("        %1) candidates=(%2) ;;")
+                     .arg(QString::fromStdString(command->get_name()), all.join(QLatin1Char(' ')));
     }
-    return QStringLiteral("#compdef tidewright\n"
-                          "_tidewright() {\n"
-                          "    local command word\n"
-                          "    local -a candidates\n"
-                          "    for word in \"${(@)words[2,CURRENT-1]}\"; do\n"
-                          "        case \" %1 \" in *\" $word \"*) command=$word; break ;; esac\n"
-                          "    done\n"
-                          "    case \"$command\" in\n"
-                          "        '') candidates=(%2) ;;\n"
-                          "%3\n"
-                          "    esac\n"
-                          "    case \"$command\" in\n"
-                          "        status|sync|resume|rollback|verify|history) candidates+=(jobs/*.json(N:t:r)) ;;\n"
-                          "        discover) candidates+=(connections/*.json(N:t:r)) ;;\n"
-                          "    esac\n"
-                          "    _describe 'tidewright' candidates || _files\n"
-                          "}\n"
-                          "if [ \"$funcstack[1]\" = _tidewright ]; then _tidewright \"$@\"; else compdef _tidewright tidewright; fi")
-        .arg(wordsOf(root).subcommands.join(QLatin1Char(' ')), describedWords(root).join(QLatin1Char(' ')), lines.join(QLatin1Char('\n')));
+    return QStringLiteral(
+               "#compdef tidewright\n"
+               "_tidewright() {\n"
+               "    local command word\n"
+               "    local -a candidates\n"
+               "    for word in \"${(@)words[2,CURRENT-1]}\"; do\n"
+               "        case \" %1 \" in *\" $word \"*) command=$word; break ;; esac\n"
+               "    done\n"
+               "    case \"$command\" in\n"
+               "        '') candidates=(%2) ;;\n"
+               "%3\n"
+               "    esac\n"
+               "    case \"$command\" in\n"
+               "        status|sync|resume|rollback|verify|history) candidates+=(jobs/*.json(N:t:r)) ;;\n"
+               "        discover) candidates+=(connections/*.json(N:t:r)) ;;\n"
+               "    esac\n"
+               "    _describe 'tidewright' candidates || _files\n"
+               "}\n"
+               "if [ \"$funcstack[1]\" = _tidewright ]; then _tidewright \"$@\"; else compdef _tidewright tidewright; fi")
+        .arg(wordsOf(root).subcommands.join(QLatin1Char(' ')), describedWords(root).join(QLatin1Char(' ')),
+             lines.join(QLatin1Char('\n')));
 }
 
 QString fishScript(const CLI::App &root)
 {
     QStringList lines{QStringLiteral("complete -c tidewright -f")};
-    const auto quoted = [](const std::string &text) { return QLatin1Char('\'') + QString::fromStdString(text).replace(QLatin1Char('\''), QLatin1String("\\'")) + QLatin1Char('\''); };
+    const auto quoted = [](const std::string &text) {
+        return QLatin1Char('\'') + QString::fromStdString(text).replace(QLatin1Char('\''), QLatin1String("\\'")) +
+               QLatin1Char('\'');
+    };
     const auto addOptions = [&](const CLI::App &app, const QString &condition) {
         for (const CLI::Option *option : app.get_options()) {
             for (const std::string &name : option->get_lnames())
-                lines << QStringLiteral("complete -c tidewright %1 -l %2 -d %3").arg(condition, QString::fromStdString(name), quoted(option->get_description()));
+                lines << QStringLiteral("complete -c tidewright %1 -l %2 -d %3")
+                             .arg(condition, QString::fromStdString(name), quoted(option->get_description()));
         }
     };
     addOptions(root, QString());
     for (const CLI::App *command : root.get_subcommands([](const CLI::App *) { return true; })) {
         const QString name = QString::fromStdString(command->get_name());
-        lines << QStringLiteral("complete -c tidewright -n __fish_use_subcommand -a %1 -d %2").arg(name, quoted(command->get_description()));
+        lines << QStringLiteral("complete -c tidewright -n __fish_use_subcommand -a %1 -d %2")
+                     .arg(name, quoted(command->get_description()));
         const QString seen = QStringLiteral("-n '__fish_seen_subcommand_from %1'").arg(name);
         addOptions(*command, seen);
         for (const CLI::App *sub : command->get_subcommands([](const CLI::App *) { return true; })) {
-            lines << QStringLiteral("complete -c tidewright %1 -a %2 -d %3").arg(seen, QString::fromStdString(sub->get_name()), quoted(sub->get_description()));
+            lines << QStringLiteral("complete -c tidewright %1 -a %2 -d %3")
+                         .arg(seen, QString::fromStdString(sub->get_name()), quoted(sub->get_description()));
             addOptions(*sub, seen);
         }
     }
@@ -157,7 +172,8 @@ void defineCompletion(CLI::App &root, Session &session)
 {
     CLI::App *command = root.add_subcommand("completion", "Print the completion script of a shell");
     command->footer("Examples:\n  tidewright completion bash > /etc/bash_completion.d/tidewright\n"
-                    "  tidewright completion zsh > \"${fpath[1]}/_tidewright\"\n  tidewright completion fish > ~/.config/fish/completions/tidewright.fish");
+                    "  tidewright completion zsh > \"${fpath[1]}/_tidewright\"\n  tidewright completion fish > "
+                    "~/.config/fish/completions/tidewright.fish");
     auto shell = std::make_shared<std::string>();
     command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
     command->callback([&root, &session, shell] {

@@ -1,14 +1,17 @@
 #include "commands.h"
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void defineDemo(CLI::App &root, Session &session)
 {
     CLI::App *command = root.add_subcommand("demo", "Play with a demo workspace");
     command->require_subcommand(1);
     command->footer("Example:\n  tidewright demo edit");
-    CLI::App *edit = command->add_subcommand("edit", "Edit the legacy side of the demo, so that the next sync has something to do");
-    edit->footer("Example:\n  tidewright init demo --demo && cd demo && tidewright sync && tidewright demo edit && tidewright sync");
+    CLI::App *edit =
+        command->add_subcommand("edit", "Edit the legacy side of the demo, so that the next sync has something to do");
+    edit->footer(
+        "Example:\n  tidewright init demo --demo && cd demo && tidewright sync && tidewright demo edit && tidewright sync");
     edit->callback([&session] {
         session.action = [](Session &now) {
             const auto folder = now.workspaceFolder();

@@ -4,9 +4,11 @@
 
 #include <QJsonArray>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 int discover(Session &session, const QString &connection)
 {
@@ -39,7 +41,8 @@ int discover(Session &session, const QString &connection)
             cursor = one.cursors.front().field + (one.cursors.front().indexed ? QString() : QStringLiteral(" (no index)"));
         table.add({one.schema.place, one.schema.isView ? QStringLiteral("view") : QStringLiteral("table"),
                    one.schema.key.isEmpty() ? QStringLiteral("none") : one.schema.key.join(QLatin1String(", ")), cursor,
-                   one.estimatedCount ? countText(*one.estimatedCount) : QStringLiteral("not known"), fields.join(QLatin1String(", "))});
+                   one.estimatedCount ? countText(*one.estimatedCount) : QStringLiteral("not known"),
+                   fields.join(QLatin1String(", "))});
     }
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);
@@ -50,7 +53,8 @@ int discover(Session &session, const QString &connection)
 
 void defineDiscover(CLI::App &root, Session &session)
 {
-    CLI::App *command = root.add_subcommand("discover", "Content types that a connection offers: keys, fields, cursor candidates, counts");
+    CLI::App *command =
+        root.add_subcommand("discover", "Content types that a connection offers: keys, fields, cursor candidates, counts");
     command->footer("Example:\n  tidewright discover legacy");
     auto connection = std::make_shared<std::string>();
     command->add_option("CONNECTION", *connection, "Connection, by name")->required();

@@ -4,9 +4,11 @@
 
 #include <QJsonArray>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 QString noteOf(const SyncRun &run)
 {
@@ -40,8 +42,8 @@ int showHistory(Session &session, const HistoryFilter &filter)
                  {QStringLiteral("TIME"), Align::Right}});
     for (const SyncRun &run : *runs)
         table.add({toIso(run.startedAt).left(19).replace(QLatin1Char('T'), QLatin1Char(' ')), run.key.job, run.key.typeKey,
-                   runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read),
-                   noteOf(run), durationText(run.durationMs)});
+                   runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read), noteOf(run),
+                   durationText(run.durationMs)});
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);
     return AllInSync;
@@ -61,10 +63,13 @@ void defineHistory(CLI::App &root, Session &session)
     auto arguments = std::make_shared<Arguments>();
     command->add_option("JOB", arguments->job, "Only this job");
     command->add_option("--type", arguments->type, "Only this content type");
-    command->add_option("--limit", arguments->limit, "At most this many runs")->check(CLI::Range(1, 100'000))->capture_default_str();
+    command->add_option("--limit", arguments->limit, "At most this many runs")
+        ->check(CLI::Range(1, 100'000))
+        ->capture_default_str();
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
-            return showHistory(now, {QString::fromStdString(arguments->job), QString::fromStdString(arguments->type), arguments->limit});
+            return showHistory(
+                now, {QString::fromStdString(arguments->job), QString::fromStdString(arguments->type), arguments->limit});
         };
     });
 }

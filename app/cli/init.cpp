@@ -3,7 +3,8 @@
 #include <QDir>
 #include <QFileInfo>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void defineInit(CLI::App &root, Session &session)
 {
@@ -19,7 +20,8 @@ void defineInit(CLI::App &root, Session &session)
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
             const QString folder = QDir(QString::fromStdString(arguments->folder)).absolutePath();
-            const auto made = arguments->demo ? now.workspaces.createDemo(folder) : now.workspaces.create(folder, QFileInfo(folder).fileName());
+            const auto made =
+                arguments->demo ? now.workspaces.createDemo(folder) : now.workspaces.create(folder, QFileInfo(folder).fileName());
             if (!made)
                 return now.report(made.error());
             if (now.json)

@@ -8,9 +8,11 @@
 #include <pthread.h>
 #include <unistd.h>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 sigset_t endingSignals()
 {

@@ -4,7 +4,8 @@
 #include <stop_token>
 #include <thread>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 // Made once, before other threads start: SIGINT and SIGTERM are taken by a thread of its own from then on.
 class Interrupt

@@ -13,7 +13,8 @@
 using namespace tidewright;
 using namespace tidewright::cli;
 
-namespace {
+namespace
+{
 
 constexpr std::pair<const char *, LogLevel> levels[] = {
     {"debug", LogLevel::Debug}, {"info", LogLevel::Info}, {"warn", LogLevel::Warn}, {"error", LogLevel::Error}};
@@ -32,7 +33,8 @@ int main(int argc, char **argv)
 
     CLI::App root("Keeps content types in sync between systems.", "tidewright");
     root.set_version_flag("--version", "tidewright " TIDEWRIGHT_VERSION);
-    root.footer("Examples:\n  tidewright init demo --demo && cd demo\n  tidewright sync --dry-run\n  tidewright sync\n  tidewright status");
+    root.footer("Examples:\n  tidewright init demo --demo && cd demo\n  tidewright sync --dry-run\n  tidewright sync\n  "
+                "tidewright status");
     root.require_subcommand(1);
     root.fallthrough();
     Session session;
@@ -42,20 +44,27 @@ int main(int argc, char **argv)
     root.add_option("--workspace,-w", folder, "Workspace folder; else the current folder or the nearest parent that is one");
     root.add_flag("--json", session.json, "Print results as JSON");
     root.add_flag("--quiet,-q", session.quiet, "No progress, no notes: only results and errors");
-    root.add_option("--log-level", level, "Log to stderr from this level on")->check(CLI::IsMember({"debug", "info", "warn", "error"}));
+    root.add_option("--log-level", level, "Log to stderr from this level on")
+        ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
     root.add_option("--log-format", format, "text, or json: one object a line")->check(CLI::IsMember({"text", "json"}));
-    for (const auto define : {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineVerify,
-                              defineHistory, defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
+    for (const auto define :
+         {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineVerify,
+          defineHistory, defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
         define(root, session);
 
     try {
         root.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
         // The option may stand behind what was not understood.
-        session.json = std::any_of(argv, argv + argc, [](const char *argument) { return std::string_view(argument) == "--json"; });
+        session.json =
+            std::any_of(argv, argv + argc, [](const char *argument) { return std::string_view(argument) == "--json"; });
         if (session.json && error.get_exit_code() != 0)
-            return session.report({ErrorCode::Usage, QString::fromStdString(error.what()), {},
-                                   QStringLiteral("Nothing was done. tidewright --help shows the commands, tidewright COMMAND --help its options.")});
+            return session.report(
+                {ErrorCode::Usage,
+                 QString::fromStdString(error.what()),
+                 {},
+                 QStringLiteral(
+                     "Nothing was done. tidewright --help shows the commands, tidewright COMMAND --help its options.")});
         const int code = root.exit(error, std::cout, std::cerr) == 0 ? AllInSync : WrongUsage;
         if (!std::cout.flush())
             session.unwritable = errno;

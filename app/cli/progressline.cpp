@@ -8,9 +8,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 constexpr int barWidth = 20;
 
@@ -25,7 +27,10 @@ QString describe(const RunProgress &progress)
     QString text = escapeControls(progress.key.job + QLatin1Char('/') + progress.key.typeKey);
     if (progress.expected && *progress.expected > 0) {
         const double share = std::min(1.0, double(progress.done) / double(*progress.expected));
-        text += QStringLiteral("  %1 %2 %  %3 of %4").arg(bar(share)).arg(int(share * 100)).arg(countText(progress.done), countText(*progress.expected));
+        text += QStringLiteral("  %1 %2 %  %3 of %4")
+                    .arg(bar(share))
+                    .arg(int(share * 100))
+                    .arg(countText(progress.done), countText(*progress.expected));
     } else {
         text += QStringLiteral("  %1 records").arg(countText(progress.done));
     }

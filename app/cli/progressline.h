@@ -7,7 +7,8 @@
 #include <map>
 #include <mutex>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 // Called from the runs' threads.
 class ProgressLine final : public ServiceObserver

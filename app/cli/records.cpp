@@ -6,22 +6,25 @@
 #include <QJsonArray>
 #include <map>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 QJsonObject toJson(const FailedRecord &record, const QStringList &keyFields)
 {
-    return {{QStringLiteral("jobName"), record.key.job},
-            {QStringLiteral("typeKey"), record.key.typeKey},
-            {QStringLiteral("recordKey"), recordKeyJson(record.recordKey, record.keyFields.isEmpty() ? keyFields : record.keyFields)},
-            {QStringLiteral("field"), record.field.isEmpty() ? QJsonValue() : QJsonValue(record.field)},
-            {QStringLiteral("runId"), record.runId},
-            {QStringLiteral("failedAt"), toIso(record.failedAt)},
-            {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), errorCodeName(record.error.code)},
-                                                  {QStringLiteral("message"), record.error.message},
-                                                  {QStringLiteral("detail"), record.error.detail},
-                                                  {QStringLiteral("hint"), record.error.hint}}}};
+    return {
+        {QStringLiteral("jobName"), record.key.job},
+        {QStringLiteral("typeKey"), record.key.typeKey},
+        {QStringLiteral("recordKey"), recordKeyJson(record.recordKey, record.keyFields.isEmpty() ? keyFields : record.keyFields)},
+        {QStringLiteral("field"), record.field.isEmpty() ? QJsonValue() : QJsonValue(record.field)},
+        {QStringLiteral("runId"), record.runId},
+        {QStringLiteral("failedAt"), toIso(record.failedAt)},
+        {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), errorCodeName(record.error.code)},
+                                              {QStringLiteral("message"), record.error.message},
+                                              {QStringLiteral("detail"), record.error.detail},
+                                              {QStringLiteral("hint"), record.error.hint}}}};
 }
 
 int showFailed(Session &session, const Selection &selection)

@@ -1,7 +1,8 @@
 #include "batch.h"
 #include "commands.h"
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void defineResume(CLI::App &root, Session &session)
 {

@@ -1,11 +1,13 @@
 #include "batch.h"
 #include "commands.h"
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void defineRollback(CLI::App &root, Session &session)
 {
-    CLI::App *command = root.add_subcommand("rollback", "Undo an unfinished run: what it wrote is taken back, its checkpoint is dropped");
+    CLI::App *command =
+        root.add_subcommand("rollback", "Undo an unfinished run: what it wrote is taken back, its checkpoint is dropped");
     command->footer("Example:\n  tidewright rollback reference_sync --type product_line");
     auto arguments = std::make_shared<SelectionArguments>();
     arguments->addTo(*command);

@@ -5,9 +5,11 @@
 #include <termios.h>
 #include <unistd.h>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 // A line of stdin, without echo if that is a terminal. Secrets are never arguments: those show in the process list.
 QByteArray readSecret(const Session &session)
@@ -32,7 +34,9 @@ int setSecret(Session &session, const QString &name)
 {
     const QByteArray value = readSecret(session);
     if (value.isEmpty())
-        return session.report({ErrorCode::Usage, QStringLiteral("No value was given; the secret %1 is as it was.").arg(name), {},
+        return session.report({ErrorCode::Usage,
+                               QStringLiteral("No value was given; the secret %1 is as it was.").arg(name),
+                               {},
                                QStringLiteral("Type the value, or pipe it in: tidewright secrets set %1 < file").arg(name)});
     const auto stored = session.workspaces.storeSecret(name, value);
     return stored ? int(AllInSync) : session.report(stored.error());
@@ -62,9 +66,8 @@ void defineSecrets(CLI::App &root, Session &session)
     CLI::App *set = command->add_subcommand("set", "Keep a secret; its value is read from stdin");
     set->footer("Examples:\n  tidewright secrets set legacy\n  tidewright secrets set legacy < file");
     set->add_option("NAME", *name, "As connection files refer to it")->required();
-    set->callback([&session, name] {
-        session.action = [name](Session &now) { return setSecret(now, QString::fromStdString(*name)); };
-    });
+    set->callback(
+        [&session, name] { session.action = [name](Session &now) { return setSecret(now, QString::fromStdString(*name)); }; });
     CLI::App *list = command->add_subcommand("list", "Names of the secrets that are kept; never their values");
     list->footer("Example:\n  tidewright secrets list");
     list->callback([&session] { session.action = listSecrets; });

@@ -1,6 +1,7 @@
 #include "commands.h"
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void SelectionArguments::addTo(CLI::App &command)
 {

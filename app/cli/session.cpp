@@ -8,29 +8,38 @@
 #include <cstdio>
 #include <cstring>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 // False, with errno, if it cannot be written.
 bool writeLine(std::FILE *file, const QByteArray &line)
 {
     // One write a line: lines of several threads are never mixed.
     const QByteArray whole = line + '\n';
-    return std::fwrite(whole.constData(), 1, std::size_t(whole.size()), file) == std::size_t(whole.size()) && std::fflush(file) == 0;
+    return std::fwrite(whole.constData(), 1, std::size_t(whole.size()), file) == std::size_t(whole.size()) &&
+           std::fflush(file) == 0;
 }
 
 int exitCodeOf(const SyncRun &run)
 {
     switch (run.outcome) {
     case RunOutcome::Running:
-    case RunOutcome::Ok: return AllInSync;
-    case RunOutcome::OkWithConflicts: return ConflictsOpen;
+    case RunOutcome::Ok:
+        return AllInSync;
+    case RunOutcome::OkWithConflicts:
+        return ConflictsOpen;
     case RunOutcome::OkWithErrors:
-    case RunOutcome::Failed: return run.error ? cli::exitCodeOf(*run.error) : TypeFailed;
-    case RunOutcome::Halted: return HaltedForDecision;
-    case RunOutcome::Busy: return BusyElsewhere;
-    case RunOutcome::Cancelled: return StoppedByUser;
+    case RunOutcome::Failed:
+        return run.error ? cli::exitCodeOf(*run.error) : TypeFailed;
+    case RunOutcome::Halted:
+        return HaltedForDecision;
+    case RunOutcome::Busy:
+        return BusyElsewhere;
+    case RunOutcome::Cancelled:
+        return StoppedByUser;
     }
     return TypeFailed;
 }
@@ -66,7 +75,9 @@ std::unique_ptr<Service> Session::open(int &exitCode)
     // Each attempt waits for ten seconds.
     constexpr int attemptsAtMost = 6;
     auto service = workspaces.open(*found, {QStringLiteral("tidewright"), &log});
-    for (int attempt = 1; !service && service.error().code == ErrorCode::Conflict && attempt < attemptsAtMost && !stop.stop_requested(); ++attempt) {
+    for (int attempt = 1;
+         !service && service.error().code == ErrorCode::Conflict && attempt < attemptsAtMost && !stop.stop_requested();
+         ++attempt) {
         note(QStringLiteral("The state database is locked by another process, waiting for it (%1)").arg(attempt));
         service = workspaces.open(*found, {QStringLiteral("tidewright"), &log});
     }
@@ -97,9 +108,10 @@ int Session::end(int exitCode) const
 {
     if (!unwritable)
         return exitCode;
-    const int own = report({ErrorCode::Internal, QStringLiteral("The result could not be written to the standard output. What was done is done."),
-                            QString::fromLocal8Bit(std::strerror(unwritable)),
-                            QStringLiteral("Make room where it is to go. tidewright status and tidewright history tell what happened.")});
+    const int own = report(
+        {ErrorCode::Internal, QStringLiteral("The result could not be written to the standard output. What was done is done."),
+         QString::fromLocal8Bit(std::strerror(unwritable)),
+         QStringLiteral("Make room where it is to go. tidewright status and tidewright history tell what happened.")});
     return exitCode == AllInSync || exitCode == ConflictsOpen ? own : exitCode;
 }
 
@@ -132,18 +144,24 @@ int exitCodeOf(const Error &error)
     switch (error.code) {
     case ErrorCode::Usage:
     case ErrorCode::Configuration:
-    case ErrorCode::SecretMissing: return WrongUsage;
+    case ErrorCode::SecretMissing:
+        return WrongUsage;
     case ErrorCode::Halted:
-    case ErrorCode::StateUnreadable: return HaltedForDecision;
-    case ErrorCode::Busy: return BusyElsewhere;
-    case ErrorCode::Cancelled: return StoppedByUser;
-    default: return TypeFailed;
+    case ErrorCode::StateUnreadable:
+        return HaltedForDecision;
+    case ErrorCode::Busy:
+        return BusyElsewhere;
+    case ErrorCode::Cancelled:
+        return StoppedByUser;
+    default:
+        return TypeFailed;
     }
 }
 
 int severest(int one, int other)
 {
-    static constexpr std::array<int, 7> severity{StoppedByUser, WrongUsage, HaltedForDecision, TypeFailed, BusyElsewhere, ConflictsOpen, AllInSync};
+    static constexpr std::array<int, 7> severity{StoppedByUser, WrongUsage,    HaltedForDecision, TypeFailed,
+                                                 BusyElsewhere, ConflictsOpen, AllInSync};
     return *std::min(std::ranges::find(severity, one), std::ranges::find(severity, other));
 }
 

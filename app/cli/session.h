@@ -12,7 +12,8 @@
 #include <memory>
 #include <stop_token>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 enum class LogFormat { Text, Json };
 
@@ -41,7 +42,7 @@ private:
 
 struct Session {
     Workspaces workspaces;
-    QString folder;   // --workspace; empty: found from the current folder
+    QString folder; // --workspace; empty: found from the current folder
     bool json = false;
     bool quiet = false;
     StderrLog log;
@@ -52,11 +53,11 @@ struct Session {
     std::unique_ptr<Service> open(int &exitCode);
     Result<QString> workspaceFolder() const;
 
-    void print(const QString &text);                // a line of the result
-    void print(const QJsonObject &object);          // the result as JSON
-    void note(const QString &text) const;           // a line on stderr, unless --quiet
-    int report(const Error &error) const;           // on stderr, as text or JSON; returns its exit code
-    int end(int exitCode) const;                    // what becomes of it if the result could not be printed
+    void print(const QString &text);       // a line of the result
+    void print(const QJsonObject &object); // the result as JSON
+    void note(const QString &text) const;  // a line on stderr, unless --quiet
+    int report(const Error &error) const;  // on stderr, as text or JSON; returns its exit code
+    int end(int exitCode) const;           // what becomes of it if the result could not be printed
 
     int unwritable = 0; // errno of the first line that could not be printed
 

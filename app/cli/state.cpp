@@ -4,9 +4,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
-namespace {
+namespace
+{
 
 struct StateArguments {
     std::string job;
@@ -54,7 +56,9 @@ int setState(Session &session, Service &service, const StateArguments &arguments
         const QString text = QString::fromStdString(assignment);
         const qsizetype at = text.indexOf(QLatin1Char('='));
         if (at <= 0)
-            return session.report({ErrorCode::Usage, QStringLiteral("'%1' is no FIELD=VALUE; nothing was changed.").arg(text), {},
+            return session.report({ErrorCode::Usage,
+                                   QStringLiteral("'%1' is no FIELD=VALUE; nothing was changed.").arg(text),
+                                   {},
                                    QStringLiteral("For example: lastSyncAt=2026-11-21T06:30:00Z initialSyncCompleted=true")});
         // A value that is JSON is taken as such, anything else as a string.
         const auto json = QJsonDocument::fromJson('[' + text.mid(at + 1).toUtf8() + ']');
@@ -87,19 +91,23 @@ int exportStates(Session &session, const StateArguments &arguments)
     }
     QFile file(QString::fromStdString(arguments.file));
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(text) != text.size() || !file.flush())
-        return session.report({ErrorCode::Usage, QStringLiteral("The state could not be exported to %1; the state itself is as it was.").arg(file.fileName()),
-                               file.errorString(), QStringLiteral("Name a new file in a folder that can be written to.")});
+        return session.report(
+            {ErrorCode::Usage,
+             QStringLiteral("The state could not be exported to %1; the state itself is as it was.").arg(file.fileName()),
+             file.errorString(), QStringLiteral("Name a new file in a folder that can be written to.")});
     return exitCode;
 }
 
 int importStates(Session &session, Service &service, const StateArguments &arguments)
 {
-    const auto report = service.importStates({QString::fromStdString(arguments.format), QString::fromStdString(arguments.file),
-                                              QString::fromStdString(arguments.connection), QString::fromStdString(arguments.job)});
+    const auto report =
+        service.importStates({QString::fromStdString(arguments.format), QString::fromStdString(arguments.file),
+                              QString::fromStdString(arguments.connection), QString::fromStdString(arguments.job)});
     if (!report)
         return session.report(report.error());
     if (session.json) {
-        session.print(QJsonObject{{QStringLiteral("imported"), report->imported}, {QStringLiteral("skipped"), QJsonArray::fromStringList(report->skipped)}});
+        session.print(QJsonObject{{QStringLiteral("imported"), report->imported},
+                                  {QStringLiteral("skipped"), QJsonArray::fromStringList(report->skipped)}});
         return AllInSync;
     }
     session.print(QStringLiteral("Imported %1 states.").arg(report->imported));
@@ -113,7 +121,8 @@ int migrate(Session &session, const StateArguments &arguments)
     const auto folder = session.workspaceFolder();
     if (!folder)
         return session.report(folder.error());
-    const auto version = session.workspaces.migrateState(*folder, arguments.version < 0 ? std::nullopt : std::optional(arguments.version));
+    const auto version =
+        session.workspaces.migrateState(*folder, arguments.version < 0 ? std::nullopt : std::optional(arguments.version));
     if (!version)
         return session.report(version.error());
     if (session.json)
@@ -133,12 +142,14 @@ void defineState(CLI::App &root, Session &session)
     auto arguments = std::make_shared<StateArguments>();
     const auto bind = [&session, arguments](CLI::App *sub, int (*call)(Session &, Service &, const StateArguments &)) {
         sub->callback([&session, arguments, call] {
-            session.action = onService([arguments, call](Session &now, Service &service) { return call(now, service, *arguments); });
+            session.action =
+                onService([arguments, call](Session &now, Service &service) { return call(now, service, *arguments); });
         });
     };
     // These two must work on a database that open() refuses or would upgrade.
     const auto bindClosed = [&session, arguments](CLI::App *sub, int (*call)(Session &, const StateArguments &)) {
-        sub->callback([&session, arguments, call] { session.action = [arguments, call](Session &now) { return call(now, *arguments); }; });
+        sub->callback(
+            [&session, arguments, call] { session.action = [arguments, call](Session &now) { return call(now, *arguments); }; });
     };
     CLI::App *show = command->add_subcommand("get", "The state as JSON");
     show->footer("Examples:\n  tidewright state get reference_sync\n  tidewright state get reference_sync --type plan");
@@ -149,14 +160,16 @@ void defineState(CLI::App &root, Session &session)
     set->footer("Example:\n  tidewright state set reference_sync plan lastSyncAt=2026-11-21T06:30:00Z initialSyncCompleted=true");
     set->add_option("JOB", arguments->job, "Job")->required();
     set->add_option("TYPE", arguments->type, "Content type")->required();
-    set->add_option("FIELD=VALUE", arguments->assignments, "Fields as in status --json; the value is JSON or a string")->required();
+    set->add_option("FIELD=VALUE", arguments->assignments, "Fields as in status --json; the value is JSON or a string")
+        ->required();
     bind(set, setState);
     CLI::App *exports = command->add_subcommand("export", "All states as JSON, complete: can be imported again");
     exports->footer("Examples:\n  tidewright state export kept.json\n  tidewright state export > kept.json");
     exports->add_option("FILE", arguments->file, "A new file; stdout if none is given");
     bindClosed(exports, exportStates);
     CLI::App *imports = command->add_subcommand("import", "States of another tool, or of an export");
-    imports->footer("Examples:\n  tidewright state import export.json\n  tidewright state import --from singer state.json --job crm");
+    imports->footer(
+        "Examples:\n  tidewright state import export.json\n  tidewright state import --from singer state.json --job crm");
     imports->add_option("FILE", arguments->file, "JSON file, or SQLite database for the table forms");
     imports->add_option("--from", arguments->format, "Its form")
         ->check(CLI::IsMember({"json", "singer", "airbyte", "prisma-sync-state", "sync-metadata", "system-sync-state"}))

@@ -4,7 +4,8 @@
 
 #include <QJsonArray>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void printStatus(Session &session, const std::vector<TypeStatus> &all)
 {
@@ -33,15 +34,17 @@ void printStatus(Session &session, const std::vector<TypeStatus> &all)
             note = one.state.lastError->message;
         else if (one.state.stateLost)
             note = QStringLiteral("state was lost; a full run or a verify clears this");
-        table.add({one.job, one.type.key, statusText(one.state), directionArrow(one.direction), agoText(one.state.lastSyncAt, clock.now()),
-                   one.lastRun ? modeText(one.lastRun->mode) : QStringLiteral("-"), one.records ? countText(*one.records) : QStringLiteral("-"),
+        table.add({one.job, one.type.key, statusText(one.state), directionArrow(one.direction),
+                   agoText(one.state.lastSyncAt, clock.now()), one.lastRun ? modeText(one.lastRun->mode) : QStringLiteral("-"),
+                   one.records ? countText(*one.records) : QStringLiteral("-"),
                    countText(one.state.errorCount + one.state.failedRecords), note});
     }
     for (const QString &line : table.lines(terminalWidth()))
         session.print(line);
 }
 
-namespace {
+namespace
+{
 
 int runStatus(Session &session, const Selection &selection)
 {
@@ -64,9 +67,8 @@ void defineStatus(CLI::App &root, Session &session)
     command->footer("Examples:\n  tidewright status\n  tidewright status reference_sync --json");
     auto arguments = std::make_shared<SelectionArguments>();
     arguments->addTo(*command);
-    command->callback([&session, arguments] {
-        session.action = [arguments](Session &now) { return runStatus(now, arguments->selection()); };
-    });
+    command->callback(
+        [&session, arguments] { session.action = [arguments](Session &now) { return runStatus(now, arguments->selection()); }; });
 }
 
 } // namespace tidewright::cli

@@ -1,7 +1,8 @@
 #include "batch.h"
 #include "commands.h"
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 void defineSync(CLI::App &root, Session &session)
 {
@@ -19,10 +20,12 @@ void defineSync(CLI::App &root, Session &session)
                     "  tidewright sync reference_sync --allow-deletes 500");
     auto arguments = std::make_shared<Arguments>();
     arguments->selection.addTo(*command);
-    command->add_flag("--force-full,--full-rebuild", arguments->options.forceFull, "Read every record again, of the selected types only");
+    command->add_flag("--force-full,--full-rebuild", arguments->options.forceFull,
+                      "Read every record again, of the selected types only");
     command->add_flag("--dry-run", arguments->options.dryRun, "Count and show what would be done; nothing is written");
     command->add_flag("--no-persist-state", arguments->noPersist, "Sync the data, leave the state as it was");
-    command->add_flag("--accept-endpoint", arguments->options.acceptEndpoint, "Accept, once, that a connection leads to another system now");
+    command->add_flag("--accept-endpoint", arguments->options.acceptEndpoint,
+                      "Accept, once, that a connection leads to another system now");
     command->add_flag("--create", arguments->options.create, "Make missing target tables");
     command->add_option("--allow-deletes", arguments->allowDeletes, "Allow up to N deletes, or a side that is suddenly empty")
         ->check(CLI::NonNegativeNumber);

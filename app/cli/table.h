@@ -5,7 +5,8 @@
 #include <QStringList>
 #include <vector>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 enum class Align { Left, Right };
 

@@ -31,7 +31,9 @@ void printCounts(Session &session, const std::vector<Verification> &verification
 
 void printSamples(Session &session, const std::vector<Verification> &verifications)
 {
-    Table table({{QStringLiteral("TYPE"), Align::Left, 3}, {QStringLiteral("RECORD"), Align::Left, 2}, {QStringLiteral("KIND"), Align::Left}});
+    Table table({{QStringLiteral("TYPE"), Align::Left, 3},
+                 {QStringLiteral("RECORD"), Align::Left, 2},
+                 {QStringLiteral("KIND"), Align::Left}});
     for (const Verification &one : verifications) {
         for (const VerifiedRecord &record : one.sample)
             table.add({one.key.typeKey, keyText(record.recordKey), verifiedKindName(record.kind)});

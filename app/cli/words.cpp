@@ -3,7 +3,8 @@
 #include <QLocale>
 #include <QStringList>
 
-namespace tidewright::cli {
+namespace tidewright::cli
+{
 
 QString countText(std::int64_t count)
 {
@@ -42,9 +43,12 @@ QString statusText(const SyncState &state)
 QString directionArrow(Direction direction)
 {
     switch (direction) {
-    case Direction::RemoteToLocal: return QStringLiteral("pull");
-    case Direction::LocalToRemote: return QStringLiteral("push");
-    case Direction::Bidirectional: return QStringLiteral("two-way");
+    case Direction::RemoteToLocal:
+        return QStringLiteral("pull");
+    case Direction::LocalToRemote:
+        return QStringLiteral("push");
+    case Direction::Bidirectional:
+        return QStringLiteral("two-way");
     }
     return {};
 }

@@ -4,7 +4,8 @@
 
 #include <QApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
 Console::Console(ServiceOpener opener, ThemeManager &theme, MainWindow::Makers makers)
     : m_theme(theme)

@@ -2,8 +2,8 @@
 #include "console.h"
 #include "consolesettings.h"
 #include "environment.h"
-#include "thememanager.h"
 #include "icons.h"
+#include "thememanager.h"
 #include "workspaces.h"
 
 #include <QApplication>
@@ -14,11 +14,13 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 Result<QString> demoFolder(const Workspaces &workspaces)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tidewright/demo");
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/tidewright/demo");
     if (!ConsoleSettings::isWorkspace(folder))
         TRY(workspaces.createDemo(folder));
     return folder;
@@ -29,7 +31,8 @@ bool asksForText(int argc, char **argv)
 {
     return std::any_of(argv + 1, argv + argc, [](const char *argument) {
         const QLatin1String word(argument);
-        return word == QLatin1String("--version") || word == QLatin1String("-v") || word == QLatin1String("--help") || word == QLatin1String("-h");
+        return word == QLatin1String("--version") || word == QLatin1String("-v") || word == QLatin1String("--help") ||
+               word == QLatin1String("-h");
     });
 }
 
@@ -45,9 +48,11 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(QStringLiteral("Watch and run synchronisation jobs in a window."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Open the demo workspace; it is made if it is not there."));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QStringLiteral("Open the demo workspace; it is made if it is not there."));
     parser.addOption(demo);
-    parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("Folder of the workspace to open."), QStringLiteral("[workspace]"));
+    parser.addPositionalArgument(QStringLiteral("workspace"), QStringLiteral("Folder of the workspace to open."),
+                                 QStringLiteral("[workspace]"));
     if (asksForText(argc, argv)) {
         const QCoreApplication application(argc, argv);
         parser.process(application);
@@ -62,9 +67,13 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(applicationIcon());
 
     const Workspaces workspaces;
-    Console console([&workspaces](const QString &folder, LogSink &log) { return workspaces.open(folder, {QStringLiteral("console"), &log}); }, theme,
-                    {[&workspaces] { return demoFolder(workspaces); },
-                     [&workspaces](const QString &folder) { return workspaces.create(folder, QFileInfo(folder).fileName()); }});
+    Console console(
+        [&workspaces](const QString &folder, LogSink &log) {
+            return workspaces.open(folder, {QStringLiteral("console"), &log});
+        },
+        theme,
+        {[&workspaces] { return demoFolder(workspaces); },
+         [&workspaces](const QString &folder) { return workspaces.create(folder, QFileInfo(folder).fileName()); }});
     if (!parser.isSet(demo) && !parser.positionalArguments().isEmpty())
         console.open(QDir(parser.positionalArguments().front()).absolutePath());
     console.show();

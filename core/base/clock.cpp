@@ -4,7 +4,8 @@
 #include <condition_variable>
 #include <mutex>
 
-namespace tidewright {
+namespace tidewright
+{
 
 Instant SystemClock::now() const
 {
@@ -30,15 +31,15 @@ QString toIso(Instant instant)
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(instant - day);
-    return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", int(date.year()), unsigned(date.month()), unsigned(date.day()),
-                             int(time.hours().count()), int(time.minutes().count()), int(time.seconds().count()),
-                             int(time.subseconds().count()));
+    return QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d.%06dZ", int(date.year()), unsigned(date.month()),
+                             unsigned(date.day()), int(time.hours().count()), int(time.minutes().count()),
+                             int(time.seconds().count()), int(time.subseconds().count()));
 }
 
 std::optional<Instant> fromIso(const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral(
-        R"(^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|z|([+-])(\d\d):?(\d\d)?)?$)"));
+    static const QRegularExpression shape(
+        QStringLiteral(R"(^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?\s*(Z|z|([+-])(\d\d):?(\d\d)?)?$)"));
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return std::nullopt;

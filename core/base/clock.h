@@ -6,7 +6,8 @@
 #include <optional>
 #include <stop_token>
 
-namespace tidewright {
+namespace tidewright
+{
 
 using Micros = std::chrono::microseconds;
 // Microseconds since 1970-01-01T00:00:00Z. The only form in which an instant travels inside the program.

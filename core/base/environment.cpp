@@ -2,15 +2,40 @@
 
 #include <QtGlobal>
 
-namespace tidewright {
+namespace tidewright
+{
 
 void forgetServerSettings()
 {
-    for (const char *const name :
-         {"PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGPASSWORD", "PGOPTIONS", "PGAPPNAME", "PGSERVICE", "PGSERVICEFILE",
-          "PGSYSCONFDIR", "PGSSLMODE", "PGREQUIRESSL", "PGSSLMINPROTOCOLVERSION", "PGSSLMAXPROTOCOLVERSION", "PGGSSENCMODE",
-          "PGCHANNELBINDING", "PGREQUIREPEER", "PGTARGETSESSIONATTRS", "PGLOADBALANCEHOSTS", "PGCONNECT_TIMEOUT", "PGCLIENTENCODING",
-          "PGDATESTYLE", "PGTZ", "PGGEQO", "MYSQL_HOST", "MYSQL_TCP_PORT", "MYSQL_UNIX_PORT", "MARIADB_TLS_DISABLE_PEER_VERIFICATION"})
+    for (const char *const name : {"PGHOST",
+                                   "PGHOSTADDR",
+                                   "PGPORT",
+                                   "PGDATABASE",
+                                   "PGUSER",
+                                   "PGPASSWORD",
+                                   "PGOPTIONS",
+                                   "PGAPPNAME",
+                                   "PGSERVICE",
+                                   "PGSERVICEFILE",
+                                   "PGSYSCONFDIR",
+                                   "PGSSLMODE",
+                                   "PGREQUIRESSL",
+                                   "PGSSLMINPROTOCOLVERSION",
+                                   "PGSSLMAXPROTOCOLVERSION",
+                                   "PGGSSENCMODE",
+                                   "PGCHANNELBINDING",
+                                   "PGREQUIREPEER",
+                                   "PGTARGETSESSIONATTRS",
+                                   "PGLOADBALANCEHOSTS",
+                                   "PGCONNECT_TIMEOUT",
+                                   "PGCLIENTENCODING",
+                                   "PGDATESTYLE",
+                                   "PGTZ",
+                                   "PGGEQO",
+                                   "MYSQL_HOST",
+                                   "MYSQL_TCP_PORT",
+                                   "MYSQL_UNIX_PORT",
+                                   "MARIADB_TLS_DISABLE_PEER_VERIFICATION"})
         qunsetenv(name);
 }
 

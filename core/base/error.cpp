@@ -3,9 +3,11 @@
 #include <array>
 #include <utility>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::pair<ErrorCode, const char *>, 22> codeNames{{
     {ErrorCode::Usage, "usage"},

@@ -4,30 +4,31 @@
 #include <QString>
 #include <tl/expected.hpp>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What kind of failure it is: decides the exit code, whether a retry makes sense, and which action the console offers.
 enum class ErrorCode {
-    Usage,             // wrong call of a command
-    Configuration,     // workspace, connection or job file is wrong
-    SecretMissing,     // a named secret is nowhere to be found, or its store is locked
-    ConnectionFailed,  // unknown host, refused, lost; worth a retry
-    AuthFailed,        // wrong user or password
-    TlsFailed,         // certificate or TLS policy
-    NotFound,          // table, field, record, run
-    PermissionDenied,  // read-only target, missing grant
-    SchemaMismatch,    // key, cursor or type does not fit
-    ValueRefused,      // a value that the target cannot hold exactly
-    ConstraintViolated,// the target refused a record (foreign key, unique, not null, check)
-    Conflict,          // serialization failure or deadlock; worth a retry
-    CommitUnknown,     // the answer to a COMMIT was lost
+    Usage,              // wrong call of a command
+    Configuration,      // workspace, connection or job file is wrong
+    SecretMissing,      // a named secret is nowhere to be found, or its store is locked
+    ConnectionFailed,   // unknown host, refused, lost; worth a retry
+    AuthFailed,         // wrong user or password
+    TlsFailed,          // certificate or TLS policy
+    NotFound,           // table, field, record, run
+    PermissionDenied,   // read-only target, missing grant
+    SchemaMismatch,     // key, cursor or type does not fit
+    ValueRefused,       // a value that the target cannot hold exactly
+    ConstraintViolated, // the target refused a record (foreign key, unique, not null, check)
+    Conflict,           // serialization failure or deadlock; worth a retry
+    CommitUnknown,      // the answer to a COMMIT was lost
     DiskFull,
-    StateUnreadable,   // damaged, failed its checksum, or from a newer version
-    Busy,              // another worker holds the lease
-    LeaseLost,         // fenced: a newer token exists
-    Halted,            // needs the operator's decision
-    Cancelled,         // stopped by the user
-    TooManyFailures,   // more bad records than the threshold
+    StateUnreadable, // damaged, failed its checksum, or from a newer version
+    Busy,            // another worker holds the lease
+    LeaseLost,       // fenced: a newer token exists
+    Halted,          // needs the operator's decision
+    Cancelled,       // stopped by the user
+    TooManyFailures, // more bad records than the threshold
     Unsupported,
     Internal,
 };
@@ -35,9 +36,9 @@ enum class ErrorCode {
 // What happened, to what, what was and was not changed, and what to do next. No member ever carries a secret.
 struct [[nodiscard]] Error {
     ErrorCode code = ErrorCode::Internal;
-    QString message;  // for people: one or two sentences, in their language
-    QString detail;   // technical line (SQLSTATE, errno, path), not translated
-    QString hint;     // the next step, empty if there is none
+    QString message; // for people: one or two sentences, in their language
+    QString detail;  // technical line (SQLSTATE, errno, path), not translated
+    QString hint;    // the next step, empty if there is none
 
     // The same error with what was being done put in front of its message; each layer does so at most once.
     Error in(const QString &context) const;

@@ -3,7 +3,8 @@
 #include <QRandomGenerator>
 #include <chrono>
 
-namespace tidewright {
+namespace tidewright
+{
 
 QString SystemIds::next()
 {

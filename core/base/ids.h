@@ -4,7 +4,8 @@
 #include <QString>
 #include <cstdint>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Implementations are safe to call from any thread.
 class IdSource

@@ -6,7 +6,8 @@
 #include <QStringList>
 #include <QVariant>
 
-namespace tidewright {
+namespace tidewright
+{
 
 RunLog::RunLog(LogSink &sink, const Clock &clock, QString job, QString typeKey, QString runId)
     : m_sink(sink)
@@ -45,10 +46,14 @@ void RunLog::write(LogLevel level, const QString &message, const QJsonObject &fi
 QString logLevelName(LogLevel level)
 {
     switch (level) {
-    case LogLevel::Debug: return QStringLiteral("debug");
-    case LogLevel::Info: return QStringLiteral("info");
-    case LogLevel::Warn: return QStringLiteral("warn");
-    case LogLevel::Error: return QStringLiteral("error");
+    case LogLevel::Debug:
+        return QStringLiteral("debug");
+    case LogLevel::Info:
+        return QStringLiteral("info");
+    case LogLevel::Warn:
+        return QStringLiteral("warn");
+    case LogLevel::Error:
+        return QStringLiteral("error");
     }
     return {};
 }

@@ -6,17 +6,18 @@
 #include <QJsonObject>
 #include <QString>
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class LogLevel { Debug, Info, Warn, Error };
 
 struct LogRecord {
     LogLevel level = LogLevel::Info;
     Instant time;
-    QString job;      // empty where it concerns none
+    QString job; // empty where it concerns none
     QString typeKey;
     QString runId;
-    QString message;  // English: logs are read by machines and searched for
+    QString message;    // English: logs are read by machines and searched for
     QJsonObject fields; // further members of the JSON line; never a secret
 };
 

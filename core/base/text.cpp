@@ -5,9 +5,11 @@
 #include <numeric>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 qsizetype editDistance(const QString &a, const QString &b)
 {

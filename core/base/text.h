@@ -7,7 +7,8 @@
 #include <QStringList>
 #include <optional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Control characters (CR, LF, ESC, …) as \r, \n, \x1b: a value shown on a terminal or in a log cannot move its cursor.
 QString escapeControls(const QString &text);

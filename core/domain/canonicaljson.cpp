@@ -7,9 +7,11 @@
 #include <string>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 namespace json = simdjson::ondemand;
 

@@ -5,7 +5,8 @@
 #include "record.h"
 #include "schema.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Why a value does not fit a type.
 enum class Misfit {

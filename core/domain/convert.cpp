@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 bool isNumber(ValueKind kind)
 {

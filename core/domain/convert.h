@@ -8,7 +8,8 @@
 
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class Misfit;
 
@@ -16,8 +17,8 @@ enum class Misfit;
 struct Refusal {
     std::size_t row = 0;
     std::size_t column = 0;
-    QString field;   // target's name
-    Error error;     // ValueRefused
+    QString field; // target's name
+    Error error;   // ValueRefused
 };
 
 // Which field of the source feeds which field of the target, compiled once per run.
@@ -27,10 +28,17 @@ public:
     // Configuration/SchemaMismatch error if a mapped, key, cursor or soft-delete field is missing on its side, a type pair cannot be converted
     // at all, or a field of the target that must have a value gets none. Without `type.fields`: the fields that both sides have by the same
     // name; a field that only one side has is listed in `unmapped`.
-    static Result<RecordMapping> compile(const ContentType &type, Direction direction, const RecordSchema &source, const RecordSchema &target);
+    static Result<RecordMapping> compile(const ContentType &type, Direction direction, const RecordSchema &source,
+                                         const RecordSchema &target);
 
-    const QStringList &sourceFields() const { return m_sourceFields; } // columns to read: the mapped ones, then cursor and soft delete if not mapped
-    const QStringList &targetFields() const { return m_targetFields; } // columns written: the first targetFields().size() of a converted batch
+    const QStringList &sourceFields() const
+    {
+        return m_sourceFields;
+    } // columns to read: the mapped ones, then cursor and soft delete if not mapped
+    const QStringList &targetFields() const
+    {
+        return m_targetFields;
+    } // columns written: the first targetFields().size() of a converted batch
     const QStringList &sourceKey() const { return m_sourceKey; }
     const QStringList &targetKey() const { return m_targetKey; }
     const std::vector<std::size_t> &keyColumns() const { return m_keyColumns; } // in batch order
@@ -49,7 +57,7 @@ private:
     struct Column {
         FieldType from;
         FieldType to;
-        bool trivial = false; // same type, nothing to check
+        bool trivial = false;                              // same type, nothing to check
         std::vector<std::pair<std::string, Value>> values; // sorted by source text; the target's value
     };
     static Misfit convertColumn(const Column &column, const Cell &cell, RecordBatch &arena, Cell &converted);

@@ -8,9 +8,11 @@
 #include <cmath>
 #include <limits>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // A whole number of 65 bits: sign and magnitude, so that both 64-bit ranges fit.
 struct Whole {

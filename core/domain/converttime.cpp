@@ -5,9 +5,11 @@
 #include <array>
 #include <limits>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 bool hasFractionBeyond(std::int64_t micros, int precision)
 {

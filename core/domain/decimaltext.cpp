@@ -4,9 +4,11 @@
 #include <charconv>
 #include <cmath>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 bool allDigits(std::string_view text)
 {

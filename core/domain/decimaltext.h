@@ -6,7 +6,8 @@
 #include <optional>
 #include <string_view>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // A decimal number without what does not count: no leading zeros, no trailing ones after the point, no negative zero. Borrows the
 // text.

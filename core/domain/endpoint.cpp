@@ -1,6 +1,7 @@
 #include "endpoint.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 ChangeCounts &ChangeCounts::operator+=(const ChangeCounts &other)
 {

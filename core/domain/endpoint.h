@@ -11,7 +11,8 @@
 #include <optional>
 #include <stop_token>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What its engine offers to tell this system from another one: "postgres:7398217391273/16384". Compared as a whole.
 struct EndpointIdentity {
@@ -23,40 +24,40 @@ struct EndpointIdentity {
 
 struct SourceSpec {
     QString place;
-    QStringList fields;             // columns of the batches, in this order; empty: all of the place's
-    QStringList key;                // key fields, in order; contained in `fields`
-    std::optional<QString> cursor;  // cursor field; contained in `fields`
-    QString filter;                 // in the side's own language; empty: none
+    QStringList fields;            // columns of the batches, in this order; empty: all of the place's
+    QStringList key;               // key fields, in order; contained in `fields`
+    std::optional<QString> cursor; // cursor field; contained in `fields`
+    QString filter;                // in the side's own language; empty: none
 };
 
 struct SourceBounds {
-    Instant now;                    // the source's own clock
-    Value upper;                    // U in the cursor's kind: the clock, capped where open transactions may still commit below it;
-                                    // the greatest value for cursors that are no times. NULL without a cursor.
-    Value greatest;                 // greatest cursor value present, NULL if there is none
-    bool empty = false;             // no record at all (within the filter)
+    Instant now;        // the source's own clock
+    Value upper;        // U in the cursor's kind: the clock, capped where open transactions may still commit below it;
+                        // the greatest value for cursors that are no times. NULL without a cursor.
+    Value greatest;     // greatest cursor value present, NULL if there is none
+    bool empty = false; // no record at all (within the filter)
 };
 
 // The passes a run can make over a source. Each is keyset-paged: never OFFSET.
 enum class ReadPass {
-    ByKey,        // all records, in key order
-    Changed,      // from ≤ cursor ≤ upper, in (cursor, key) order
-    NullCursor,   // cursor IS NULL, in key order
-    BeyondUpper,  // cursor > upper, in (cursor, key) order: synchronised, but never moves the stored cursor
+    ByKey,       // all records, in key order
+    Changed,     // from ≤ cursor ≤ upper, in (cursor, key) order
+    NullCursor,  // cursor IS NULL, in key order
+    BeyondUpper, // cursor > upper, in (cursor, key) order: synchronised, but never moves the stored cursor
 };
 
 struct PageRequest {
     ReadPass pass = ReadPass::ByKey;
-    Key after;                      // position after which to go on: (key) or (cursor, key…); empty: from the start
-    Key until;                      // ByKey only: last key of the page's range, inclusive; empty: no end
-    Value from;                     // Changed: first cursor value, inclusive; NULL: no lower end
-    Value upper;                    // Changed, BeyondUpper
-    std::size_t limit = 10'000;     // records
+    Key after;                  // position after which to go on: (key) or (cursor, key…); empty: from the start
+    Key until;                  // ByKey only: last key of the page's range, inclusive; empty: no end
+    Value from;                 // Changed: first cursor value, inclusive; NULL: no lower end
+    Value upper;                // Changed, BeyondUpper
+    std::size_t limit = 10'000; // records
 };
 
 struct Page {
-    Key position;                   // of its last record, in the form of PageRequest::after; empty if the page is
-    bool last = false;              // nothing follows: fewer records than the limit came
+    Key position;      // of its last record, in the form of PageRequest::after; empty if the page is
+    bool last = false; // nothing follows: fewer records than the limit came
 };
 
 // One connection's view of one content type. Used by one thread at a time. Any call may fail with ConnectionFailed, after which the
@@ -72,17 +73,17 @@ public:
     virtual Result<Page> readPage(const PageRequest &request, RecordBatch &into) = 0;
     // The records with these keys (columns of `keys` are the key fields, in order) that exist, in any order.
     virtual Result<void> fetch(const RecordBatch &keys, RecordBatch &into) = 0;
-    virtual Result<std::int64_t> count() = 0;                       // exact
+    virtual Result<std::int64_t> count() = 0; // exact
     // Records whose cursor is greater; only for a source with a cursor.
     virtual Result<std::int64_t> countBeyond(const Value &cursor) = 0;
-    virtual Result<std::optional<std::int64_t>> estimate() = 0;     // from statistics, fast
+    virtual Result<std::optional<std::int64_t>> estimate() = 0; // from statistics, fast
 };
 
 // ---- writing -----------------------------------------------------------------------------------------------------------------
 
 struct TargetSpec {
     QString place;
-    QStringList fields;     // columns of the batches, in this order
+    QStringList fields; // columns of the batches, in this order
     QStringList key;
 };
 
@@ -97,21 +98,21 @@ struct ChangeCounts {
 
 // A chunk of a run: the records between two positions of its reading pass.
 struct ChunkRange {
-    std::int64_t ordinal = 0;   // counts from 0 in reading order over the whole run
-    int pass = 0;               // ReadPass of the position
-    Key after;                  // exclusive; empty: from the start
-    Key until;                  // inclusive
-    std::int64_t records = 0;   // read
-    std::int64_t failed = 0;    // of them refused
-    ChangeCounts counts = {};   // what its transaction changed in the target; none where it is only staged
+    std::int64_t ordinal = 0; // counts from 0 in reading order over the whole run
+    int pass = 0;             // ReadPass of the position
+    Key after;                // exclusive; empty: from the start
+    Key until;                // inclusive
+    std::int64_t records = 0; // read
+    std::int64_t failed = 0;  // of them refused
+    ChangeCounts counts = {}; // what its transaction changed in the target; none where it is only staged
 
     friend bool operator==(const ChunkRange &, const ChunkRange &) = default;
 };
 
 enum class LoadKind {
-    Immediate,  // one transaction straight into the target: upsert of changed rows, deletes. For a delta of one batch.
-    Direct,     // chunk by committed chunk straight into a target that was empty when the run began
-    Staged,     // chunk by committed chunk into a staging table, then one Merge
+    Immediate, // one transaction straight into the target: upsert of changed rows, deletes. For a delta of one batch.
+    Direct,    // chunk by committed chunk straight into a target that was empty when the run began
+    Staged,    // chunk by committed chunk into a staging table, then one Merge
 };
 
 // Writes chunks on a connection of its own. Used by one thread. Each chunk, an immediate one too, is one transaction with its entry in
@@ -195,7 +196,7 @@ class Endpoint
 {
 public:
     virtual ~Endpoint() = default;
-    virtual QString kind() const = 0;          // "sqlite", "postgres", "mysql"
+    virtual QString kind() const = 0; // "sqlite", "postgres", "mysql"
     virtual Result<EndpointIdentity> identity(std::stop_token stop) = 0;
     // For people: "PostgreSQL 15.8", "MariaDB 10.11.6", "SQLite 3.40.1". Connects, so that it proves the connection too.
     virtual Result<QString> version(std::stop_token stop) = 0;

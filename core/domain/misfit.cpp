@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct MisfitText {
     Q_DECLARE_TR_FUNCTIONS(MisfitText)

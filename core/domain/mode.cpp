@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct ModeText {
     Q_DECLARE_TR_FUNCTIONS(ModeText)
@@ -68,13 +70,15 @@ struct Facts {
             return cursor();
         const auto micros = modified->time_since_epoch();
         const bool date = cursor().kind() == ValueKind::Date;
-        const Value held = Value::ofInt(date ? std::chrono::floor<std::chrono::days>(micros).count() : micros.count(), cursor().kind());
+        const Value held =
+            Value::ofInt(date ? std::chrono::floor<std::chrono::days>(micros).count() : micros.count(), cursor().kind());
         return order(held.cell(), cursor().cell()) == std::strong_ordering::less ? held : cursor();
     }
     bool sourceWentBack() const
     {
-        return bothCursorsKnown() && order(inputs.greatestCursor.cell(), rewound(knownGreatest(), inputs.lookback.count()).cell()) ==
-                                         std::strong_ordering::less;
+        return bothCursorsKnown() &&
+               order(inputs.greatestCursor.cell(), rewound(knownGreatest(), inputs.lookback.count()).cell()) ==
+                   std::strong_ordering::less;
     }
 
     QString cursorText() const

@@ -6,39 +6,40 @@
 #include <optional>
 #include <variant>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What a run was asked to do.
 enum class RunRequest { Sync, ForceFull, Resume };
 
 struct ModeInputs {
     RunRequest request = RunRequest::Sync;
-    std::optional<QString> leaseHolder;      // line 1: another live worker's name and since when
-    std::optional<Error> stateError;         // line 2
-    const SyncState *state = nullptr;        // null: never seen
-    Fingerprints now;                        // of this run
-    bool acceptEndpoint = false;             // line 3
+    std::optional<QString> leaseHolder; // line 1: another live worker's name and since when
+    std::optional<Error> stateError;    // line 2
+    const SyncState *state = nullptr;   // null: never seen
+    Fingerprints now;                   // of this run
+    bool acceptEndpoint = false;        // line 3
     bool sourceEmpty = false;
     bool targetEmpty = false;
-    bool allowDeletes = false;               // --allow-deletes given: a suddenly empty side is accepted
+    bool allowDeletes = false; // --allow-deletes given: a suddenly empty side is accepted
     Direction direction = Direction::RemoteToLocal;
     bool initialSyncEnabled = true;
     bool hasCursor = false;
-    Value greatestCursor;                    // at the source, NULL if there is none or it is not known
+    Value greatestCursor; // at the source, NULL if there is none or it is not known
     Micros lookback{0};
 };
 
 struct ModeDecision {
     enum class Kind { Run, Busy, Halt };
     Kind kind = Kind::Run;
-    int rule = 13;               // line of the table
+    int rule = 13; // line of the table
     SyncMode mode = SyncMode::Incremental;
-    bool initial = false;        // line 6
-    bool resume = false;         // line 5
-    bool stateLost = false;      // line 8
-    bool restored = false;       // line 12: warn
-    QString reason;              // "rule 13: incremental, cursor updated_at …"
-    std::optional<Error> error;  // Busy and Halt: for people
+    bool initial = false;       // line 6
+    bool resume = false;        // line 5
+    bool stateLost = false;     // line 8
+    bool restored = false;      // line 12: warn
+    QString reason;             // "rule 13: incremental, cursor updated_at …"
+    std::optional<Error> error; // Busy and Halt: for people
 };
 
 [[nodiscard]] ModeDecision decideMode(const ModeInputs &inputs);

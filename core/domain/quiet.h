@@ -6,7 +6,8 @@
 
 #include <stop_token>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What an incremental run reads: the records whose cursor is not less than `from`, and those without one.
 struct Window {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr std::size_t blockSize = 256 * 1024;
 } // namespace
 
@@ -40,7 +42,8 @@ void RecordBatch::compact(std::size_t columns, const std::vector<bool> &drop)
     for (std::size_t index = 0, count = rows(); index < count; ++index) {
         if (!drop.empty() && drop[index])
             continue;
-        std::copy_n(m_cells.begin() + std::ptrdiff_t(index * m_columns), columns, m_cells.begin() + std::ptrdiff_t(kept * columns));
+        std::copy_n(m_cells.begin() + std::ptrdiff_t(index * m_columns), columns,
+                    m_cells.begin() + std::ptrdiff_t(kept * columns));
         ++kept;
     }
     m_columns = columns;

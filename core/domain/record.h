@@ -7,7 +7,8 @@
 #include <span>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Used by one thread at a time; handed over between threads by moving it.
 class RecordBatch

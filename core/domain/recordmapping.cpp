@@ -8,9 +8,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct MappingText {
     Q_DECLARE_TR_FUNCTIONS(MappingText)

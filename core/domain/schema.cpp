@@ -5,9 +5,11 @@
 #include <QJsonArray>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 QJsonObject typeJson(const FieldType &type)
 {

@@ -9,16 +9,17 @@
 #include <optional>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct FieldType {
     ValueKind kind = ValueKind::Text;
-    int precision = -1;        // Decimal: all digits; times: fractional digits (0–6); -1 unlimited or not known
-    int scale = -1;            // Decimal: digits after the point
-    std::int64_t length = -1;  // Text: characters; Binary: bytes; -1 unlimited
-    int bits = 64;             // Int, UInt: 8, 16, 24, 32 or 64; Double: 32 or 64
-    bool fixedLength = false;  // CHAR(n), BINARY(n): padded by its engine
-    bool duration = false;     // Time: may be negative or longer than 24 h
+    int precision = -1;       // Decimal: all digits; times: fractional digits (0–6); -1 unlimited or not known
+    int scale = -1;           // Decimal: digits after the point
+    std::int64_t length = -1; // Text: characters; Binary: bytes; -1 unlimited
+    int bits = 64;            // Int, UInt: 8, 16, 24, 32 or 64; Double: 32 or 64
+    bool fixedLength = false; // CHAR(n), BINARY(n): padded by its engine
+    bool duration = false;    // Time: may be negative or longer than 24 h
 
     friend bool operator==(const FieldType &, const FieldType &) = default;
 };
@@ -26,7 +27,7 @@ struct FieldType {
 struct Field {
     QString name;
     FieldType type;
-    QString nativeType;    // as the engine writes it: "bigint(20) unsigned", "numeric(12,2)"
+    QString nativeType; // as the engine writes it: "bigint(20) unsigned", "numeric(12,2)"
     bool nullable = true;
     bool hasDefault = false;
     bool generated = false; // computed or GENERATED ALWAYS: read, never written
@@ -36,16 +37,16 @@ struct Field {
 
 struct ForeignKey {
     QStringList fields;
-    QString place;          // referenced table, qualified as in a job file
+    QString place; // referenced table, qualified as in a job file
     QStringList referenced;
 
     friend bool operator==(const ForeignKey &, const ForeignKey &) = default;
 };
 
 struct RecordSchema {
-    QString place;           // "ref.organization", "organization"
+    QString place; // "ref.organization", "organization"
     std::vector<Field> fields;
-    QStringList key;         // primary key, else the narrowest unique key without nullable fields; empty if there is none
+    QStringList key; // primary key, else the narrowest unique key without nullable fields; empty if there is none
     std::vector<ForeignKey> foreignKeys;
     bool isView = false;
 

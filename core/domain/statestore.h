@@ -6,11 +6,12 @@
 
 #include <functional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Who holds a lease; enough to see that a holder on this machine is gone.
 struct LeaseHolder {
-    QString name;        // "console on db1, pid 4711": shown to whom it keeps waiting
+    QString name; // "console on db1, pid 4711": shown to whom it keeps waiting
     QString host;
     QString bootId;
     qint64 pid = 0;
@@ -21,8 +22,8 @@ struct LeaseHolder {
 struct Lease {
     StateKey key;
     std::int64_t token = 0;
-    Instant expiresAt;       // on the state database's clock
-    bool untidy = false;     // an earlier holder did not give it back, and may have left something of an ended run at the target
+    Instant expiresAt;   // on the state database's clock
+    bool untidy = false; // an earlier holder did not give it back, and may have left something of an ended run at the target
 };
 
 inline constexpr std::chrono::seconds leaseTime{60};
@@ -30,7 +31,7 @@ inline constexpr std::chrono::seconds leaseRenewal{20};
 
 // Counts over all states, for the status of a workspace.
 struct HistoryFilter {
-    QString job;       // empty: all
+    QString job; // empty: all
     QString typeKey;
     int limit = 100;
 };
@@ -65,7 +66,8 @@ public:
     virtual Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction direction,
                                   ConflictStrategy strategy) = 0;
     // Checkpoint and newly failed records together.
-    virtual Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint, const std::vector<FailedRecord> &failed) = 0;
+    virtual Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint,
+                                        const std::vector<FailedRecord> &failed) = 0;
     // The state as it is after the run, its history entry, the failed records that are settled (those with an id) or new (without): all or
     // nothing. The state's count of failed records is the list's.
     virtual Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,

@@ -2,9 +2,11 @@
 
 #include <QJsonArray>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 QString actionName(PlannedChange::Action action)
 {

@@ -3,16 +3,17 @@
 
 #include "syncstate.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct RunProgress {
     QString runId;
     StateKey key;
     SyncMode mode = SyncMode::Incremental;
     RunPhase phase = RunPhase::Reading;
-    int step = 1;               // of `steps`
+    int step = 1; // of `steps`
     int steps = 1;
-    std::int64_t done = 0;      // records read
+    std::int64_t done = 0; // records read
     std::optional<std::int64_t> expected;
     double recordsPerSecond = 0;
     RunCounts counts;
@@ -31,14 +32,15 @@ struct PlannedChange {
     enum class Action { Create, Update, Delete, Refuse };
     Action action = Action::Update;
     Key recordKey;
-    std::vector<std::pair<QString, std::pair<Value, Value>>> fields; // name, target's value now, value to come; only those that differ
+    std::vector<std::pair<QString, std::pair<Value, Value>>>
+        fields;                 // name, target's value now, value to come; only those that differ
     std::optional<Error> error; // Refuse
 };
 
 struct DryRun {
-    SyncRun run;                         // counts per action, nothing written
+    SyncRun run; // counts per action, nothing written
     QStringList keyFields;
-    std::vector<PlannedChange> sample;   // at most 100 of each action
+    std::vector<PlannedChange> sample; // at most 100 of each action
 };
 
 QJsonObject toJson(const DryRun &dryRun);

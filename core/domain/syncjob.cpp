@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 QJsonArray mappingJson(std::vector<FieldMapping> fields)
 {

@@ -11,7 +11,8 @@
 #include <optional>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class TlsMode { Disable, Prefer, Require, Verify };
 
@@ -23,11 +24,11 @@ struct SecretRef {
 };
 
 struct Connection {
-    QString name;      // file name without .json
-    QString kind;      // "sqlite", "postgres", "mysql"
-    QString path;      // sqlite: absolute
-    QString host;      // name, address or folder of a unix socket
-    int port = 0;      // 0: the engine's default
+    QString name; // file name without .json
+    QString kind; // "sqlite", "postgres", "mysql"
+    QString path; // sqlite: absolute
+    QString host; // name, address or folder of a unix socket
+    int port = 0; // 0: the engine's default
     QString database;
     QString user;
     SecretRef password;
@@ -75,36 +76,36 @@ struct Schedule {
 };
 
 struct ContentType {
-    QString key;                     // typeKey
-    QString local;                   // place at the local side
+    QString key;   // typeKey
+    QString local; // place at the local side
     QString remote;
-    QStringList primaryKey;          // names at the *remote* side when mapped, else common; empty: the table's own
-    QString cursorField;             // source side's name; empty: none
+    QStringList primaryKey; // names at the *remote* side when mapped, else common; empty: the table's own
+    QString cursorField;    // source side's name; empty: none
     std::optional<Micros> lookback;
-    QString softDeleteField;         // source side's name; empty: none
+    QString softDeleteField; // source side's name; empty: none
     QString filter;
     std::vector<FieldMapping> fields; // empty: same names on both sides
     bool enabled = true;
 
     // Own value, else the job's, else the default: filled in by whoever reads the job.
     bool create = false;
-    int batchSize = 0;               // 0: chosen by the engine
+    int batchSize = 0; // 0: chosen by the engine
     bool atomicInitial = false;
     bool initialSyncEnabled = true;
     DeletePolicy deletes;
     OnFailure onFailure = OnFailure::Keep;
     ConflictStrategy strategy = ConflictStrategy::Manual;
-    Limit failedLimit{1, 100};       // "failedRecords": {"halt": …}
-    QJsonObject undo;                // as written
+    Limit failedLimit{1, 100}; // "failedRecords": {"halt": …}
+    QJsonObject undo;          // as written
     QString verifyEvery;
 
     friend bool operator==(const ContentType &, const ContentType &) = default;
 };
 
 struct Job {
-    QString name;   // file name without .json
-    QString title;  // shown; the name if empty
-    QString local;  // connection names
+    QString name;  // file name without .json
+    QString title; // shown; the name if empty
+    QString local; // connection names
     QString remote;
     Direction direction = Direction::RemoteToLocal;
     Schedule schedule;
@@ -115,7 +116,7 @@ struct Job {
     friend bool operator==(const Job &, const Job &) = default;
 };
 
-QString directionName(Direction direction);   // "remote_to_local"
+QString directionName(Direction direction); // "remote_to_local"
 std::optional<Direction> directionFromName(const QString &name);
 QString strategyName(ConflictStrategy strategy);
 std::optional<ConflictStrategy> strategyFromName(const QString &name); // "jira_wins" is read as remote_wins
@@ -124,8 +125,8 @@ std::optional<ConflictStrategy> strategyFromName(const QString &name); // "jira_
 // reconcile.
 struct Fingerprints {
     QString configuration;
-    QString schema;     // of both sides' definitions
-    QString endpoints;  // identities of both sides
+    QString schema;    // of both sides' definitions
+    QString endpoints; // identities of both sides
     friend bool operator==(const Fingerprints &, const Fingerprints &) = default;
 };
 

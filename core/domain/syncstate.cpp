@@ -2,9 +2,11 @@
 
 #include <array>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 template <typename Enum, std::size_t count>
 QString nameIn(const std::array<const char *, count> &names, Enum value)

@@ -11,7 +11,8 @@
 #include <optional>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class SyncStatus { New, Pending, Modified, Syncing, InSync, Conflict, Failed, Skipped };
 enum class ConflictStatus { None, Detected, Resolved };
@@ -39,7 +40,7 @@ struct RunCounts {
     std::int64_t deleted = 0;
     std::int64_t unchanged = 0;
     std::int64_t failed = 0;
-    std::int64_t onlyInTarget = 0;  // counted and shown by an initial run, never deleted by it
+    std::int64_t onlyInTarget = 0; // counted and shown by an initial run, never deleted by it
     std::int64_t apiCalls = 0;
     friend bool operator==(const RunCounts &, const RunCounts &) = default;
 };
@@ -53,14 +54,14 @@ struct Checkpoint {
     QString runId;
     QString batchId;
     SyncMode mode = SyncMode::Full;
-    bool initial = false;           // mode table line 6
-    bool forced = false;            // mode table line 4
+    bool initial = false; // mode table line 6
+    bool forced = false;  // mode table line 4
     LoadKind load = LoadKind::Staged;
     RunPhase phase = RunPhase::Reading;
-    Instant startedAt;              // of the first attempt, the source's clock: becomes last_sync_at
-    Value from;                     // first cursor value read
-    Value upper;                    // U
-    Value greatest;                 // greatest cursor value ≤ U read so far
+    Instant startedAt; // of the first attempt, the source's clock: becomes last_sync_at
+    Value from;        // first cursor value read
+    Value upper;       // U
+    Value greatest;    // greatest cursor value ≤ U read so far
     Fingerprints fingerprints;
     std::vector<ChunkRange> chunks; // committed, joined where they touch
     RunCounts counts;
@@ -85,7 +86,7 @@ struct SyncState {
     SyncStatus status = SyncStatus::New;
     ConflictStatus conflictStatus = ConflictStatus::None;
     std::int64_t conflicts = 0;
-    QJsonObject conflictDetails;      // as another system recorded them
+    QJsonObject conflictDetails; // as another system recorded them
     bool stateLost = false;
     std::optional<Instant> lastSyncAt;
     std::optional<Instant> lastAttemptAt;
@@ -103,13 +104,13 @@ struct SyncState {
     QString batchId;
     std::optional<std::int64_t> durationMs;
     std::int64_t apiCalls = 0;
-    std::int64_t attempts = 0;        // runs begun, ever
-    std::int64_t errorCount = 0;      // since the last success
+    std::int64_t attempts = 0;   // runs begun, ever
+    std::int64_t errorCount = 0; // since the last success
     std::optional<Error> lastError;
-    std::int64_t failedRecords = 0;   // open entries of the durable list
-    std::int64_t generation = 0;      // grows with every reconcile
-    Fingerprints fingerprints;        // of the last success
-    std::int64_t localRecords = -1;   // held after the last success, -1 not known: "a side that held records is suddenly empty"
+    std::int64_t failedRecords = 0; // open entries of the durable list
+    std::int64_t generation = 0;    // grows with every reconcile
+    Fingerprints fingerprints;      // of the last success
+    std::int64_t localRecords = -1; // held after the last success, -1 not known: "a side that held records is suddenly empty"
     std::int64_t remoteRecords = -1;
     std::optional<Instant> createdAt;
     std::optional<Instant> updatedAt;
@@ -139,7 +140,7 @@ struct SyncRun {
     StateKey key;
     std::optional<SyncMode> mode; // empty: ended before it was decided
     bool resumed = false;
-    QString reason;          // "rule 13: …"
+    QString reason; // "rule 13: …"
     RunOutcome outcome = RunOutcome::Running;
     Instant startedAt;
     std::optional<Instant> finishedAt;
@@ -157,12 +158,12 @@ QJsonObject toJson(const SyncRun &run);
 
 // A record that could not be applied.
 struct FailedRecord {
-    std::int64_t id = 0;      // given by the store
+    std::int64_t id = 0; // given by the store
     StateKey key;
     QString runId;
-    Key recordKey;            // as at the source, so that the record is found again there
-    QStringList keyFields;    // their names at the source; empty where they are not known
-    QString field;            // empty: the record as a whole
+    Key recordKey;         // as at the source, so that the record is found again there
+    QStringList keyFields; // their names at the source; empty where they are not known
+    QString field;         // empty: the record as a whole
     Error error;
     Instant failedAt;
 };

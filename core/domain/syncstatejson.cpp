@@ -1,8 +1,10 @@
 #include "syncstate.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 QJsonValue timeJson(const std::optional<Instant> &time)
 {

@@ -3,7 +3,8 @@
 #include <QJsonDocument>
 #include <xxhash.h>
 
-namespace tidewright {
+namespace tidewright
+{
 
 QString textHash(const QByteArray &text)
 {

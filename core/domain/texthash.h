@@ -5,7 +5,8 @@
 #include <QJsonArray>
 #include <QString>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // XXH3-128 as 32 hex digits.
 QString textHash(const QByteArray &text);

@@ -8,7 +8,8 @@
 #include <cmath>
 #include <limits>
 
-namespace tidewright {
+namespace tidewright
+{
 
 Value::Value(const Cell &cell)
     : m_kind(cell.kind)
@@ -31,7 +32,8 @@ bool operator==(const Value &a, const Value &b)
     return equal(a.cell(), b.cell());
 }
 
-namespace {
+namespace
+{
 
 bool isNumber(ValueKind kind)
 {

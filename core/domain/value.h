@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class ValueKind : std::uint8_t {
     Null,

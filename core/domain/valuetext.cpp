@@ -11,9 +11,11 @@
 #include <cmath>
 #include <limits>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr qint64 julianDayOfEpoch = 2'440'588;
 constexpr char hexDigits[] = "0123456789abcdef";

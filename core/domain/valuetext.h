@@ -3,7 +3,8 @@
 
 #include "value.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Room for the text of every kind that lies inline in its cell.
 inline constexpr std::size_t inlineTextSize = 48;

@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // A refusal that is about records, so that taking the bad ones out helps.
 inline bool isAboutRecords(ErrorCode code)

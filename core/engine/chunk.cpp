@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 Key convertedKey(const RunSession &session, std::span<const Cell> row)
 {
@@ -44,8 +45,8 @@ void prepare(RunSession &session, Chunk &chunk)
             if (!key.empty() && session.propagatesDeletes())
                 chunk.removed.push_back(std::move(key));
         } else if (refused) {
-            chunk.failed.push_back(session.failedRecord(keyOf(std::as_const(batch).row(row), mapping.keyColumns()),
-                                                        refusal->field, refusal->error));
+            chunk.failed.push_back(
+                session.failedRecord(keyOf(std::as_const(batch).row(row), mapping.keyColumns()), refusal->field, refusal->error));
         } else {
             if (kept != row)
                 std::ranges::copy(batch.row(row), batch.row(kept).begin());
@@ -99,7 +100,9 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
     };
     TRY(bisect(
         0, std::int64_t(keys.rows()),
-        [&](std::int64_t first, std::int64_t count) { return add(m_writer->remove(keys, std::size_t(first), std::size_t(count))); },
+        [&](std::int64_t first, std::int64_t count) {
+            return add(m_writer->remove(keys, std::size_t(first), std::size_t(count)));
+        },
         [&](std::int64_t at, const Error &) -> Result<void> {
             refusedRemovals.push_back(chunk.removed[std::size_t(at)]);
             return {};

@@ -3,7 +3,8 @@
 
 #include "runsession.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct Chunk {
     ChunkRange range;
@@ -40,7 +41,8 @@ public:
 
 private:
     Result<bool> open(std::int64_t ordinal, bool look);
-    Result<void> writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals, std::vector<FailedRecord> &failed);
+    Result<void> writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals,
+                           std::vector<FailedRecord> &failed);
 
     RunSession &m_session;
     RunSession::Ledger m_ledger;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 ChunkPool::ChunkPool(RunSession &session, std::unique_ptr<Load> load)
     : m_session(session)

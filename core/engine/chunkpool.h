@@ -7,7 +7,8 @@
 #include <deque>
 #include <thread>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class ChunkPool
 {

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<const Cell> b)
 {
@@ -12,7 +13,8 @@ bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<co
     return std::ranges::equal(a.first(fields), b.first(fields), [](const Cell &x, const Cell &y) { return equal(x, y); });
 }
 
-namespace {
+namespace
+{
 
 constexpr std::size_t keysAtOnce = 1'000;
 

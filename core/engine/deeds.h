@@ -5,7 +5,8 @@
 
 #include <functional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Full: the whole source by key.
 Result<void> pullAll(RunSession &session);

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t pageBytes = 4 * 1024 * 1024;
 
@@ -50,7 +52,8 @@ public:
         }
         RecordBatch &batch = m_chunk.batch;
         const auto row = batch.appendRow();
-        std::ranges::transform(difference.source.first(row.size()), row.begin(), [&](const Cell &cell) { return batch.adopt(cell); });
+        std::ranges::transform(difference.source.first(row.size()), row.begin(),
+                               [&](const Cell &cell) { return batch.adopt(cell); });
         return batch.bytes() >= pageBytes || batch.rows() >= m_session.greatestPage() ? flush() : Result<void>();
     }
 

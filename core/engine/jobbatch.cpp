@@ -9,7 +9,8 @@
 #include <mutex>
 #include <thread>
 
-namespace tidewright {
+namespace tidewright
+{
 
 void InlineScheduler::run(const std::vector<std::function<void()>> &tasks, const std::vector<std::vector<std::size_t>> &)
 {
@@ -59,7 +60,8 @@ void ThreadScheduler::run(const std::vector<std::function<void()>> &tasks, const
     work();
 }
 
-namespace {
+namespace
+{
 
 RunOrder orderOf(const std::vector<RunContext> &contexts)
 {

@@ -6,7 +6,8 @@
 #include <functional>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Runs tasks, each blocking. The order in which they are handed over is the order in which they begin.
 class TaskScheduler

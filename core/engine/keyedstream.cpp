@@ -5,9 +5,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct CompareText {
     Q_DECLARE_TR_FUNCTIONS(Compare)
@@ -47,7 +49,8 @@ Result<bool> KeyedStream::next()
             return tl::unexpected(repeated(key));
         if (against == std::strong_ordering::less)
             return fail(ErrorCode::SchemaMismatch,
-                        CompareText::tr("The keys of the two sides sort differently, so the sides cannot be compared. Nothing was changed."),
+                        CompareText::tr(
+                            "The keys of the two sides sort differently, so the sides cannot be compared. Nothing was changed."),
                         QStringLiteral("%1 behind %2").arg(textOf(key), textOf(m_key)),
                         CompareText::tr("Give the key fields the same type at both sides."));
     }
@@ -58,14 +61,17 @@ Result<bool> KeyedStream::next()
 // Nothing can be told by it: neither what is at the other side nor what has changed.
 void KeyedStream::refuseKeyless(const Key &key)
 {
-    const std::size_t part = std::size_t(std::ranges::find_if(key, [](const Value &value) { return value.isNull(); }) - key.begin());
+    const std::size_t part =
+        std::size_t(std::ranges::find_if(key, [](const Value &value) { return value.isNull(); }) - key.begin());
     m_ownRefusal.row = m_row;
     m_ownRefusal.column = m_session.mapping.keyColumns()[part];
     m_ownRefusal.field = m_session.mapping.targetKey().at(qsizetype(part));
-    m_ownRefusal.error = {ErrorCode::ValueRefused,
-                          CompareText::tr("The record has no value in the key field “%1”, so it cannot be found again. It was left as it is.")
-                              .arg(m_session.mapping.sourceKey().at(qsizetype(part))),
-                          {}, CompareText::tr("Give it a value there, or name other fields in \"primaryKey\".")};
+    m_ownRefusal.error = {
+        ErrorCode::ValueRefused,
+        CompareText::tr("The record has no value in the key field “%1”, so it cannot be found again. It was left as it is.")
+            .arg(m_session.mapping.sourceKey().at(qsizetype(part))),
+        {},
+        CompareText::tr("Give it a value there, or name other fields in \"primaryKey\".")};
     m_refusal = &m_ownRefusal;
 }
 
@@ -74,11 +80,15 @@ Error KeyedStream::repeated(const Key &key) const
     const RunContext &context = m_session.context;
     const bool source = m_side == PageReader::Side::Source;
     const QStringList fields = source ? m_session.mapping.sourceKey() : m_session.mapping.targetKey();
-    return {ErrorCode::SchemaMismatch,
-            CompareText::tr("“%1” has more than one record with %2 = %3, so that is no key. The sides were not compared and nothing was changed.")
-                .arg(source ? sourcePlace(context.type, context.direction) : targetPlace(context.type, context.direction),
-                     fields.join(QLatin1String(", ")), textOf(key)),
-            {}, CompareText::tr("Remove the records that are there twice, or name fields in \"primaryKey\" that together tell every record apart.")};
+    return {
+        ErrorCode::SchemaMismatch,
+        CompareText::tr(
+            "“%1” has more than one record with %2 = %3, so that is no key. The sides were not compared and nothing was changed.")
+            .arg(source ? sourcePlace(context.type, context.direction) : targetPlace(context.type, context.direction),
+                 fields.join(QLatin1String(", ")), textOf(key)),
+        {},
+        CompareText::tr(
+            "Remove the records that are there twice, or name fields in \"primaryKey\" that together tell every record apart.")};
 }
 
 const Refusal *KeyedStream::refusalOfPage() const

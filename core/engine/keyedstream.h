@@ -6,7 +6,8 @@
 
 #include <future>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class KeyedStream
 {
@@ -60,7 +61,7 @@ private:
     std::int64_t m_count = 0;
     bool m_keyless = false;
     const Refusal *m_refusal = nullptr;
-    Refusal m_ownRefusal; // of a row whose key is NULL
+    Refusal m_ownRefusal;                 // of a row whose key is NULL
     std::future<Result<Fetched>> m_ahead; // last: waits for the reader, which uses what stands above
 };
 

@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 struct LeaseText {
     Q_DECLARE_TR_FUNCTIONS(LeaseText)
 };
@@ -51,9 +53,10 @@ Result<void> LeaseKeeper::confirm()
 
 Failure LeaseKeeper::lose(const QString &detail)
 {
-    m_lost = Error{ErrorCode::LeaseLost,
-                   LeaseText::tr("The lease could not be renewed in time, so this run stopped writing. What it had committed is kept."),
-                   detail, LeaseText::tr("Run it again: it goes on where it stopped.")};
+    m_lost = Error{
+        ErrorCode::LeaseLost,
+        LeaseText::tr("The lease could not be renewed in time, so this run stopped writing. What it had committed is kept."),
+        detail, LeaseText::tr("Run it again: it goes on where it stopped.")};
     return tl::unexpected(*m_lost);
 }
 

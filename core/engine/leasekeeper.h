@@ -7,7 +7,8 @@
 #include <mutex>
 #include <thread>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Any thread may call confirm(). With Concurrency::Threads a thread of its own renews every leaseRenewal.
 class LeaseKeeper

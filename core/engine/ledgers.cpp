@@ -1,9 +1,11 @@
 // What a run leaves at its target beside the records: a staging table, and ledgers of what it has committed.
 #include "deeds.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 using Ledger = RunSession::Ledger;
 
@@ -30,7 +32,8 @@ Result<void> recallLedgers(RunSession &session)
     return recall(session, Ledger::Postponed, session.postponedOrdinal, session.postponedUsed);
 }
 
-namespace {
+namespace
+{
 
 void keep(Undone &undone, const ChangeCounts &counts)
 {
@@ -76,7 +79,7 @@ Result<void> dropOldLoads(RunSession &session, const Checkpoint &old)
         return dropped;
     if (!dropped)
         session.log->warn(QStringLiteral("What an unfinished run had left could not be dropped"),
-                         {{QStringLiteral("runId"), old.runId}, {QStringLiteral("detail"), dropped.error().detail}});
+                          {{QStringLiteral("runId"), old.runId}, {QStringLiteral("detail"), dropped.error().detail}});
     return {};
 }
 
@@ -90,7 +93,7 @@ Result<void> forgetEmptiedLoad(RunSession &session)
         if (committed.empty())
             return {};
         session.log->warn(QStringLiteral("The target was emptied since the run stopped: its load begins anew"),
-                         {{QStringLiteral("runId"), session.run.runId}});
+                          {{QStringLiteral("runId"), session.run.runId}});
         return load->close();
     });
 }
@@ -127,7 +130,8 @@ Result<void> closeLoads(RunSession &session)
     };
     const Checkpoint &checkpoint = session.checkpoint;
     if (checkpoint.mode != SyncMode::Baseline && checkpoint.load != LoadKind::Immediate &&
-        (session.nextOrdinal > 0 || session.decision.resume || checkpoint.mode == SyncMode::Full || checkpoint.mode == SyncMode::Incremental))
+        (session.nextOrdinal > 0 || session.decision.resume || checkpoint.mode == SyncMode::Full ||
+         checkpoint.mode == SyncMode::Incremental))
         TRY(close(Ledger::Main, checkpoint.load));
     if (session.shortUsed)
         TRY(close(Ledger::Short, LoadKind::Immediate));

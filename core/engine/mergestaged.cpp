@@ -2,9 +2,11 @@
 #include "bisect.h"
 #include "deeds.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 class Merging
 {
@@ -12,7 +14,8 @@ public:
     explicit Merging(RunSession &session)
         : m_session(session)
         , m_full(session.checkpoint.mode == SyncMode::Full && !session.checkpoint.initial && session.propagatesDeletes())
-        , m_byKey(m_full && (session.leavesOutUnchanged || session.checkpoint.counts.failed > 0 || !session.context.type.filter.isEmpty()))
+        , m_byKey(m_full &&
+                  (session.leavesOutUnchanged || session.checkpoint.counts.failed > 0 || !session.context.type.filter.isEmpty()))
     {
     }
 

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <set>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct DeedText {
     Q_DECLARE_TR_FUNCTIONS(DeedText)
@@ -64,9 +66,9 @@ Result<void> rollBack(RunSession &session)
     }));
     TRY(session.mayWrite());
     TRY_ASSIGN(const Undone undone, retrying(session, [&](int) { return undoLoads(session, progress); }));
-    session.log->info(QStringLiteral("Rolled back an unfinished run"),
-                     {{QStringLiteral("runId"), progress.runId}, {QStringLiteral("records"), qint64(undone.taken)},
-                      {QStringLiteral("kept"), qint64(undone.kept)}});
+    session.log->info(QStringLiteral("Rolled back an unfinished run"), {{QStringLiteral("runId"), progress.runId},
+                                                                        {QStringLiteral("records"), qint64(undone.taken)},
+                                                                        {QStringLiteral("kept"), qint64(undone.kept)}});
     SyncState state = session.state;
     session.noteGrown(state, undone.grown);
     state.progress.reset();
@@ -75,10 +77,12 @@ Result<void> rollBack(RunSession &session)
         ErrorCode::Cancelled,
         undone.kept == 0
             ? DeedText::tr("The unfinished run was rolled back; the state is as before it.")
-            : DeedText::tr("The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so "
-                           "the %1 changes it made there stay.")
+            : DeedText::tr(
+                  "The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so "
+                  "the %1 changes it made there stay.")
                   .arg(undone.kept),
-        {}, {}};
+        {},
+        {}};
     session.run.outcome = RunOutcome::Cancelled;
     session.run.error = state.lastError;
     session.run.finishedAt = session.context.clock.now();

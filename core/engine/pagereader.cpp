@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr std::size_t pageBytes = 6 * 1024 * 1024;
 } // namespace
 

@@ -3,7 +3,8 @@
 
 #include "runsession.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 class PageReader
 {

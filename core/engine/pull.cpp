@@ -10,9 +10,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // What is written record by record, as one transaction: longer ones are staged.
 constexpr std::size_t shortDelta = 3'000;
@@ -81,8 +83,13 @@ Result<void> readGap(RunSession &session, ReadPass pass, const Gap &gap, PageRea
             return {};
         const bool reached = cutAt(session, gap, pass, chunk.batch);
         more = !page.last && !reached;
-        chunk.range = {session.nextOrdinal++, int(pass), request.after, reached ? gap.until : page.position,
-                       std::int64_t(chunk.batch.rows()), 0, {}};
+        chunk.range = {session.nextOrdinal++,
+                       int(pass),
+                       request.after,
+                       reached ? gap.until : page.position,
+                       std::int64_t(chunk.batch.rows()),
+                       0,
+                       {}};
         request.after = page.position;
         session.noteRead(chunk.range.records, pass == ReadPass::Changed ? greatestOf(session, chunk.batch) : Value());
         if (unchanged)
@@ -148,7 +155,7 @@ Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes
     const std::vector<ChunkRange> done = session.checkpoint.chunks;
     if (!done.empty())
         session.log->info(QStringLiteral("Going on behind what is committed"),
-                         {{QStringLiteral("records"), qint64(session.checkpoint.counts.read)}});
+                          {{QStringLiteral("records"), qint64(session.checkpoint.counts.read)}});
     PageReader reader(session, PageReader::Side::Source);
     ChunkPool pool(session, std::move(known.load));
     for (const ReadPass pass : passes) {
@@ -207,7 +214,8 @@ Result<void> pullAll(RunSession &session)
     return {};
 }
 
-namespace {
+namespace
+{
 
 // A pass to its end. False if it is longer than a short delta may be.
 Result<bool> readShortPass(RunSession &session, ReadPass pass, PageReader &reader, Chunk &chunk)

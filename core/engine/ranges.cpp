@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // The start of a range without `after` is before every key.
 bool before(const Key &a, const Key &b)

@@ -5,7 +5,8 @@
 
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // (after, until] of a reading pass; empty keys: no end.
 struct Gap {

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <map>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t samplesOfEach = 100;
 
@@ -118,7 +120,9 @@ Result<void> rehearsePage(RunSession &session, Rehearsal &rehearsal, RecordBatch
             difference.refusal = refusal->second;
         } else if (found != rows.end()) {
             difference.target = std::as_const(held).row(found->second);
-            difference.kind = deleted[row] ? Kind::Deleted : sameFields(session, cells, difference.target) ? Kind::Equal : Kind::Differs;
+            difference.kind = deleted[row]                                    ? Kind::Deleted
+                              : sameFields(session, cells, difference.target) ? Kind::Equal
+                                                                              : Kind::Differs;
         } else if (deleted[row]) {
             difference.kind = Kind::Equal;
         }

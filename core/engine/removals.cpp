@@ -5,9 +5,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t keysAtOnce = 1'000;
 
@@ -180,7 +182,8 @@ Result<void> removePostponed(RunSession &session)
             {ErrorCode::ConstraintViolated,
              QCoreApplication::translate("Removals", "The record was deleted at the source, but the target refused to delete it: "
                                                      "other records still refer to it. It was left as it is."),
-             {}, QCoreApplication::translate("Removals", "Sync or remove the records that refer to it, then retry.")}));
+             {},
+             QCoreApplication::translate("Removals", "Sync or remove the records that refer to it, then retry.")}));
     }
     return session.noteFailed(failed);
 }

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 bool later(const Value &a, const Value &b)
 {
@@ -22,7 +23,8 @@ Micros lookbackOf(const ContentType &type)
     return type.lookback.value_or(std::chrono::minutes(5));
 }
 
-namespace {
+namespace
+{
 
 // As it was found; makes the target's table where there is none and that was asked for.
 Result<RecordSchema> foundOrMade(RunSession &session, Result<RecordSchema> found)
@@ -80,7 +82,8 @@ Result<void> lookAtSides(RunSession &session)
         TRY(together(
             context.concurrency,
             [&]() -> Result<void> {
-                TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
+                TRY_ASSIGN(session.sourceSchema,
+                           context.source.describe(sourcePlace(context.type, context.direction), context.stop));
                 TRY_ASSIGN(source, context.source.identity(context.stop));
                 return {};
             },
@@ -104,18 +107,21 @@ Result<void> lookAtSides(RunSession &session)
                 if (session.targetMissing)
                     return {};
                 TRY_ASSIGN(const auto writer,
-                           context.target.openTarget({targetAt, session.mapping.targetFields(), session.mapping.targetKey()}, context.stop));
+                           context.target.openTarget({targetAt, session.mapping.targetFields(), session.mapping.targetKey()},
+                                                     context.stop));
                 TRY_ASSIGN(session.targetEmpty, writer->isEmpty());
                 return {};
             }));
         session.fingerprints.configuration = configurationFingerprint(context.type, context.direction);
-        session.fingerprints.schema = definitionHash(session.sourceSchema) + QLatin1Char(' ') + definitionHash(session.targetSchema);
+        session.fingerprints.schema =
+            definitionHash(session.sourceSchema) + QLatin1Char(' ') + definitionHash(session.targetSchema);
         session.fingerprints.endpoints = source.value + QLatin1String(" -> ") + target.value;
         return {};
     });
 }
 
-namespace {
+namespace
+{
 
 ModeInputs inputsOf(const RunSession &session, bool known)
 {
@@ -166,7 +172,8 @@ Checkpoint beginning(const RunSession &session)
     checkpoint.initial = session.decision.initial;
     checkpoint.forced = session.context.options.request == RunRequest::ForceFull;
     const bool incremental = checkpoint.mode == SyncMode::Incremental;
-    const bool direct = checkpoint.initial && session.targetEmpty && !session.context.type.atomicInitial && !refersToItself(session);
+    const bool direct =
+        checkpoint.initial && session.targetEmpty && !session.context.type.atomicInitial && !refersToItself(session);
     checkpoint.load = incremental ? LoadKind::Immediate : direct ? LoadKind::Direct : LoadKind::Staged;
     checkpoint.startedAt = session.bounds.now;
     checkpoint.upper = session.bounds.upper;
@@ -174,7 +181,8 @@ Checkpoint beginning(const RunSession &session)
     const Value base = knownCursor(session);
     if (incremental)
         checkpoint.from = rewound(base, lookbackOf(session.context.type).count());
-    checkpoint.greatest = incremental ? lesser(base, session.bounds.upper) : lesser(session.bounds.greatest, session.bounds.upper);
+    checkpoint.greatest =
+        incremental ? lesser(base, session.bounds.upper) : lesser(session.bounds.greatest, session.bounds.upper);
     // What is there already is none of a baseline's business, however new it is.
     if (checkpoint.mode == SyncMode::Baseline || (!incremental && checkpoint.greatest.isNull()))
         checkpoint.greatest = session.bounds.upper;
@@ -201,7 +209,7 @@ void logDecision(RunSession &session)
                           {{QStringLiteral("leftOut"), session.mapping.unmapped().join(QLatin1String(", "))}});
     else if (!session.mapping.unmapped().isEmpty())
         session.log->info(QStringLiteral("Fields without a counterpart are left out"),
-                         {{QStringLiteral("fields"), session.mapping.unmapped().join(QLatin1String(", "))}});
+                          {{QStringLiteral("fields"), session.mapping.unmapped().join(QLatin1String(", "))}});
 }
 
 } // namespace
@@ -214,9 +222,9 @@ Result<void> decideRun(RunSession &session, bool known)
     session.run.reason = session.decision.reason;
     if (session.definitionChanged)
         session.run.reason += QStringLiteral("; the definition of a side has changed since the last run") +
-                              (session.mapping.unmapped().isEmpty()
-                                   ? QString()
-                                   : QStringLiteral(", left out without a counterpart: ") + session.mapping.unmapped().join(QLatin1String(", ")));
+                              (session.mapping.unmapped().isEmpty() ? QString()
+                                                                    : QStringLiteral(", left out without a counterpart: ") +
+                                                                          session.mapping.unmapped().join(QLatin1String(", ")));
     session.run.mode = session.decision.mode;
     session.run.resumed = session.decision.resume;
     logDecision(session);
@@ -255,7 +263,8 @@ Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint)
         return {};
     TRY(retrying(session, [&](int) {
         return withState(session, [&] {
-            return context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction, context.type.strategy);
+            return context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction,
+                                          context.type.strategy);
         });
     }));
     session.begun = true;

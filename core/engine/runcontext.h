@@ -9,7 +9,8 @@
 
 #include <stop_token>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Inline: everything on the calling thread, in an order that depends on nothing but the inputs.
 enum class Concurrency { Threads, Inline };

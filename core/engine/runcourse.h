@@ -3,7 +3,8 @@
 
 #include "runsession.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Schemas, mapping, identities and bounds; makes the target's table where that was asked for.
 Result<void> lookAtSides(RunSession &session);

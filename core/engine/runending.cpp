@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 RunOutcome outcomeOf(const Error &error)
 {
@@ -106,7 +108,8 @@ void settleFailure(RunSession &session, SyncState &state)
         state.progress.reset();
         session.noteGrown(state, undone->grown);
     } else
-        session.log->warn(QStringLiteral("What the run had written could not be undone"), {{QStringLiteral("detail"), undone.error().detail}});
+        session.log->warn(QStringLiteral("What the run had written could not be undone"),
+                          {{QStringLiteral("detail"), undone.error().detail}});
 }
 
 Result<void> storeEndOnce(RunSession &session, const SyncState &state)
@@ -149,15 +152,17 @@ void endRun(RunSession &session)
     if (session.error) {
         session.run.error = session.error;
         session.run.outcome = outcomeOf(*session.error);
-        session.log->error(QStringLiteral("Run ended without success"),
-                          {{QStringLiteral("error"), errorCodeName(session.error->code)}, {QStringLiteral("detail"), session.error->detail}});
+        session.log->error(
+            QStringLiteral("Run ended without success"),
+            {{QStringLiteral("error"), errorCodeName(session.error->code)}, {QStringLiteral("detail"), session.error->detail}});
     } else {
         session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
     }
     finishCounts(session);
     state.durationMs = session.run.durationMs;
-    const bool foreign = session.error && (session.error->code == ErrorCode::Busy || session.error->code == ErrorCode::LeaseLost ||
-                                           session.error->code == ErrorCode::StateUnreadable);
+    const bool foreign =
+        session.error && (session.error->code == ErrorCode::Busy || session.error->code == ErrorCode::LeaseLost ||
+                          session.error->code == ErrorCode::StateUnreadable);
     if (context.options.dryRun || !context.options.persistState || foreign || !session.lease || !session.stateRead) {
         recordOnly(session);
         return;

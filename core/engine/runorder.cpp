@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // "organization" in one schema's search path is "public.organization": the last part decides where one of the two has only that.
 bool samePlace(const QString &a, const QString &b)

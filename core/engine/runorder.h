@@ -5,12 +5,13 @@
 
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct RunOrder {
-    std::vector<std::size_t> order;                 // parents first; else as given
-    std::vector<std::vector<std::size_t>> parents;  // by index as given: the ones to wait for
-    std::vector<std::size_t> cycle;                 // members of cycles, for the log: they do not wait for each other
+    std::vector<std::size_t> order;                // parents first; else as given
+    std::vector<std::vector<std::size_t>> parents; // by index as given: the ones to wait for
+    std::vector<std::size_t> cycle;                // members of cycles, for the log: they do not wait for each other
 };
 
 // `schemas`: the target tables in file order. References of a table to itself and to tables outside of the list do not matter.

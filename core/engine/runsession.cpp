@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct RunText {
     Q_DECLARE_TR_FUNCTIONS(RunText)
@@ -71,7 +73,8 @@ Result<std::unique_ptr<Target>> RunSession::openTarget()
     return context.target.openTarget(spec, context.stop);
 }
 
-namespace {
+namespace
+{
 
 QString loadId(const QString &runId, RunSession::Ledger ledger)
 {
@@ -131,15 +134,16 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
     const std::int64_t allowed = context.type.failedLimit.allowed(total, 0);
     if (checkpoint.counts.failed <= allowed)
         return {};
-    return fail(ErrorCode::TooManyFailures,
-                RunText::tr("%1 records could not be applied, more than the %2 that are allowed. The run was stopped.")
-                    .arg(checkpoint.counts.failed)
-                    .arg(allowed),
-                failed.back().error.detail,
-                checkpoint.load == LoadKind::Direct
-                    ? RunText::tr("What was loaded is kept. See the failed records for the reasons, correct the mapping or raise "
-                                  "\"failedRecords\" and sync again to go on, or roll the run back to empty the table again.")
-                    : RunText::tr("See the failed records for the reasons, then correct the mapping or raise \"failedRecords\"."));
+    return fail(
+        ErrorCode::TooManyFailures,
+        RunText::tr("%1 records could not be applied, more than the %2 that are allowed. The run was stopped.")
+            .arg(checkpoint.counts.failed)
+            .arg(allowed),
+        failed.back().error.detail,
+        checkpoint.load == LoadKind::Direct
+            ? RunText::tr("What was loaded is kept. See the failed records for the reasons, correct the mapping or raise "
+                          "\"failedRecords\" and sync again to go on, or roll the run back to empty the table again.")
+            : RunText::tr("See the failed records for the reasons, then correct the mapping or raise \"failedRecords\"."));
 }
 
 void RunSession::noteCommitted(const ChunkRange &range, const ChangeCounts &counts)
@@ -166,8 +170,10 @@ Result<void> RunSession::backOff(Attempts &attempts, const Error &error_)
     const Micros wait = cap / 2 + Micros(std::int64_t(context.ids.random() % std::uint64_t(cap.count() / 2 + 1)));
     log->warn(lost ? QStringLiteral("Connection lost, trying again (%1)").arg(attempts.failed)
                    : QStringLiteral("Trying again after a failure that can pass (%1)").arg(attempts.failed),
-             {{QStringLiteral("attempt"), attempts.failed}, {QStringLiteral("waitMs"), qint64(wait.count() / 1000)},
-              {QStringLiteral("error"), errorCodeName(error_.code)}, {QStringLiteral("detail"), error_.detail}});
+              {{QStringLiteral("attempt"), attempts.failed},
+               {QStringLiteral("waitMs"), qint64(wait.count() / 1000)},
+               {QStringLiteral("error"), errorCodeName(error_.code)},
+               {QStringLiteral("detail"), error_.detail}});
     if (context.clock.wait(wait, context.stop))
         return {};
     return goOn();
@@ -302,12 +308,13 @@ Result<void> RunSession::guardDeletes(std::int64_t deletes, std::int64_t total)
         std::max(context.type.deletes.limit.allowed(total, deletesAlwaysAllowed), context.options.allowDeletes.value_or(0));
     if (deletes <= allowed)
         return {};
-    return fail(ErrorCode::Halted,
-                RunText::tr("The run would delete %1 of %2 records, more than the %3 that are allowed. Nothing was deleted or merged.")
-                    .arg(deletes)
-                    .arg(total)
-                    .arg(allowed),
-                {}, RunText::tr("Check the source. If the deletes are meant, run once more with --allow-deletes %1.").arg(deletes));
+    return fail(
+        ErrorCode::Halted,
+        RunText::tr("The run would delete %1 of %2 records, more than the %3 that are allowed. Nothing was deleted or merged.")
+            .arg(deletes)
+            .arg(total)
+            .arg(allowed),
+        {}, RunText::tr("Check the source. If the deletes are meant, run once more with --allow-deletes %1.").arg(deletes));
 }
 
 std::size_t RunSession::greatestPage() const

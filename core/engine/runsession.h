@@ -9,7 +9,8 @@
 #include <atomic>
 #include <mutex>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Of one piece of work that is repeated.
 struct Attempts {
@@ -67,7 +68,7 @@ public:
     RunContext context;
     std::optional<RunLog> log; // always set; names the run once that is known
     SyncRun run;
-    SyncState state; // as stored before the run
+    SyncState state;        // as stored before the run
     bool stateRead = false; // else `state` says nothing
     ModeDecision decision;
     Fingerprints fingerprints;
@@ -77,17 +78,17 @@ public:
     SourceBounds bounds;
     bool definitionChanged = false; // since the last run that succeeded
     bool targetEmpty = false;
-    bool targetMissing = false; // a dry run does not make it
-    bool underWay = false; // both sides were reached and the mode is decided
+    bool targetMissing = false;      // a dry run does not make it
+    bool underWay = false;           // both sides were reached and the mode is decided
     std::atomic<bool> begun = false; // announced while the first page is read
     Checkpoint checkpoint;
-    ChangeCounts earlier;       // by former attempts' short and postponed chunks
-    std::vector<Key> removals;  // target keys to delete, once the source has confirmed them
-    std::vector<Key> postponed; // of them: refused so far
+    ChangeCounts earlier;            // by former attempts' short and postponed chunks
+    std::vector<Key> removals;       // target keys to delete, once the source has confirmed them
+    std::vector<Key> postponed;      // of them: refused so far
     bool leavesOutUnchanged = false; // of what is staged
     bool removalsKnown = false;      // `removals` holds all that only the target holds, and maybe more
-    bool postponedMissing = false; // some may be left that are found by comparing the sides
-    std::int64_t nextOrdinal = 0;      // of the main load's chunks
+    bool postponedMissing = false;   // some may be left that are found by comparing the sides
+    std::int64_t nextOrdinal = 0;    // of the main load's chunks
     std::int64_t shortOrdinal = 0;
     std::int64_t postponedOrdinal = 0;
     bool shortUsed = false;

@@ -6,7 +6,8 @@
 
 #include <memory>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class RunSession;
 

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <map>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // After this long a type runs even if its window is as it was: what a window cannot show is not overlooked for good.
 constexpr Micros seenLongEnough = std::chrono::hours(1);
@@ -24,14 +26,15 @@ bool mayBeUnchanged(const RunContext &context, const QuietState &quiet)
 {
     const RunOptions &options = context.options;
     const SyncState &state = quiet.state;
-    const bool plain = options.request == RunRequest::Sync && !options.dryRun && options.persistState && !options.acceptEndpoint &&
-                       !options.allowDeletes && context.direction != Direction::Bidirectional;
+    const bool plain = options.request == RunRequest::Sync && !options.dryRun && options.persistState &&
+                       !options.acceptEndpoint && !options.allowDeletes && context.direction != Direction::Bidirectional;
     const bool atRest = state.status == SyncStatus::InSync && state.conflictStatus == ConflictStatus::None && !state.progress &&
                         state.failedRecords == 0 && !state.stateLost && state.lastSyncAt && !state.cursor.isNull();
     if (!plain || !atRest || context.type.cursorField.isEmpty())
         return false;
     const Value from = rewound(state.cursor, lookbackOf(context.type).count());
-    return state.direction == context.direction && quiet.seen.terms == termsOf(context) && from.kind() == quiet.seen.from.kind() && !later(quiet.seen.from, from);
+    return state.direction == context.direction && quiet.seen.terms == termsOf(context) &&
+           from.kind() == quiet.seen.from.kind() && !later(quiet.seen.from, from);
 }
 
 class Settling
@@ -59,7 +62,8 @@ public:
                 lookAtConfigurations();
                 return {};
             });
-        std::erase_if(m_candidates, [](const Candidate &one) { return !one.seenAgain || !one.targetHolds || !one.sameConfiguration; });
+        std::erase_if(m_candidates,
+                      [](const Candidate &one) { return !one.seenAgain || !one.targetHolds || !one.sameConfiguration; });
         if (!m_candidates.empty())
             write(store);
         return std::move(m_results);
@@ -118,7 +122,8 @@ private:
         std::erase_if(m_candidates, [this](const Candidate &candidate) {
             const RunContext &context = m_contexts[candidate.index];
             const auto source = identityOf(context.source), target = identityOf(context.target);
-            return !source || !target || *source + QLatin1String(" -> ") + *target != candidate.quiet.state.fingerprints.endpoints;
+            return !source || !target ||
+                   *source + QLatin1String(" -> ") + *target != candidate.quiet.state.fingerprints.endpoints;
         });
     }
 
@@ -131,7 +136,8 @@ private:
             std::vector<Window> windows;
             for (const Candidate *candidate : group) {
                 const RunContext &context = m_contexts[candidate->index];
-                windows.push_back({sourcePlace(context.type, context.direction), context.type.cursorField, context.type.filter, candidate->quiet.seen.from});
+                windows.push_back({sourcePlace(context.type, context.direction), context.type.cursorField, context.type.filter,
+                                   candidate->quiet.seen.from});
             }
             const auto answer = probe->contents(windows, m_contexts.front().stop);
             if (!answer || answer->contents.size() != group.size())
@@ -139,8 +145,8 @@ private:
             for (std::size_t at = 0; at < group.size(); ++at) {
                 const SeenWindow &seen = group[at]->quiet.seen;
                 group[at]->now = answer->now;
-                group[at]->seenAgain = !seen.content.isEmpty() && answer->contents[at] == seen.content && answer->now >= seen.seenAt &&
-                                       answer->now - seen.seenAt < seenLongEnough;
+                group[at]->seenAgain = !seen.content.isEmpty() && answer->contents[at] == seen.content &&
+                                       answer->now >= seen.seenAt && answer->now - seen.seenAt < seenLongEnough;
             }
         }
     }
@@ -153,7 +159,8 @@ private:
             QStringList places;
             for (const Candidate *candidate : group)
                 places << targetPlace(m_contexts[candidate->index].type, m_contexts[candidate->index].direction);
-            const auto held = probe ? probe->holdRecords(places, m_contexts.front().stop) : Result<std::vector<bool>>(std::vector<bool>());
+            const auto held =
+                probe ? probe->holdRecords(places, m_contexts.front().stop) : Result<std::vector<bool>>(std::vector<bool>());
             for (std::size_t at = 0; at < group.size(); ++at)
                 group[at]->targetHolds = held && at < held->size() && (*held)[at];
         }
@@ -192,8 +199,9 @@ private:
         run.batchId = context.batchId;
         run.key = {context.job, context.type.key};
         run.mode = SyncMode::Incremental;
-        run.reason = QStringLiteral("rule 13: incremental, cursor %1 %2: the source holds what the last run saw")
-                         .arg(candidate.quiet.state.cursorField, QString::fromStdString(toText(candidate.quiet.state.cursor.cell())));
+        run.reason =
+            QStringLiteral("rule 13: incremental, cursor %1 %2: the source holds what the last run saw")
+                .arg(candidate.quiet.state.cursorField, QString::fromStdString(toText(candidate.quiet.state.cursor.cell())));
         run.outcome = RunOutcome::Ok;
         run.startedAt = context.clock.now();
         run.finishedAt = run.startedAt;

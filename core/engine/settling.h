@@ -6,7 +6,8 @@
 #include <optional>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What a run that read little enough has seen, so that the next batch may tell that it is still so.
 SeenWindow seenWindow(const RunContext &context, const Value &from, const QString &content, Instant seenAt);

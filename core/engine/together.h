@@ -6,7 +6,8 @@
 
 #include <thread>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Both at once, `second` on a thread of its own; with Concurrency::Inline one after the other. The failure of `first` if both fail.
 template <typename First, typename Second>

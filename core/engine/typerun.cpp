@@ -2,9 +2,11 @@
 #include "deeds.h"
 #include "runcourse.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 Result<void> perform(RunSession &session)
 {
@@ -94,7 +96,8 @@ RunResult TypeRun::finish()
         // After the state: until it is written, the ledger says what this run has done.
         if (const auto closed = closeLoads(session); !closed) {
             session.lease->setUntidy(true);
-            session.log->warn(QStringLiteral("The run's ledger could not be dropped"), {{QStringLiteral("detail"), closed.error().detail}});
+            session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
+                              {{QStringLiteral("detail"), closed.error().detail}});
         }
         if (session.checkpoint.initial)
             session.log->info(QStringLiteral("Initial sync completed"));

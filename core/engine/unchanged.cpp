@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 bool isWhole(ValueKind kind)
 {

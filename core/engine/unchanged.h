@@ -4,7 +4,8 @@
 
 #include "keyedstream.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Unchanged
 {

@@ -9,9 +9,11 @@
 #include <QSaveFile>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct DemoText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::DemoWorkspace)
@@ -23,7 +25,8 @@ Result<void> writeFile(const QString &path, const QByteArray &text)
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return {};
-    return fail(ErrorCode::PermissionDenied, DemoText::tr("The demo's file %1 could not be written; the demo is not complete.").arg(path), file.errorString(),
+    return fail(ErrorCode::PermissionDenied,
+                DemoText::tr("The demo's file %1 could not be written; the demo is not complete.").arg(path), file.errorString(),
                 DemoText::tr("Choose a folder that can be written to, with 50 MB of room."));
 }
 
@@ -33,14 +36,16 @@ Result<void> Workspaces::createDemo(const QString &folder) const
 {
     const QDir root(folder);
     if (root.exists(QStringLiteral("workspace.json")))
-        return fail(ErrorCode::Usage, DemoText::tr("%1 is a workspace already; it was not changed.").arg(folder), {}, DemoText::tr("Name another folder."));
+        return fail(ErrorCode::Usage, DemoText::tr("%1 is a workspace already; it was not changed.").arg(folder), {},
+                    DemoText::tr("Name another folder."));
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::PermissionDenied, DemoText::tr("The folder %1 could not be made.").arg(folder), {},
                     DemoText::tr("Choose a folder that can be written to."));
     TRY(createDemoSystems(root.absolutePath()));
     // workspace.json last: until then the folder is no workspace.
     auto files = demoFiles();
-    std::stable_partition(files.begin(), files.end(), [](const auto &file) { return file.first != QLatin1String("workspace.json"); });
+    std::stable_partition(files.begin(), files.end(),
+                          [](const auto &file) { return file.first != QLatin1String("workspace.json"); });
     for (const auto &[path, text] : files)
         TRY(writeFile(root.absoluteFilePath(path), text));
     return {};

@@ -7,9 +7,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct FactoryText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::EndpointFactory)
@@ -35,8 +37,10 @@ Result<std::unique_ptr<Endpoint>> makeEndpoint(const Connection &connection, con
         return std::make_unique<PostgresEndpoint>(SqlConnectionConfig::of(connection, password.toText()));
     if (connection.kind == QLatin1String("mysql"))
         return std::make_unique<MysqlEndpoint>(SqlConnectionConfig::of(connection, password.toText()));
-    return fail(ErrorCode::Unsupported, FactoryText::tr("Connection %1 is of the kind %2, which this version cannot talk to.").arg(connection.name, connection.kind), {},
-                FactoryText::tr("Use sqlite, postgres or mysql."));
+    return fail(ErrorCode::Unsupported,
+                FactoryText::tr("Connection %1 is of the kind %2, which this version cannot talk to.")
+                    .arg(connection.name, connection.kind),
+                {}, FactoryText::tr("Use sqlite, postgres or mysql."));
 }
 
 } // namespace tidewright

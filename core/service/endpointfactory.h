@@ -5,7 +5,8 @@
 #include "secrets.h"
 #include "syncjob.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Empty where it has none; SecretMissing if it cannot be found.
 Result<Secret> passwordOf(const Connection &connection, const SecretSource &secrets);

@@ -2,7 +2,8 @@
 
 #include "endpointfactory.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 Result<std::shared_ptr<Endpoint>> KeptEndpoints::of(const Connection &connection)
 {

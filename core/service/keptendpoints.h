@@ -9,7 +9,8 @@
 #include <memory>
 #include <mutex>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Safe to call from any thread.
 class KeptEndpoints

@@ -6,9 +6,11 @@
 #include <map>
 #include <set>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // Hands what runs say to the observer of the batch.
 class BatchObserver final : public RunObserver, public LogSink
@@ -75,8 +77,8 @@ private:
     std::stop_callback<std::function<void()>> m_batchStopped;
 };
 
-Result<BatchResult> LocalService::runSelection(const Selection &selection, const RunOptions &options, const Deed &deed, const Filter &wanted,
-                                               ServiceObserver &observer, std::stop_token stop)
+Result<BatchResult> LocalService::runSelection(const Selection &selection, const RunOptions &options, const Deed &deed,
+                                               const Filter &wanted, ServiceObserver &observer, std::stop_token stop)
 {
     const auto now = workspace();
     TRY_ASSIGN(const auto chosen, selected(*now, selection));
@@ -107,8 +109,9 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
         auto one = std::make_unique<Running>(*this, StateKey{job->name, type->key}, stop);
         Endpoint &source = *endpoints[push ? job->local : job->remote];
         Endpoint &target = *endpoints[push ? job->remote : job->local];
-        contexts.push_back(RunContext{job->name, *type, job->direction, result.batchId, source, target, *m_store, m_parts.clock, m_parts.ids,
-                                      adapter, adapter, m_parts.holder, options, one->token(), Concurrency::Threads});
+        contexts.push_back(RunContext{job->name, *type, job->direction, result.batchId, source, target, *m_store, m_parts.clock,
+                                      m_parts.ids, adapter, adapter, m_parts.holder, options, one->token(),
+                                      Concurrency::Threads});
         running.push_back(std::move(one));
     }
     ThreadScheduler scheduler(now->workers);
@@ -125,11 +128,13 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
     return result;
 }
 
-namespace {
+namespace
+{
 
 // A deed that has no order among types: one task each.
 template <typename One>
-std::vector<RunResult> eachOf(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended, const One &one)
+std::vector<RunResult> eachOf(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended,
+                              const One &one)
 {
     std::vector<RunResult> results(contexts.size());
     std::vector<std::function<void()>> tasks;
@@ -150,7 +155,8 @@ Result<bool> anyType(const StateKey &)
 
 } // namespace
 
-Result<BatchResult> LocalService::sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop)
+Result<BatchResult> LocalService::sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer,
+                                       std::stop_token stop)
 {
     RunOptions run;
     run.request = options.forceFull ? RunRequest::ForceFull : RunRequest::Sync;
@@ -189,7 +195,8 @@ Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection,
     return runSelection(selection, {}, deed, hasFailed, observer, stop);
 }
 
-namespace {
+namespace
+{
 
 // Runs what differs, parents before children, and notes what that has changed.
 std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended,

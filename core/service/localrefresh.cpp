@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // Records a run would bring, as far as one query can tell: those beyond the stored cursor, all of them before the first sync. Empty where the
 // type has no cursor: only a comparison would know.

@@ -7,9 +7,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct ServiceText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::Service)
@@ -28,7 +30,8 @@ Failure notThere(const QString &message, const QString &name, const QStringList 
 {
     const auto suggestion = nearest(name, known);
     return fail(ErrorCode::Usage, message, {},
-                suggestion ? ServiceText::tr("Did you mean %1?").arg(*suggestion) : ServiceText::tr("There are: %1.").arg(known.join(QLatin1String(", "))));
+                suggestion ? ServiceText::tr("Did you mean %1?").arg(*suggestion)
+                           : ServiceText::tr("There are: %1.").arg(known.join(QLatin1String(", "))));
 }
 
 } // namespace
@@ -63,7 +66,8 @@ QString LocalService::stateDatabase() const
 {
     const auto now = workspace();
     if (now->state.kind == QLatin1String("sqlite"))
-        return now->state.path.startsWith(now->path + QLatin1Char('/')) ? now->state.path.mid(now->path.size() + 1) : now->state.path;
+        return now->state.path.startsWith(now->path + QLatin1Char('/')) ? now->state.path.mid(now->path.size() + 1)
+                                                                        : now->state.path;
     return QStringLiteral("%1/%2, %3").arg(now->state.host, now->state.database, now->stateSchema);
 }
 
@@ -87,7 +91,8 @@ Result<void> LocalService::reload()
     TRY_ASSIGN(Workspace read, loadWorkspace(workspacePath()));
     const std::lock_guard lock(m_mutex);
     if (read.state != m_workspace->state || read.stateSchema != m_workspace->stateSchema)
-        return fail(ErrorCode::Configuration, ServiceText::tr("The state database of an open workspace cannot be changed; the old one stays in force."), {},
+        return fail(ErrorCode::Configuration,
+                    ServiceText::tr("The state database of an open workspace cannot be changed; the old one stays in force."), {},
                     ServiceText::tr("Close the workspace and open it again."));
     m_workspace = std::make_shared<const Workspace>(std::move(read));
     return {};
@@ -116,7 +121,8 @@ Result<std::vector<LocalService::Selected>> LocalService::selected(const Workspa
     }
     for (const QString &key : selection.typeKeys) {
         if (!seen.contains(key))
-            return notThere(ServiceText::tr("There is no content type %1 in the chosen jobs; nothing was done.").arg(key), key, typeNames);
+            return notThere(ServiceText::tr("There is no content type %1 in the chosen jobs; nothing was done.").arg(key), key,
+                            typeNames);
     }
     return chosen;
 }
@@ -162,7 +168,8 @@ Result<std::vector<TypeStatus>> LocalService::status(const Selection &selection)
             status.state.status = SyncStatus::Skipped;
         if (const auto found = runOf.find(key); found != runOf.end())
             status.lastRun = *found->second;
-        const std::int64_t records = job->direction == Direction::LocalToRemote ? status.state.remoteRecords : status.state.localRecords;
+        const std::int64_t records =
+            job->direction == Direction::LocalToRemote ? status.state.remoteRecords : status.state.localRecords;
         if (records >= 0)
             status.records = records;
         all.push_back(std::move(status));
@@ -201,7 +208,8 @@ Result<StateImport> LocalService::importStates(const StateImportRequest &request
     const auto now = workspace();
     const auto format = stateFormatFromName(request.format);
     if (!format)
-        return fail(ErrorCode::Usage, ServiceText::tr("%1 is no form of state that can be imported; the state is as it was.").arg(request.format));
+        return fail(ErrorCode::Usage,
+                    ServiceText::tr("%1 is no form of state that can be imported; the state is as it was.").arg(request.format));
     ImportDefaults defaults{request.job, {}};
     if (request.job.isEmpty() && now->jobs.size() == 1)
         defaults.job = now->jobs.front().name;
@@ -218,7 +226,9 @@ Result<StateImport> LocalService::importStates(const StateImportRequest &request
         } else {
             const Connection *connection = now->connection(request.connection);
             if (!connection || connection->kind != QLatin1String("postgres"))
-                return fail(ErrorCode::Usage, ServiceText::tr("%1 is no PostgreSQL connection of this workspace; the state is as it was.").arg(request.connection));
+                return fail(ErrorCode::Usage,
+                            ServiceText::tr("%1 is no PostgreSQL connection of this workspace; the state is as it was.")
+                                .arg(request.connection));
             source.kind = StateDatabase::Kind::Postgres;
             source.connection = *connection;
             if (connection->password.isSet()) {
@@ -240,7 +250,8 @@ Result<SyncState> LocalService::setState(const StateKey &key, const QJsonObject 
     set.states.push_back({key, fields});
     TRY_ASSIGN(const ImportSummary summary, tidewright::importStates(*m_store, set, m_parts.holder));
     if (summary.imported == 0)
-        return fail(ErrorCode::Usage, ServiceText::tr("The state of %1/%2 was not changed: %3").arg(key.job, key.typeKey, summary.skipped.join(QLatin1String("; "))));
+        return fail(ErrorCode::Usage, ServiceText::tr("The state of %1/%2 was not changed: %3")
+                                          .arg(key.job, key.typeKey, summary.skipped.join(QLatin1String("; "))));
     TRY_ASSIGN(const std::optional<SyncState> state, m_store->state(key));
     return state.value_or(SyncState{});
 }

@@ -12,7 +12,8 @@
 #include <map>
 #include <mutex>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What a LocalService works with; all of it outlives the service.
 struct ServiceParts {
@@ -41,7 +42,8 @@ public:
     Result<std::vector<TypeStatus>> refresh(const Selection &selection, std::stop_token stop) override;
     Result<std::int64_t> stateChangeNumber() override;
 
-    Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) override;
+    Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer,
+                             std::stop_token stop) override;
     Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
@@ -64,8 +66,8 @@ private:
     using Deed = std::function<std::vector<RunResult>(const std::vector<RunContext> &, TaskScheduler &, const RunEnded &)>;
     using Filter = std::function<Result<bool>(const StateKey &)>;
 
-    Result<BatchResult> runSelection(const Selection &selection, const RunOptions &options, const Deed &deed, const Filter &wanted,
-                                     ServiceObserver &observer, std::stop_token stop);
+    Result<BatchResult> runSelection(const Selection &selection, const RunOptions &options, const Deed &deed,
+                                     const Filter &wanted, ServiceObserver &observer, std::stop_token stop);
     Filter unfinished() const;
 
     std::shared_ptr<const Workspace> workspace() const;
@@ -78,7 +80,7 @@ private:
     Result<std::vector<Selected>> selected(const Workspace &workspace, const Selection &selection) const;
     Result<std::shared_ptr<Endpoint>> endpoint(const Workspace &workspace, const QString &connection);
 
-    mutable std::mutex m_mutex;                    // of the members below
+    mutable std::mutex m_mutex; // of the members below
     std::shared_ptr<const Workspace> m_workspace;
     std::map<StateKey, std::stop_source> m_running;
     std::unique_ptr<StateStore> m_store;

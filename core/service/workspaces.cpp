@@ -9,9 +9,11 @@
 #include <QCoreApplication>
 #include <QDir>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct WorkspacesText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::Workspaces)
@@ -63,8 +65,9 @@ Result<std::unique_ptr<Service>> Workspaces::open(const QString &folder, const O
     TRY_ASSIGN(const StateDatabase database, m_parts->stateDatabase(workspace));
     TRY_ASSIGN(std::unique_ptr<StateStore> store, openStateStore(database, m_parts->processes));
     LogSink &log = options.log ? *options.log : m_parts->nowhere;
-    return std::make_unique<LocalService>(std::move(workspace), std::move(store),
-                                          ServiceParts{m_parts->clock, m_parts->ids, log, m_parts->secrets, thisProcess(options.program)});
+    return std::make_unique<LocalService>(
+        std::move(workspace), std::move(store),
+        ServiceParts{m_parts->clock, m_parts->ids, log, m_parts->secrets, thisProcess(options.program)});
 }
 
 std::vector<CheckFinding> Workspaces::check(const QString &folder) const

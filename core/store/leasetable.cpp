@@ -140,9 +140,10 @@ Result<void> releaseLeaseRow(StoreSession &session, const Lease &lease)
     if (!late && !lease.untidy)
         return freeRow(session, lease.key, lease.token);
     TRY_ASSIGN(const Instant now, databaseTime(session));
-    TRY_ASSIGN(Statement expire,
-               Statement::prepare(session, QStringLiteral("UPDATE leases SET token = ?, holder = coalesce(holder, ''), expires_at = ? "
-                                                          "WHERE job_name = ? AND type_key = ?")));
+    TRY_ASSIGN(
+        Statement expire,
+        Statement::prepare(session, QStringLiteral("UPDATE leases SET token = ?, holder = coalesce(holder, ''), expires_at = ? "
+                                                   "WHERE job_name = ? AND type_key = ?")));
     return expire.bind(row->token + 1).bind(std::optional(now)).bind(lease.key.job).bind(lease.key.typeKey).run();
 }
 

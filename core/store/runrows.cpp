@@ -132,7 +132,10 @@ Result<void> writeRun(StoreSession &session, const SyncRun &run)
 {
     TRY_ASSIGN(Statement statement, Statement::prepare(session, writeRunSql()));
     statement.bind(stored(run.runId)).bind(stored(run.batchId)).bind(stored(run.key.job)).bind(stored(run.key.typeKey));
-    statement.bind(run.mode ? syncModeName(*run.mode) : QStringLiteral("")).bind(run.resumed).bind(stored(run.reason)).bind(runOutcomeName(run.outcome));
+    statement.bind(run.mode ? syncModeName(*run.mode) : QStringLiteral(""))
+        .bind(run.resumed)
+        .bind(stored(run.reason))
+        .bind(runOutcomeName(run.outcome));
     statement.bind(std::optional(run.startedAt)).bind(run.finishedAt).bind(run.durationMs);
     for (const std::int64_t count :
          {run.counts.read, run.counts.created, run.counts.updated, run.counts.deleted, run.counts.unchanged, run.counts.failed,
@@ -155,12 +158,13 @@ Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter
 Result<std::vector<SyncRun>> readLatestRuns(StoreSession &session)
 {
     TRY_ASSIGN(Statement statement,
-               Statement::prepare(session, QStringLiteral("SELECT %1 FROM runs WHERE run_id IN (SELECT (SELECT newest.run_id FROM runs newest "
-                                                          "WHERE newest.job_name = known.job_name AND newest.type_key = known.type_key "
-                                                          "AND NOT newest.dry_run AND newest.outcome <> 'busy' "
-                                                          "ORDER BY newest.started_at DESC, newest.run_id DESC LIMIT 1) "
-                                                          "FROM content_type_states known)")
-                                               .arg(runColumns)));
+               Statement::prepare(
+                   session, QStringLiteral("SELECT %1 FROM runs WHERE run_id IN (SELECT (SELECT newest.run_id FROM runs newest "
+                                           "WHERE newest.job_name = known.job_name AND newest.type_key = known.type_key "
+                                           "AND NOT newest.dry_run AND newest.outcome <> 'busy' "
+                                           "ORDER BY newest.started_at DESC, newest.run_id DESC LIMIT 1) "
+                                           "FROM content_type_states known)")
+                                .arg(runColumns)));
     TRY(statement.run());
     return runsFrom(statement);
 }

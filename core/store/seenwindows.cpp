@@ -10,12 +10,12 @@ Result<void> writeSeenWindow(StoreSession &session, const StateKey &key, const S
     TRY_ASSIGN(
         Statement statement,
         Statement::prepare(
-            session,
-            QStringLiteral("INSERT INTO seen_windows (job_name, type_key, state_checksum, cursor_from, content, terms, seen_at) "
-                           "SELECT job_name, type_key, checksum, ?, ?, ?, ? FROM content_type_states WHERE job_name = ? AND "
-                           "type_key = ? ON CONFLICT (job_name, type_key) DO UPDATE SET state_checksum = excluded.state_checksum, "
-                           "cursor_from = excluded.cursor_from, content = excluded.content, terms = excluded.terms, "
-                           "seen_at = excluded.seen_at")));
+            session, QStringLiteral(
+                         "INSERT INTO seen_windows (job_name, type_key, state_checksum, cursor_from, content, terms, seen_at) "
+                         "SELECT job_name, type_key, checksum, ?, ?, ?, ? FROM content_type_states WHERE job_name = ? AND "
+                         "type_key = ? ON CONFLICT (job_name, type_key) DO UPDATE SET state_checksum = excluded.state_checksum, "
+                         "cursor_from = excluded.cursor_from, content = excluded.content, terms = excluded.terms, "
+                         "seen_at = excluded.seen_at")));
     const std::string from = valueText(seen.from);
     statement.bindUtf8(from).bind(seen.content).bind(seen.terms).bind(std::optional(seen.seenAt));
     return statement.bind(key.job).bind(key.typeKey).run();
@@ -34,9 +34,10 @@ Result<std::map<StateKey, StampedWindow>> readSeenWindows(StoreSession &session,
 {
     // On SQLite the transaction holds the write lock of the whole database already.
     if (lock == SeenLock::Leases && session.engine() == SqlEngine::Postgres) {
-        TRY_ASSIGN(Statement locking,
-                   Statement::prepare(session, QStringLiteral("SELECT count(*) FROM (SELECT token FROM leases WHERE holder IS NULL "
-                                                              "ORDER BY job_name, type_key FOR UPDATE) AS locked")));
+        TRY_ASSIGN(
+            Statement locking,
+            Statement::prepare(session, QStringLiteral("SELECT count(*) FROM (SELECT token FROM leases WHERE holder IS NULL "
+                                                       "ORDER BY job_name, type_key FOR UPDATE) AS locked")));
         TRY(locking.run());
         TRY(locking.next());
     }

@@ -172,7 +172,8 @@ Result<void> SqlStateStore::saveCheckpoint(const Lease &lease, const Checkpoint 
 Result<void> SqlStateStore::finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                                       const std::vector<FailedRecord> &failed)
 {
-    return writeFenced(lease, [&](StoreSession &session, Instant now) { return writeFinished(session, now, lease, state, run, failed); });
+    return writeFenced(
+        lease, [&](StoreSession &session, Instant now) { return writeFinished(session, now, lease, state, run, failed); });
 }
 
 Result<void> SqlStateStore::writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state,

@@ -55,8 +55,9 @@ Error unreadable(const StateDatabase &database, const QString &finding)
             : Tr::tr("The state database %1 is damaged. It was left as it is; a copy is kept in %2.").arg(database.path, copy),
         finding,
         salvageStates(database)
-            ? Tr::tr("Take out what can be read with \"tidewright state export\", move the file away, and import that or restore a "
-                     "back-up.")
+            ? Tr::tr(
+                  "Take out what can be read with \"tidewright state export\", move the file away, and import that or restore a "
+                  "back-up.")
             : nothingToSalvage()};
 }
 

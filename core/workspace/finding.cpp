@@ -18,7 +18,9 @@ struct Text {
 // [A-Za-z_$][A-Za-z0-9_$-]*
 bool isPlain(const QString &name)
 {
-    const auto isLetter = [](QChar c) { return (c.unicode() < 128 && c.isLetter()) || c == QLatin1Char('_') || c == QLatin1Char('$'); };
+    const auto isLetter = [](QChar c) {
+        return (c.unicode() < 128 && c.isLetter()) || c == QLatin1Char('_') || c == QLatin1Char('$');
+    };
     return !name.isEmpty() && isLetter(name.front()) && std::all_of(name.begin(), name.end(), [&](QChar c) {
         return isLetter(c) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('-');
     });

@@ -72,7 +72,8 @@ FileSchema::FileSchema(FileKind kind)
 {
     m_parts->json = loadSchema(kind);
     const QJsonValue value(m_parts->json);
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(valijson::adapters::QtJsonAdapter(value), m_parts->schema);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(valijson::adapters::QtJsonAdapter(value), m_parts->schema);
 }
 
 FileSchema::~FileSchema() = default;
@@ -82,7 +83,8 @@ Findings FileSchema::check(const QJsonObject &root) const
     valijson::ValidationResults results;
     try {
         const QJsonValue value(root);
-        valijson::Validator(valijson::Validator::kStrongTypes).validate(m_parts->schema, valijson::adapters::QtJsonAdapter(value), &results);
+        valijson::Validator(valijson::Validator::kStrongTypes)
+            .validate(m_parts->schema, valijson::adapters::QtJsonAdapter(value), &results);
     } catch (const std::exception &problem) {
         return {unexplained(QString::fromUtf8(problem.what()))};
     }

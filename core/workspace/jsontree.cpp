@@ -94,7 +94,8 @@ QString toText(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-tl::expected<QJsonValue, Finding> copyTree(const simdjson::dom::element &element, const QString &path, QHash<QString, QStringList> &keys)
+tl::expected<QJsonValue, Finding> copyTree(const simdjson::dom::element &element, const QString &path,
+                                           QHash<QString, QStringList> &keys)
 {
     return Copier(keys).copy(element, path);
 }

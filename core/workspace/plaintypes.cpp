@@ -53,7 +53,8 @@ bool readTable(const Element &element, QString &table)
     if (!readMember(element, "table", table))
         return false;
     const QStringList parts = table.split(QLatin1Char('.'));
-    return parts.size() <= 2 && !parts.contains(QString()) && !table.contains(QLatin1Char('"')) && !table.contains(QLatin1Char('`'));
+    return parts.size() <= 2 && !parts.contains(QString()) && !table.contains(QLatin1Char('"')) &&
+           !table.contains(QLatin1Char('`'));
 }
 
 bool readNames(const Element &element, QStringList &names)
@@ -200,7 +201,8 @@ private:
         return !type.cursorField.isEmpty();
     }
 
-    static constexpr unsigned KeyBit = 1, LocalBit = 2, RemoteBit = 4, PrimaryKeyBit = 8, CursorBit = 16, SoftDeleteBit = 32, FilterBit = 64;
+    static constexpr unsigned KeyBit = 1, LocalBit = 2, RemoteBit = 4, PrimaryKeyBit = 8, CursorBit = 16, SoftDeleteBit = 32,
+                              FilterBit = 64;
     static constexpr unsigned Needed = KeyBit | LocalBit | RemoteBit;
 
     PlainTypes m_read;

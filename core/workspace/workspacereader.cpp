@@ -178,14 +178,17 @@ private:
             const QString shown = subfolder + QLatin1Char('/') + escapeControls(file);
             std::error_code unknown;
             if (decoder.hasError() || !isFileTitle(file.chopped(5)))
-                note(shown, {fault({}, Text::tr("This file's name is no name for a connection or job."), Text::tr("Rename it."))});
+                note(shown,
+                     {fault({}, Text::tr("This file's name is no name for a connection or job."), Text::tr("Rename it."))});
             else if (!std::filesystem::is_regular_file(entry->path(), unknown))
-                note(shown, {fault({}, Text::tr("This is no regular file, so it was not read."), Text::tr("Remove it, or put a file in its place."))});
+                note(shown, {fault({}, Text::tr("This is no regular file, so it was not read."),
+                                   Text::tr("Remove it, or put a file in its place."))});
             else
                 found.append(file.chopped(5));
         }
         if (error && error != std::errc::no_such_file_or_directory)
-            note(subfolder, {fault({}, Text::tr("This folder cannot be read: %1.").arg(QString::fromStdString(error.message())))});
+            note(subfolder,
+                 {fault({}, Text::tr("This folder cannot be read: %1.").arg(QString::fromStdString(error.message())))});
         found.sort();
         return found;
     }

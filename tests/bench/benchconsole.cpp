@@ -43,7 +43,8 @@ void writeWorkspace(const QString &folder, int types)
     write(QStringLiteral("workspace.json"), {{QStringLiteral("name"), QStringLiteral("Benchmark")}});
     for (const char *name : {"here", "there"})
         write(QStringLiteral("connections/%1.json").arg(QLatin1String(name)),
-              {{QStringLiteral("kind"), QStringLiteral("sqlite")}, {QStringLiteral("path"), QStringLiteral("%1.db").arg(QLatin1String(name))}});
+              {{QStringLiteral("kind"), QStringLiteral("sqlite")},
+               {QStringLiteral("path"), QStringLiteral("%1.db").arg(QLatin1String(name))}});
     for (int job = 0; job < jobs; ++job) {
         QJsonArray all;
         for (int type = 0; type < types / jobs; ++type) {
@@ -142,7 +143,11 @@ class OpenConsole
 public:
     OpenConsole(QApplication &application, const QString &folder)
         : m_theme(application, ThemeMode::Light, 100)
-        , m_console([this](const QString &path, LogSink &log) { return m_workspaces.open(path, {QStringLiteral("bench"), &log}); }, m_theme, {})
+        , m_console(
+              [this](const QString &path, LogSink &log) {
+                  return m_workspaces.open(path, {QStringLiteral("bench"), &log});
+              },
+              m_theme, {})
     {
         m_console.open(folder);
         m_console.show();
@@ -200,7 +205,8 @@ public:
         longest("filter", text.size(), [&](int step) { m_filter.setText(text.left(step + 1)); });
         longest("unfilter", text.size(), [&](int step) { m_filter.setText(text.left(text.size() - step - 1)); });
         longest("sort", 9, [this](int step) { m_table.sortByColumn(step, step % 2 ? Qt::DescendingOrder : Qt::AscendingOrder); });
-        longest("scroll", 200, [this](int step) { m_table.verticalScrollBar()->setValue(step * m_table.verticalScrollBar()->maximum() / 200); });
+        longest("scroll", 200,
+                [this](int step) { m_table.verticalScrollBar()->setValue(step * m_table.verticalScrollBar()->maximum() / 200); });
     }
 
 private:

@@ -33,8 +33,9 @@ public:
             marks.append(column == QLatin1String("active") ? QStringLiteral("?::integer::boolean") : QStringLiteral("?"));
             set.append(QStringLiteral("%1 = excluded.%1").arg(column));
         }
-        require(m_write.prepare(QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4")
-                                    .arg(into, columns.join(QLatin1Char(',')), marks.join(QLatin1Char(',')), set.join(QLatin1Char(',')))),
+        require(m_write.prepare(
+                    QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) ON CONFLICT (id) DO UPDATE SET %4")
+                        .arg(into, columns.join(QLatin1Char(',')), marks.join(QLatin1Char(',')), set.join(QLatin1Char(',')))),
                 m_write.lastError());
         QSqlQuery newest(m_source);
         require(newest.exec(QStringLiteral("SELECT MAX(updated_at) FROM %1").arg(table)) && newest.next(), newest.lastError());
@@ -69,8 +70,8 @@ private:
 
 } // namespace
 
-void benchDelta(const QString &workspace, const SqlServer &from, const SqlServer &to, const QString &columns, const QString &table,
-                const QString &peerTable, int rounds, const QString &edit)
+void benchDelta(const QString &workspace, const SqlServer &from, const SqlServer &to, const QString &columns,
+                const QString &table, const QString &peerTable, int rounds, const QString &edit)
 {
     const OpenWorkspace ours(workspace);
     ours.syncAll();

@@ -23,8 +23,8 @@ void copyByQuery(const SqlServer &from, const QString &sqlitePath, const QString
 void benchTypes(const QString &workspace, const SqlServer &server, int types, int rounds);
 
 // Syncs an open workspace of one table, and copies what has changed in it row by row into `peerTable`, each after running `edit` in a shell.
-void benchDelta(const QString &workspace, const SqlServer &from, const SqlServer &to, const QString &columns, const QString &table,
-                const QString &peerTable, int rounds, const QString &edit);
+void benchDelta(const QString &workspace, const SqlServer &from, const SqlServer &to, const QString &columns,
+                const QString &table, const QString &peerTable, int rounds, const QString &edit);
 
 // Forwards a free port of this machine to `port` with half of `milliseconds` added each way; prints its own port. Runs until it is
 // ended.

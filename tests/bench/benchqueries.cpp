@@ -90,7 +90,10 @@ void benchTypes(const QString &workspace, const SqlServer &server, int types, in
     }
     QSqlQuery query(source);
     query.setForwardOnly(true);
-    const auto medians = inTurn({{"ours", [&] { ours.syncAll(); }}, {"each", [&] { askAll(query, single); }}, {"union", [&] { askAll(query, gathered); }}}, rounds);
+    const auto medians = inTurn({{"ours", [&] { ours.syncAll(); }},
+                                 {"each", [&] { askAll(query, single); }},
+                                 {"union", [&] { askAll(query, gathered); }}},
+                                rounds);
     tell("types", "ours", medians[0]);
     tell("types", "query-each", medians[1]);
     tell("types", "union", medians[2]);

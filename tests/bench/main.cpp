@@ -31,7 +31,8 @@ int main(int argc, char **argv)
         runProxy(number(1), number(2));
     else
         die("usage: tidewright_bench states ROWS ROUNDS | qsqlquery HOST PORT DATABASE USER FILE COLUMNS TABLE | "
-            "types WORKSPACE HOST PORT DATABASE USER TYPES ROUNDS | delta WORKSPACE HOST PORT DATABASE USER HOST PORT DATABASE USER "
+            "types WORKSPACE HOST PORT DATABASE USER TYPES ROUNDS | delta WORKSPACE HOST PORT DATABASE USER HOST PORT DATABASE "
+            "USER "
             "COLUMNS TABLE PEERTABLE ROUNDS COMMAND | proxy PORT MILLISECONDS");
     return 0;
 }

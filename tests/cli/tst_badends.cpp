@@ -80,7 +80,8 @@ void TestBadEnds::aLockedStateIsWaitedForUntilItIsFreeOrTheUserStops()
         sqlite3_close(other);
     QVERIFY2(said.contains(message), said.constData());
     VERIFY_EXIT(finished, stops ? 130 : 0);
-    QCOMPARE(scene.local.value(QStringLiteral("SELECT name FROM item WHERE id = 1")), stops ? QStringLiteral("item 1") : QStringLiteral("new"));
+    QCOMPARE(scene.local.value(QStringLiteral("SELECT name FROM item WHERE id = 1")),
+             stops ? QStringLiteral("item 1") : QStringLiteral("new"));
 }
 
 void TestBadEnds::theHintOfADamagedStateCanBeFollowed()
@@ -89,7 +90,8 @@ void TestBadEnds::theHintOfADamagedStateCanBeFollowed()
     VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 0);
     scene.workspace.write(QStringLiteral("state.db"), QByteArray(40'000, 'x'));
     QFile::remove(scene.workspace.path(QStringLiteral("state.db-wal")));
-    for (const QStringList &arguments : {QStringList{QStringLiteral("sync")}, {QStringLiteral("state"), QStringLiteral("export")}}) {
+    for (const QStringList &arguments :
+         {QStringList{QStringLiteral("sync")}, {QStringLiteral("state"), QStringLiteral("export")}}) {
         const Finished refused = scene.workspace.run(arguments);
         VERIFY_EXIT(refused, 5);
         QVERIFY2(!refused.err.contains("state export"), refused.all().constData());
@@ -131,7 +133,8 @@ void TestBadEnds::aRunThatFailedEarlyHasNoMode()
 static void makePairs(SmallScene &scene)
 {
     for (TestEngine *const side : {&scene.remote, &scene.local})
-        side->run(QStringLiteral("CREATE TABLE pair (a integer, b text); INSERT INTO pair VALUES (1, 'one'), (2, 'two'), (3, 'three')"));
+        side->run(QStringLiteral(
+            "CREATE TABLE pair (a integer, b text); INSERT INTO pair VALUES (1, 'one'), (2, 'two'), (3, 'three')"));
     scene.workspace.addJob(
         QStringLiteral("copy"),
         pullJob({contentType(QStringLiteral("pair"), {{QStringLiteral("primaryKey"), QJsonArray{QStringLiteral("a")}}})}));
@@ -179,11 +182,13 @@ void TestBadEnds::aFieldThatCameOrWentIsTold()
     SmallScene scene;
     VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 0);
     for (const char *const change : {"ALTER TABLE item ADD COLUMN extra text", "ALTER TABLE item DROP COLUMN name"}) {
-        scene.remote.run(QLatin1String(change) + QStringLiteral("; UPDATE item SET changed = '2026-02-01 00:00:00' WHERE id = 1"));
+        scene.remote.run(QLatin1String(change) +
+                         QStringLiteral("; UPDATE item SET changed = '2026-02-01 00:00:00' WHERE id = 1"));
         const Finished told = scene.workspace.run({QStringLiteral("sync"), QStringLiteral("--json")});
         VERIFY_EXIT(told, 0);
         const QString reason = runOf(told, QStringLiteral("item")).value(QLatin1String("reason")).toString();
-        QVERIFY2(reason.contains(QLatin1String("has changed since the last run, left out without a counterpart: item.extra")), qPrintable(reason));
+        QVERIFY2(reason.contains(QLatin1String("has changed since the last run, left out without a counterpart: item.extra")),
+                 qPrintable(reason));
         QVERIFY2(told.err.contains("The definition of a side has changed since the last run"), told.all().constData());
         const Finished quiet = scene.workspace.run({QStringLiteral("sync"), QStringLiteral("--json")});
         QVERIFY2(!quiet.all().contains("has changed since the last run"), quiet.all().constData());

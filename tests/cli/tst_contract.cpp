@@ -172,7 +172,8 @@ void TestContract::errorsAreObjectsOnStderr()
 void TestContract::wrongUsageIsAnObjectToo_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    for (const char *arguments : {"--json synch", "sync --force --json", "--json", "discover --json", "sync --json --allow-deletes many"})
+    for (const char *arguments :
+         {"--json synch", "sync --force --json", "--json", "discover --json", "sync --json --allow-deletes many"})
         QTest::newRow(arguments) << QString::fromLatin1(arguments).split(QLatin1Char(' '));
 }
 
@@ -341,9 +342,11 @@ void TestContract::theFirstSyncAndALostStateAreTold()
 void TestContract::everyCommandHasHelpWithExamples_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char *command : {"init", "check", "discover", "status", "sync", "resume", "rollback", "history", "records failed",
-                                "records retry", "state get", "state set", "state export", "state import", "state migrate", "secrets set", "secrets list",
-                                "secrets remove", "demo edit", "completion", "records", "state", "secrets", "demo"})
+    for (const char *command :
+         {"init",         "check",        "discover",       "status",        "sync",         "resume",
+          "rollback",     "history",      "records failed", "records retry", "state get",    "state set",
+          "state export", "state import", "state migrate",  "secrets set",   "secrets list", "secrets remove",
+          "demo edit",    "completion",   "records",        "state",         "secrets",      "demo"})
         QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '));
 }
 
@@ -389,9 +392,10 @@ void TestContract::completionWorksInZsh()
     scene.workspace.write(QStringLiteral("completion.zsh"), script.out);
     // What zsh would be given to choose from, its own functions stood in for: they work in an interactive shell alone.
     const auto offered = [&](const char *line, int word) {
-        scene.workspace.write(QStringLiteral("ask.zsh"), QByteArray("compdef() { : }\n_files() { : }\n_describe() { print -l -- \"${(@P)2}\" }\n"
-                                                                    ". ./completion.zsh\nwords=(") +
-                                                             line + ")\nCURRENT=" + QByteArray::number(word) + "\n_tidewright\n");
+        scene.workspace.write(QStringLiteral("ask.zsh"),
+                              QByteArray("compdef() { : }\n_files() { : }\n_describe() { print -l -- \"${(@P)2}\" }\n"
+                                         ". ./completion.zsh\nwords=(") +
+                                  line + ")\nCURRENT=" + QByteArray::number(word) + "\n_tidewright\n");
         QProcess zsh;
         zsh.setWorkingDirectory(scene.workspace.path());
         zsh.start(QStringLiteral("zsh"), {QStringLiteral("-f"), QStringLiteral("ask.zsh")});
@@ -433,7 +437,8 @@ void TestContract::completionWorksInFish()
             words += QString::fromUtf8(one.split('\t').first());
         return asked.exitCode == 0 ? words : QStringList{QString::fromUtf8(asked.all())};
     };
-    QVERIFY2(offered("tidewright sy").contains(QLatin1String("sync")), qPrintable(offered("tidewright sy").join(QLatin1Char('\n'))));
+    QVERIFY2(offered("tidewright sy").contains(QLatin1String("sync")),
+             qPrintable(offered("tidewright sy").join(QLatin1Char('\n'))));
     QVERIFY(offered("tidewright sync --force").contains(QLatin1String("--force-full")));
     QVERIFY(offered("tidewright sync co").contains(QLatin1String("copy")));
     QVERIFY(offered("tidewright discover rem").contains(QLatin1String("remote")));

@@ -113,14 +113,16 @@ void TestModes::everyLineOfTheTable_data()
     };
     QTest::newRow("1 busy") << Prepare([changed](SmallScene &scene) {
         changed(scene);
-        static_cast<ReachedScene &>(scene).state.run(
-            QStringLiteral("UPDATE leases SET token = token + 1, holder = 'somebody', host = 'elsewhere', boot_id = 'b', pid = 1, "
-                           "process_start = 1, taken_at = 1, expires_at = 4102444800000000"));
-    }) << none << item << 4 << QStringLiteral("busy") << QString() << QStringLiteral("30 0");
+        static_cast<ReachedScene &>(scene).state.run(QStringLiteral(
+            "UPDATE leases SET token = token + 1, holder = 'somebody', host = 'elsewhere', boot_id = 'b', pid = 1, "
+            "process_start = 1, taken_at = 1, expires_at = 4102444800000000"));
+    }) << none << item << 4 << QStringLiteral("busy")
+                            << QString() << QStringLiteral("30 0");
     QTest::newRow("2 unreadable") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         static_cast<ReachedScene &>(scene).state.run(QStringLiteral("UPDATE content_type_states SET initial_sync_completed = 0"));
-    }) << none << item << 5 << halted << QString() << QStringLiteral("30 0");
+    }) << none << item << 5 << halted
+                                  << QString() << QStringLiteral("30 0");
     QTest::newRow("3 another endpoint") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         const QString path = scene.remote.connection().path;
@@ -128,19 +130,23 @@ void TestModes::everyLineOfTheTable_data()
         QFile::copy(path, path + QLatin1String(".copy"));
         QFile::remove(path);
         QFile::rename(path + QLatin1String(".copy"), path);
-    }) << none << item << 5 << halted << QString() << QStringLiteral("30 0");
+    }) << none << item << 5 << halted << QString()
+                                        << QStringLiteral("30 0");
     QTest::newRow("3 suddenly empty") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         scene.remote.run(QStringLiteral("DELETE FROM item"));
-    }) << none << item << 5 << halted << QString() << QStringLiteral("30 0");
-    QTest::newRow("4 forced") << Prepare(changed) << forced << item << 0 << ok << QStringLiteral("full") << QStringLiteral("30 1");
+    }) << none << item << 5 << halted << QString()
+                                      << QStringLiteral("30 0");
+    QTest::newRow("4 forced") << Prepare(changed) << forced << item << 0 << ok << QStringLiteral("full")
+                              << QStringLiteral("30 1");
     QTest::newRow("5 resumed") << Prepare([edit](SmallScene &scene) {
         scene.workspace.addJob(QStringLiteral("copy"), pagedJob());
         breakItem(scene);
         sync(scene);
         mendItem(scene);
         scene.remote.run(QStringLiteral("UPDATE base SET name = 'edited' WHERE id = 3 OR id = 27"));
-    }) << none << item << 0 << ok << QStringLiteral("full") << QStringLiteral("30 1");
+    }) << none << item << 0 << ok
+                               << QStringLiteral("full") << QStringLiteral("30 1");
     QTest::newRow("5 resumed on a table emptied meanwhile") << Prepare([](SmallScene &scene) {
         scene.workspace.addJob(QStringLiteral("copy"), pagedJob());
         breakItem(scene);
@@ -153,38 +159,46 @@ void TestModes::everyLineOfTheTable_data()
         edit(scene);
         scene.local.run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp)"));
         scene.workspace.addJob(QStringLiteral("copy"), jobWith({{QStringLiteral("initialSyncEnabled"), false}}));
-    }) << none << item << 0 << ok << QStringLiteral("baseline") << QStringLiteral("0 0");
+    }) << none << item << 0 << ok
+                                << QStringLiteral("baseline") << QStringLiteral("0 0");
     QTest::newRow("8 state lost") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         scene.workspace.run({QStringLiteral("state"), QStringLiteral("set"), QStringLiteral("copy"), QStringLiteral("item"),
                              QStringLiteral("lastSyncAt=null")});
-    }) << none << item << 0 << ok << QStringLiteral("incremental") << QStringLiteral("30 0");
+    }) << none << item << 0 << ok << QStringLiteral("incremental")
+                                  << QStringLiteral("30 0");
     QTest::newRow("10 configuration") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         scene.remote.run(QStringLiteral("DELETE FROM item WHERE id = 30"));
         scene.workspace.addJob(QStringLiteral("copy"), jobWith({{QStringLiteral("filter"), QStringLiteral("id > 0")}}));
-    }) << none << item << 0 << ok << QStringLiteral("reconcile") << QStringLiteral("30 1");
+    }) << none << item << 0 << ok << QStringLiteral("reconcile")
+                                      << QStringLiteral("30 1");
     QTest::newRow("11 no cursor") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         scene.remote.run(QStringLiteral("DELETE FROM note WHERE id = 30"));
-    }) << none << QStringLiteral("note") << 0 << ok << QStringLiteral("compare") << QStringLiteral("29 1");
+    }) << none << QStringLiteral("note")
+                                  << 0 << ok << QStringLiteral("compare") << QStringLiteral("29 1");
     QTest::newRow("12 restored") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         sync(scene);
         scene.remote.run(QStringLiteral("UPDATE item SET name = 'item 3', changed = '2026-01-01 00:00:00' WHERE id = 3; "
                                         "UPDATE item SET name = 'edited' WHERE id < 3; DELETE FROM item WHERE id = 30"));
-    }) << none << item << 0 << ok << QStringLiteral("reconcile") << QStringLiteral("30 2");
+    }) << none << item << 0 << ok << QStringLiteral("reconcile")
+                                 << QStringLiteral("30 2");
     QTest::newRow("12 refilled with what it held") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         sync(scene);
         scene.remote.run(QStringLiteral("CREATE TABLE kept AS SELECT * FROM item; DELETE FROM item"));
-        scene.workspace.run(syncJson + QStringList{QStringLiteral("--force-full"), QStringLiteral("--allow-deletes"), QStringLiteral("30")});
+        scene.workspace.run(syncJson +
+                            QStringList{QStringLiteral("--force-full"), QStringLiteral("--allow-deletes"), QStringLiteral("30")});
         scene.remote.run(QStringLiteral("INSERT INTO item SELECT * FROM kept"));
-    }) << none << item << 0 << ok << QStringLiteral("reconcile") << QStringLiteral("30 1");
+    }) << none << item << 0 << ok << QStringLiteral("reconcile")
+                                                   << QStringLiteral("30 1");
     QTest::newRow("13 incremental") << Prepare([changed](SmallScene &scene) {
         changed(scene);
         scene.remote.run(QStringLiteral("DELETE FROM item WHERE id = 30"));
-    }) << none << item << 0 << ok << QStringLiteral("incremental") << QStringLiteral("30 1");
+    }) << none << item << 0 << ok << QStringLiteral("incremental")
+                                    << QStringLiteral("30 1");
 }
 
 void TestModes::everyLineOfTheTable()
@@ -274,8 +288,8 @@ void TestModes::onFailureDecidesWhatStays()
     QFETCH(bool, atomic);
     QFETCH(bool, kept);
     SmallScene scene;
-    scene.workspace.addJob(QStringLiteral("copy"), pagedJob({{QStringLiteral("onFailure"), onFailure},
-                                                             {QStringLiteral("atomicInitial"), atomic}}));
+    scene.workspace.addJob(QStringLiteral("copy"),
+                           pagedJob({{QStringLiteral("onFailure"), onFailure}, {QStringLiteral("atomicInitial"), atomic}}));
     breakItem(scene);
     const Finished failed = scene.workspace.run(syncJson + QStringList{QStringLiteral("--type"), QStringLiteral("item")});
     VERIFY_EXIT(failed, 1);
@@ -299,13 +313,16 @@ void TestModes::aRollbackWorksAfterTheMappingHasChanged()
         breakItem(scene);
         const Finished failed = scene.workspace.run(syncJson);
         VERIFY_EXIT(failed, 1);
-        const QJsonArray fields{QJsonObject{{QStringLiteral("local"), QStringLiteral("id")}, {QStringLiteral("remote"), QStringLiteral("id")}},
-                                QJsonObject{{QStringLiteral("local"), QStringLiteral("gone")}, {QStringLiteral("remote"), QStringLiteral("name")}}};
+        const QJsonArray fields{
+            QJsonObject{{QStringLiteral("local"), QStringLiteral("id")}, {QStringLiteral("remote"), QStringLiteral("id")}},
+            QJsonObject{{QStringLiteral("local"), QStringLiteral("gone")}, {QStringLiteral("remote"), QStringLiteral("name")}}};
         scene.workspace.addJob(QStringLiteral("copy"), pagedJob({{QStringLiteral("fields"), fields}}));
-        const Finished rolledBack = scene.workspace.run({QStringLiteral("rollback"), QStringLiteral("copy"), QStringLiteral("--json")});
+        const Finished rolledBack =
+            scene.workspace.run({QStringLiteral("rollback"), QStringLiteral("copy"), QStringLiteral("--json")});
         VERIFY_EXIT(rolledBack, 0);
         QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM item")), QStringLiteral("0"));
-        QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name LIKE 'tidewright%'")), QStringLiteral("0"));
+        QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name LIKE 'tidewright%'")),
+                 QStringLiteral("0"));
         QVERIFY(!stateOf(scene, "item").value(QLatin1String("syncProgress")).isObject());
     }
 }
@@ -334,8 +351,9 @@ void TestModes::aDryRunCountsTheRecordsOfAMissingTable()
     TestEngine target(engine);
     QVERIFY2(target.isReady(), target.problem());
     scene.workspace.addConnection(QStringLiteral("local"), target.connection(), target.password());
-    scene.workspace.addJob(QStringLiteral("copy"), pullJob({contentType(QStringLiteral("item"), cursorOn("changed")),
-                                                            contentType(QStringLiteral("note"))}, more));
+    scene.workspace.addJob(
+        QStringLiteral("copy"),
+        pullJob({contentType(QStringLiteral("item"), cursorOn("changed")), contentType(QStringLiteral("note"))}, more));
     const Finished rehearsed = scene.workspace.run(syncJson + QStringList{QStringLiteral("--dry-run")} + options);
     VERIFY_EXIT(rehearsed, 0);
     for (const char *type : {"item", "note"}) {

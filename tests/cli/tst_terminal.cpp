@@ -23,12 +23,14 @@ namespace
 
 // Two types whose names and errors are longer than any narrow terminal.
 struct LongScene : SmallScene {
-    static inline const QString longKey = QStringLiteral("a_content_type_with_a_name_that_goes_on_for_longer_than_anybody_would_like");
+    static inline const QString longKey =
+        QStringLiteral("a_content_type_with_a_name_that_goes_on_for_longer_than_anybody_would_like");
 
     LongScene()
     {
         const QJsonArray types{contentType(QStringLiteral("item"), cursorOn("changed")),
-                               contentType(longKey, {{QStringLiteral("remote"), QJsonObject{{QStringLiteral("table"), QStringLiteral("no_such_table")}}}})};
+                               contentType(longKey, {{QStringLiteral("remote"),
+                                                      QJsonObject{{QStringLiteral("table"), QStringLiteral("no_such_table")}}}})};
         workspace.addJob(QStringLiteral("copy"), pullJob(types, {{QStringLiteral("create"), true}}));
     }
 };
@@ -47,7 +49,8 @@ void TestTerminal::tablesFitTheTerminal_data()
     QTest::addColumn<int>("columns");
     for (const int columns : {80, 100, 132, 200}) {
         for (const char *command : {"status", "history", "discover remote", "records failed"})
-            QTest::addRow("%s on %d columns", command, columns) << QString::fromLatin1(command).split(QLatin1Char(' ')) << columns;
+            QTest::addRow("%s on %d columns", command, columns)
+                << QString::fromLatin1(command).split(QLatin1Char(' ')) << columns;
     }
 }
 
@@ -100,7 +103,8 @@ void TestTerminal::progressStaysOnItsLine()
 void TestTerminal::quietShowsNoProgress()
 {
     SmallScene scene;
-    const Finished finished = scene.workspace.runOnTerminal({QStringLiteral("--quiet"), QStringLiteral("sync"), QStringLiteral("--json")}, 80);
+    const Finished finished =
+        scene.workspace.runOnTerminal({QStringLiteral("--quiet"), QStringLiteral("sync"), QStringLiteral("--json")}, 80);
     VERIFY_EXIT(finished, 0);
     QVERIFY(!finished.out.contains('\x1b'));
 }

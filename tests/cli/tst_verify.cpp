@@ -31,8 +31,9 @@ QString sampleOf(const QJsonObject &verification)
 {
     QStringList parts;
     for (const QJsonValue record : verification.value(QLatin1String("sample")).toArray())
-        parts << QStringLiteral("%1 %2").arg(record.toObject().value(QLatin1String("recordKey")).toInt(-1)).arg(
-            record.toObject().value(QLatin1String("kind")).toString());
+        parts << QStringLiteral("%1 %2")
+                     .arg(record.toObject().value(QLatin1String("recordKey")).toInt(-1))
+                     .arg(record.toObject().value(QLatin1String("kind")).toString());
     return parts.join(QLatin1String(", "));
 }
 
@@ -58,11 +59,12 @@ private Q_SLOTS:
         const QJsonObject verification = verificationOf(finished, "item");
         QCOMPARE(sortedKeys(verification),
                  (QStringList{QStringLiteral("compared"), QStringLiteral("differing"), QStringLiteral("durationMs"),
-                              QStringLiteral("equal"), QStringLiteral("error"), QStringLiteral("extra"), QStringLiteral("jobName"),
-                              QStringLiteral("missing"), QStringLiteral("repaired"), QStringLiteral("sample"),
-                              QStringLiteral("typeKey")}));
+                              QStringLiteral("equal"), QStringLiteral("error"), QStringLiteral("extra"),
+                              QStringLiteral("jobName"), QStringLiteral("missing"), QStringLiteral("repaired"),
+                              QStringLiteral("sample"), QStringLiteral("typeKey")}));
         QCOMPARE(told(verification), QStringLiteral("compared 30, equal 30, differing 0, missing 0, extra 0, repaired 0"));
-        QCOMPARE(told(verificationOf(finished, "note")), QStringLiteral("compared 30, equal 30, differing 0, missing 0, extra 0, repaired 0"));
+        QCOMPARE(told(verificationOf(finished, "note")),
+                 QStringLiteral("compared 30, equal 30, differing 0, missing 0, extra 0, repaired 0"));
     }
 
     void whatDiffersIsNamedAndNothingIsWritten()
@@ -76,7 +78,8 @@ private Q_SLOTS:
         QCOMPARE(told(verification), QStringLiteral("compared 31, equal 27, differing 1, missing 2, extra 1, repaired 0"));
         QCOMPARE(sampleOf(verification), QStringLiteral("2 differing, 3 missing, 4 missing, 31 extra"));
         QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM item")), QStringLiteral("29"));
-        const Finished table = scene.workspace.run({QStringLiteral("verify"), QStringLiteral("copy"), QStringLiteral("--type"), QStringLiteral("item")});
+        const Finished table = scene.workspace.run(
+            {QStringLiteral("verify"), QStringLiteral("copy"), QStringLiteral("--type"), QStringLiteral("item")});
         VERIFY_EXIT(table, 1);
         QVERIFY2(table.out.contains("differing") && !table.out.contains("note"), table.all().constData());
     }
@@ -91,7 +94,8 @@ private Q_SLOTS:
         QCOMPARE(verificationOf(finished, "item").value(QLatin1String("repaired")).toInt(), 4);
         QCOMPARE(verificationOf(finished, "note").value(QLatin1String("repaired")).toInt(), 0);
         QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM item WHERE name = 'item ' || id")), QStringLiteral("30"));
-        const Finished history = scene.workspace.run({QStringLiteral("history"), QStringLiteral("copy"), QStringLiteral("--json")});
+        const Finished history =
+            scene.workspace.run({QStringLiteral("history"), QStringLiteral("copy"), QStringLiteral("--json")});
         QCOMPARE(history.json().value(QLatin1String("runs")).toArray().size(), 3);
         VERIFY_EXIT(scene.workspace.run({QStringLiteral("verify")}), 0);
     }
@@ -114,9 +118,10 @@ private Q_SLOTS:
         SmallScene scene;
         QJsonObject push = SmallScene::job();
         push.insert(QStringLiteral("direction"), QStringLiteral("local_to_remote"));
-        scene.local.run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp); INSERT INTO item VALUES "
-                                       "(1, 'item 1', '2026-01-01 00:00:00'), (77, 'new', '2026-01-01 00:00:00'); "
-                                       "CREATE TABLE note (id integer PRIMARY KEY, words text)"));
+        scene.local.run(
+            QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp); INSERT INTO item VALUES "
+                           "(1, 'item 1', '2026-01-01 00:00:00'), (77, 'new', '2026-01-01 00:00:00'); "
+                           "CREATE TABLE note (id integer PRIMARY KEY, words text)"));
         scene.workspace.addJob(QStringLiteral("copy"), push);
         const Finished finished = scene.workspace.run(verifyJson + QStringList{QStringLiteral("--type"), QStringLiteral("item")});
         VERIFY_EXIT(finished, 1);
@@ -134,15 +139,16 @@ private Q_SLOTS:
         scene.remote.run(QStringLiteral("DELETE FROM item WHERE id = 1"));
         const Finished finished = scene.workspace.run(verifyJson);
         VERIFY_EXIT(finished, 1);
-        QCOMPARE(told(verificationOf(finished, "item")), QStringLiteral("compared 21, equal 20, differing 0, missing 0, extra 1, repaired 0"));
+        QCOMPARE(told(verificationOf(finished, "item")),
+                 QStringLiteral("compared 21, equal 20, differing 0, missing 0, extra 1, repaired 0"));
     }
 
     void aProvenSideEndsALostState()
     {
         SmallScene scene;
         VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 0);
-        VERIFY_EXIT(scene.workspace.run({QStringLiteral("state"), QStringLiteral("set"), QStringLiteral("copy"), QStringLiteral("item"),
-                                         QStringLiteral("lastSyncAt=null")}),
+        VERIFY_EXIT(scene.workspace.run({QStringLiteral("state"), QStringLiteral("set"), QStringLiteral("copy"),
+                                         QStringLiteral("item"), QStringLiteral("lastSyncAt=null")}),
                     0);
         VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 0);
         const auto lost = [&scene] {

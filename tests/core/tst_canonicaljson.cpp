@@ -4,7 +4,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 std::string canonical(const std::string &text)
 {

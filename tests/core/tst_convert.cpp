@@ -7,7 +7,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 FieldType type(ValueKind kind)
 {

@@ -9,7 +9,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 struct Database {
     explicit Database(const QString &file)
@@ -46,8 +47,21 @@ struct Tables {
     RunContext context(const ContentType &type, RunOptions options = {}, Concurrency concurrency = Concurrency::Inline)
     {
         auto &store = stores.try_emplace(type.key, world).first->second;
-        return {QStringLiteral("job"), type, Direction::RemoteToLocal, QStringLiteral("batch"), source.endpoint, target.endpoint, store,
-                clock, world.ids, log, observer, {}, options, {}, concurrency};
+        return {QStringLiteral("job"),
+                type,
+                Direction::RemoteToLocal,
+                QStringLiteral("batch"),
+                source.endpoint,
+                target.endpoint,
+                store,
+                clock,
+                world.ids,
+                log,
+                observer,
+                {},
+                options,
+                {},
+                concurrency};
     }
     SyncRun sync(const ContentType &type, RunOptions options = {}) { return runType(context(type, options)).run; }
     SyncState &state(const ContentType &type) { return *stores.at(type.key).stored; }
@@ -82,8 +96,21 @@ struct World {
     {
         FakeEndpoint from(world, source);
         FakeEndpoint to(world, target);
-        return deed({QStringLiteral("job"), type, Direction::RemoteToLocal, QStringLiteral("batch"), from, to, store, world.clock,
-                     world.ids, log, observer, {}, options, {}, concurrency})
+        return deed({QStringLiteral("job"),
+                     type,
+                     Direction::RemoteToLocal,
+                     QStringLiteral("batch"),
+                     from,
+                     to,
+                     store,
+                     world.clock,
+                     world.ids,
+                     log,
+                     observer,
+                     {},
+                     options,
+                     {},
+                     concurrency})
             .run;
     }
     void put(std::int64_t id, std::int64_t v, bool gone = false)
@@ -247,13 +274,15 @@ private Q_SLOTS:
         QFETCH(const bool, force);
         QFETCH(const bool, refuses);
         Tables tables;
-        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER); INSERT INTO t VALUES (1,1),(2,1),(3,1),(4,1)");
+        tables.source.run(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER); INSERT INTO t VALUES (1,1),(2,1),(3,1),(4,1)");
         tables.target.run(refuses ? "CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER CHECK (status <> 5))"
                                   : "CREATE TABLE t (id INTEGER PRIMARY KEY, status INTEGER)");
         ContentType type = table("t");
         type.filter = QStringLiteral("status <> 9");
         VERIFY_OK(tables.sync(type));
-        tables.source.run("UPDATE t SET status = 9 WHERE id = 2; DELETE FROM t WHERE id = 3; UPDATE t SET status = 5 WHERE id = 4");
+        tables.source.run(
+            "UPDATE t SET status = 9 WHERE id = 2; DELETE FROM t WHERE id = 3; UPDATE t SET status = 5 WHERE id = 4");
         RunOptions options;
         options.request = force ? RunRequest::ForceFull : RunRequest::Sync;
         options.dryRun = true;
@@ -266,7 +295,8 @@ private Q_SLOTS:
         QVERIFY2(run.outcome == (refuses ? RunOutcome::OkWithErrors : RunOutcome::Ok), told(run).constData());
         QCOMPARE(run.counts.deleted, 1);
         QCOMPARE(run.counts.onlyInTarget, 1);
-        QCOMPARE(tables.target.run("SELECT * FROM t"), refuses ? QStringLiteral("1|1\n2|1\n4|1") : QStringLiteral("1|1\n2|1\n4|5"));
+        QCOMPARE(tables.target.run("SELECT * FROM t"),
+                 refuses ? QStringLiteral("1|1\n2|1\n4|1") : QStringLiteral("1|1\n2|1\n4|5"));
     }
     void aRecordThatTheTargetRefusedIsFoundAgainByItsSourceKey()
     {
@@ -298,7 +328,8 @@ private Q_SLOTS:
         VERIFY_OK(planned.run);
         QCOMPARE(planned.run.counts.created, 2);
         QCOMPARE(tables.target.run("SELECT count(*) FROM sqlite_master"), QStringLiteral("0"));
-        tables.source.run("WITH RECURSIVE n(i) AS (VALUES(3) UNION ALL SELECT i+1 FROM n WHERE i<40) INSERT INTO t SELECT i, i FROM n");
+        tables.source.run(
+            "WITH RECURSIVE n(i) AS (VALUES(3) UNION ALL SELECT i+1 FROM n WHERE i<40) INSERT INTO t SELECT i, i FROM n");
         options.dryRun = false;
         VERIFY_OK(tables.sync(type, options));
         tables.source.run("DELETE FROM t WHERE id > 5");
@@ -487,14 +518,16 @@ private Q_SLOTS:
     void whereAllHasChangedNothingIsLeftBehind()
     {
         Tables tables;
-        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER, gone INTEGER); WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL "
-                          "SELECT i+1 FROM n WHERE i<25000) INSERT INTO t SELECT i, i, 0 FROM n");
+        tables.source.run(
+            "CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER, gone INTEGER); WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL "
+            "SELECT i+1 FROM n WHERE i<25000) INSERT INTO t SELECT i, i, 0 FROM n");
         tables.target.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER, gone INTEGER)");
         ContentType type = table("t");
         type.softDeleteField = QStringLiteral("gone");
         type.batchSize = 4'000;
         VERIFY_OK(tables.sync(type));
-        tables.source.run("UPDATE t SET v = -v; UPDATE t SET gone = 1 WHERE id IN (5, 20000); DELETE FROM t WHERE id IN (7, 24000)");
+        tables.source.run(
+            "UPDATE t SET v = -v; UPDATE t SET gone = 1 WHERE id IN (5, 20000); DELETE FROM t WHERE id IN (7, 24000)");
         tables.target.run("INSERT INTO t VALUES (-1, 0, 0), (30000, 0, 0)");
         RunOptions options;
         options.request = RunRequest::ForceFull;

@@ -9,7 +9,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 Key at(int position)
 {
@@ -96,59 +97,60 @@ private Q_SLOTS:
     }
     void gapsAreWhatNoRangeCovers()
     {
-        VERIFY_PROPERTY("a position lies in a range or in a gap, never in both", [](const std::set<std::uint8_t> &cuts,
-                                                                                   std::vector<bool> done) {
-            std::vector<ChunkRange> ranges;
-            std::set<int> covered;
-            int after = -1;
-            std::size_t index = 0;
-            for (const std::uint8_t cut : cuts) {
-                const bool committed = index < done.size() && done[index];
-                ++index;
-                if (committed) {
-                    ranges.insert(ranges.begin(), {std::int64_t(index), 0, at(after), at(cut), 1, 0, {1, 0, 0}});
-                    for (int position = after + 1; position <= cut; ++position)
-                        covered.insert(position);
-                }
-                after = cut;
-            }
-            const auto joined = joinRanges(ranges);
-            std::int64_t created = 0;
-            for (const ChunkRange &range : joined)
-                created += range.counts.created;
-            RC_ASSERT(created == std::int64_t(ranges.size()));
-            std::set<int> left;
-            for (const Gap &gap : gaps(ranges, 0)) {
-                const auto first = gap.after.empty() ? -1 : int(gap.after.front().cell().i);
-                const auto last = gap.until.empty() ? 300 : int(gap.until.front().cell().i);
-                for (int position = first + 1; position <= last; ++position)
-                    left.insert(position);
-            }
-            for (int position = 0; position < 300; ++position)
-                RC_ASSERT(covered.contains(position) != left.contains(position));
-        });
+        VERIFY_PROPERTY("a position lies in a range or in a gap, never in both",
+                        [](const std::set<std::uint8_t> &cuts, std::vector<bool> done) {
+                            std::vector<ChunkRange> ranges;
+                            std::set<int> covered;
+                            int after = -1;
+                            std::size_t index = 0;
+                            for (const std::uint8_t cut : cuts) {
+                                const bool committed = index < done.size() && done[index];
+                                ++index;
+                                if (committed) {
+                                    ranges.insert(ranges.begin(), {std::int64_t(index), 0, at(after), at(cut), 1, 0, {1, 0, 0}});
+                                    for (int position = after + 1; position <= cut; ++position)
+                                        covered.insert(position);
+                                }
+                                after = cut;
+                            }
+                            const auto joined = joinRanges(ranges);
+                            std::int64_t created = 0;
+                            for (const ChunkRange &range : joined)
+                                created += range.counts.created;
+                            RC_ASSERT(created == std::int64_t(ranges.size()));
+                            std::set<int> left;
+                            for (const Gap &gap : gaps(ranges, 0)) {
+                                const auto first = gap.after.empty() ? -1 : int(gap.after.front().cell().i);
+                                const auto last = gap.until.empty() ? 300 : int(gap.until.front().cell().i);
+                                for (int position = first + 1; position <= last; ++position)
+                                    left.insert(position);
+                            }
+                            for (int position = 0; position < 300; ++position)
+                                RC_ASSERT(covered.contains(position) != left.contains(position));
+                        });
     }
     void parentsComeFirst()
     {
-        VERIFY_PROPERTY("without a cycle every table comes behind those it refers to", [](const std::vector<std::uint8_t> &links) {
-            std::vector<RecordSchema> schemas;
-            for (int number = 0; number < 8; ++number) {
-                std::set<int> parents;
-                // Only to tables with greater numbers: no cycle, and the order of the file is the worst.
-                for (std::size_t link = std::size_t(number); number < 7 && link < links.size(); link += 8)
-                    parents.insert(number + 1 + links[link] % (7 - number));
-                schemas.push_back(table(number, parents));
-            }
-            const RunOrder order = orderByForeignKeys(schemas);
-            RC_ASSERT(order.cycle.empty());
-            std::set<std::size_t> placed;
-            for (const std::size_t index : order.order) {
-                for (const std::size_t parent : order.parents[index])
-                    RC_ASSERT(placed.contains(parent));
-                placed.insert(index);
-            }
-            RC_ASSERT(placed.size() == schemas.size());
-        });
+        VERIFY_PROPERTY("without a cycle every table comes behind those it refers to",
+                        [](const std::vector<std::uint8_t> &links) {
+                            std::vector<RecordSchema> schemas;
+                            for (int number = 0; number < 8; ++number) {
+                                std::set<int> parents;
+                                // Only to tables with greater numbers: no cycle, and the order of the file is the worst.
+                                for (std::size_t link = std::size_t(number); number < 7 && link < links.size(); link += 8)
+                                    parents.insert(number + 1 + links[link] % (7 - number));
+                                schemas.push_back(table(number, parents));
+                            }
+                            const RunOrder order = orderByForeignKeys(schemas);
+                            RC_ASSERT(order.cycle.empty());
+                            std::set<std::size_t> placed;
+                            for (const std::size_t index : order.order) {
+                                for (const std::size_t parent : order.parents[index])
+                                    RC_ASSERT(placed.contains(parent));
+                                placed.insert(index);
+                            }
+                            RC_ASSERT(placed.size() == schemas.size());
+                        });
     }
     void aCycleKeepsTheOrderOfTheFile()
     {

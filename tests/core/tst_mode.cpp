@@ -4,7 +4,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 // Inputs that own their state, so that they can be changed and copied.
 struct Case {

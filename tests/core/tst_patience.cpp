@@ -53,15 +53,28 @@ struct Scene {
         type.cursorField = QStringLiteral("at");
         type.batchSize = 3;
         for (std::int64_t id = 1; id <= 9; ++id)
-            source.rows[id] = {Value::ofInt(id), Value::ofInt(world.clock.time - 1'000'000, ValueKind::TimestampTz), Value::ofInt(id),
-                               Value::ofInt(0, ValueKind::Boolean)};
+            source.rows[id] = {Value::ofInt(id), Value::ofInt(world.clock.time - 1'000'000, ValueKind::TimestampTz),
+                               Value::ofInt(id), Value::ofInt(0, ValueKind::Boolean)};
     }
     SyncRun sync(Clock &clock, std::stop_token stop = {})
     {
         FakeEndpoint from(world, source);
         FakeEndpoint to(world, target);
-        return runType({QStringLiteral("job"), type, Direction::RemoteToLocal, QStringLiteral("batch"), from, to, store, clock, world.ids,
-                        log, observer, {}, {}, stop, Concurrency::Inline})
+        return runType({QStringLiteral("job"),
+                        type,
+                        Direction::RemoteToLocal,
+                        QStringLiteral("batch"),
+                        from,
+                        to,
+                        store,
+                        clock,
+                        world.ids,
+                        log,
+                        observer,
+                        {},
+                        {},
+                        stop,
+                        Concurrency::Inline})
             .run;
     }
     void loseConnection(std::int64_t effect, std::int64_t times)
@@ -161,7 +174,8 @@ void TestPatience::aLockedStateIsWaitedFor()
         scene.world.storeFaultFor = 12;
         QCOMPARE(scene.sync(scene.world.clock).outcome, RunOutcome::Ok);
         QCOMPARE(scene.target.rows, scene.source.rows);
-        waited += int(scene.log.lines.contains(QStringLiteral("The state database is locked by another process, waiting for it (12)")));
+        waited +=
+            int(scene.log.lines.contains(QStringLiteral("The state database is locked by another process, waiting for it (12)")));
     }
     QVERIFY(waited > 3);
 }

@@ -9,7 +9,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 QStringList sortedKeys(const QJsonObject &json)
 {

@@ -11,7 +11,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 QByteArray text(const Value &value)
 {

@@ -150,24 +150,37 @@ void TestWorkspaceFindings::findsTheFaultAmongPlainTypes_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<QString>("place");
-    const auto row = [](const char *name, const QByteArray &type, const char *place) { QTest::newRow(name) << type << QString::fromUtf8(place); };
-    row("unknown key", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "fitler": "a"})", "contentTypes[3].fitler");
+    const auto row = [](const char *name, const QByteArray &type, const char *place) {
+        QTest::newRow(name) << type << QString::fromUtf8(place);
+    };
+    row("unknown key", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "fitler": "a"})",
+        "contentTypes[3].fitler");
     row("missing key", R"({"key": "x", "local": {"table": "x"}})", "contentTypes[3]");
     row("key of a plain type", R"({"key": "t1", "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
     row("key of the first type", R"({"key": "t0", "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
-    row("key of a plain type, with settings", R"({"key": "t1", "enabled": true, "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
-    row("key that stands twice", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "key": "y"})", "contentTypes[3].key");
-    row("table that stands twice", R"({"key": "x", "local": {"table": "x", "table": "y"}, "remote": {"table": "x"}})", "contentTypes[3].local.table");
+    row("key of a plain type, with settings",
+        R"({"key": "t1", "enabled": true, "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
+    row("key that stands twice", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "key": "y"})",
+        "contentTypes[3].key");
+    row("table that stands twice", R"({"key": "x", "local": {"table": "x", "table": "y"}, "remote": {"table": "x"}})",
+        "contentTypes[3].local.table");
     row("empty name", R"({"key": "", "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
     row("control character", R"({"key": "x\n", "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
     row("number as a name", R"({"key": 1, "local": {"table": "x"}, "remote": {"table": "x"}})", "contentTypes[3].key");
-    row("table without a name", R"({"key": "x", "local": {"table": "s."}, "remote": {"table": "x"}})", "contentTypes[3].local.table");
-    row("no key fields", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "primaryKey": []})", "contentTypes[3].primaryKey");
-    row("key field twice", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "primaryKey": ["a", "a"]})", "contentTypes[3].primaryKey");
-    row("cursor without a field", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "cursor": {"lookback": "5m"}})", "contentTypes[3].cursor");
-    row("lookback", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "cursor": {"field": "u", "lookback": "5x"}})",
+    row("table without a name", R"({"key": "x", "local": {"table": "s."}, "remote": {"table": "x"}})",
+        "contentTypes[3].local.table");
+    row("no key fields", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "primaryKey": []})",
+        "contentTypes[3].primaryKey");
+    row("key field twice", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "primaryKey": ["a", "a"]})",
+        "contentTypes[3].primaryKey");
+    row("cursor without a field",
+        R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "cursor": {"lookback": "5m"}})",
+        "contentTypes[3].cursor");
+    row("lookback",
+        R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "cursor": {"field": "u", "lookback": "5x"}})",
         "contentTypes[3].cursor.lookback");
-    row("number beyond 64 bits", R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "batchSize": 18446744073709551615})",
+    row("number beyond 64 bits",
+        R"({"key": "x", "local": {"table": "x"}, "remote": {"table": "x"}, "batchSize": 18446744073709551615})",
         "contentTypes[3].batchSize");
     row("no object", "\"x\"", "contentTypes[3]");
 }
@@ -180,9 +193,12 @@ void TestWorkspaceFindings::findsTheFaultAmongPlainTypes()
     QByteArray types;
     for (int i = 0; i < 6; ++i) {
         const QByteArray name = "t" + QByteArray::number(i);
-        types += (i > 0 ? "," : "") + (i == 3 ? type : R"({"key": ")" + name + R"(", "local": {"table": ")" + name + R"("}, "remote": {"table": ")" + name + R"("}})");
+        types += (i > 0 ? "," : "") + (i == 3 ? type
+                                              : R"({"key": ")" + name + R"(", "local": {"table": ")" + name +
+                                                    R"("}, "remote": {"table": ")" + name + R"("}})");
     }
-    put(QDir(dir.path()), QStringLiteral("jobs/reference_sync.json"), R"({"local": "warehouse", "remote": "legacy", "contentTypes": [)" + types + "]}");
+    put(QDir(dir.path()), QStringLiteral("jobs/reference_sync.json"),
+        R"({"local": "warehouse", "remote": "legacy", "contentTypes": [)" + types + "]}");
     const WorkspaceReading reading = readWorkspace(dir.path());
     QVERIFY(!reading.workspace);
     QCOMPARE(reading.findings.size(), std::size_t(1));

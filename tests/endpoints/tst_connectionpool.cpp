@@ -7,7 +7,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 enum class Use { Read, Write };
 

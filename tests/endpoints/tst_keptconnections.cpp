@@ -41,9 +41,11 @@ Result<void> writeOne(Endpoint &endpoint, std::int64_t id, bool commit)
 QString sessionsSql(EngineKind kind)
 {
     return kind == EngineKind::Postgres
-               ? QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE "
-                                "'tidewright%'")
-               : QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()");
+               ? QStringLiteral(
+                     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE "
+                     "'tidewright%'")
+               : QStringLiteral(
+                     "SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()");
 }
 
 void addEngines(bool withSqlite)
@@ -119,12 +121,13 @@ private Q_SLOTS:
         QVERIFY2(engine.run(tableSql), engine.problem());
         QVERIFY_RESULT(engine.endpoint().describe(place, {}));
         if (kind == EngineKind::Postgres) {
-            QVERIFY2(engine.run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE "
-                                               "'tidewright%' AND datname = current_database()")),
-                     engine.problem());
+            QVERIFY2(
+                engine.run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE "
+                                          "'tidewright%' AND datname = current_database()")),
+                engine.problem());
         } else {
-            const QString id = engine.value(
-                QStringLiteral("SELECT MIN(id) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()"));
+            const QString id = engine.value(QStringLiteral(
+                "SELECT MIN(id) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()"));
             QVERIFY2(engine.run(QStringLiteral("KILL %1").arg(id)), engine.problem());
         }
         QTRY_COMPARE(engine.value(sessionsSql(kind)), QStringLiteral("0"));

@@ -25,9 +25,10 @@ RecordBatch oneRecord(std::size_t columns)
 
 QString tables(TestEngine &engine)
 {
-    const QString names = engine.kind() == EngineKind::Sqlite ? QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name")
-                                                              : QStringLiteral("SELECT count(*) FROM information_schema.tables "
-                                                                               "WHERE table_schema IN ('public', '%1') AND table_name");
+    const QString names = engine.kind() == EngineKind::Sqlite
+                              ? QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name")
+                              : QStringLiteral("SELECT count(*) FROM information_schema.tables "
+                                               "WHERE table_schema IN ('public', '%1') AND table_name");
     return engine.value((engine.database() ? names.arg(engine.database()->name()) : names) +
                         QStringLiteral(" LIKE 'tidewright%' AND 'tidewright_ledger' <> ") +
                         (engine.kind() == EngineKind::Sqlite ? QStringLiteral("name") : QStringLiteral("table_name")));

@@ -68,7 +68,8 @@ QString sourceSql()
 {
     return QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp); "
                           "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                          "INSERT INTO item SELECT i, 'item ' || i, CASE WHEN i < %1 THEN '2025-01-01 00:00:00' ELSE '2026-01-01 00:00:00' END "
+                          "INSERT INTO item SELECT i, 'item ' || i, CASE WHEN i < %1 THEN '2025-01-01 00:00:00' ELSE '2026-01-01 "
+                          "00:00:00' END "
                           "FROM n")
         .arg(records);
 }
@@ -119,7 +120,8 @@ struct Scene {
         if (way == Way::Direct)
             return {0, {}, {}};
         const Finished first = workspace.run({QStringLiteral("sync")});
-        source.run(QStringLiteral("UPDATE item SET name = 'changed', changed = '2026-02-01 00:00:00' WHERE id % %1 = 0").arg(changedOneOf(way)));
+        source.run(QStringLiteral("UPDATE item SET name = 'changed', changed = '2026-02-01 00:00:00' WHERE id % %1 = 0")
+                       .arg(changedOneOf(way)));
         target.run(QStringLiteral("DELETE FROM effects"));
         return first;
     }

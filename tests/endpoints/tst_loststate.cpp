@@ -37,8 +37,9 @@ void TestLostState::aStateThatIsCutOffLosesNothing()
     source.run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp);"
                               "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50) "
                               "INSERT INTO item SELECT i, 'item ' || i, '2025-01-01 00:00:00' FROM n"));
-    target.run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp); CREATE TABLE effects (id integer);"
-                              "CREATE TRIGGER noted AFTER INSERT ON item BEGIN INSERT INTO effects VALUES (NEW.id); END"));
+    target.run(QStringLiteral(
+        "CREATE TABLE item (id integer PRIMARY KEY, name text, changed timestamp); CREATE TABLE effects (id integer);"
+        "CREATE TRIGGER noted AFTER INSERT ON item BEGIN INSERT INTO effects VALUES (NEW.id); END"));
     FaultProxy proxy(TestServerKind::Postgres, state.database()->server());
     TestWorkspace workspace;
     const Connection connection = state.connection();
@@ -52,10 +53,11 @@ void TestLostState::aStateThatIsCutOffLosesNothing()
                         {QStringLiteral("tls"), QStringLiteral("disable")}});
     workspace.addConnection(QStringLiteral("remote"), source.connection(), {});
     workspace.addConnection(QStringLiteral("local"), target.connection(), {});
-    workspace.addJob(QStringLiteral("job"),
-                     pullJob({contentType(QStringLiteral("item"),
-                                          {{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}},
-                                           {QStringLiteral("batchSize"), 10}})}));
+    workspace.addJob(
+        QStringLiteral("job"),
+        pullJob({contentType(QStringLiteral("item"),
+                             {{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}},
+                              {QStringLiteral("batchSize"), 10}})}));
     const Finished made = workspace.run({QStringLiteral("status")});
     QVERIFY2(made.exitCode == 0, made.all().constData());
 

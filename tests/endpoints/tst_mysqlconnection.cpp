@@ -119,8 +119,9 @@ private Q_SLOTS:
         for (const auto &[use, expected] : {std::pair(MysqlUse::Write, "75 75"), std::pair(MysqlUse::Read, "0 600")}) {
             const auto connection = MysqlConnection::open(config, use, {});
             QVERIFY(connection);
-            QCOMPARE((*connection)->value("SELECT concat(@@idle_transaction_timeout, ' ', @@net_read_timeout)").value_or(QByteArray()),
-                     std::optional<QByteArray>(expected));
+            QCOMPARE(
+                (*connection)->value("SELECT concat(@@idle_transaction_timeout, ' ', @@net_read_timeout)").value_or(QByteArray()),
+                std::optional<QByteArray>(expected));
         }
     }
 

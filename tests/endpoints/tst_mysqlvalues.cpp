@@ -58,7 +58,8 @@ class TestMysqlValues : public QObject
         TRY_ASSIGN(MysqlLoadPlan plan, MysqlLoadPlan::make(*connection, std::move(table), spec));
         plan.kind = kind;
         plan.localData = plan.localData && transport == Transport::LocalData;
-        return MysqlLoad::open(std::make_shared<MysqlPool>(config, std::chrono::minutes(1)), std::move(plan), QString::number(++m_runs), {});
+        return MysqlLoad::open(std::make_shared<MysqlPool>(config, std::chrono::minutes(1)), std::move(plan),
+                               QString::number(++m_runs), {});
     }
 
     // Writes one cell through a load into the table “made” (id, v) and reads it back; empty text if it came back equal.

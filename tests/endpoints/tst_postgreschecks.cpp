@@ -129,9 +129,10 @@ void TestPostgresChecks::aDeferredForeignKeyRefusesItsRecordsAlone_data()
 void TestPostgresChecks::aDeferredForeignKeyRefusesItsRecordsAlone()
 {
     QFETCH(Way, way);
-    prepare(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer REFERENCES item DEFERRABLE INITIALLY DEFERRED, "
-                           "changed timestamp)"),
-            QStringLiteral("CASE WHEN i IN (7, 250) THEN 9000 END"));
+    prepare(
+        QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer REFERENCES item DEFERRABLE INITIALLY DEFERRED, "
+                       "changed timestamp)"),
+        QStringLiteral("CASE WHEN i IN (7, 250) THEN 9000 END"));
     const QJsonObject run = sync(way);
     QCOMPARE(run.value(QLatin1String("outcome")).toString(), QStringLiteral("ok_with_errors"));
     QCOMPARE(run.value(QLatin1String("failed")).toInt(), 2);
@@ -147,9 +148,10 @@ void TestPostgresChecks::recordsThatReferToEachOtherAreWrittenTogether_data()
 void TestPostgresChecks::recordsThatReferToEachOtherAreWrittenTogether()
 {
     QFETCH(Way, way);
-    prepare(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer REFERENCES item DEFERRABLE INITIALLY DEFERRED, "
-                           "changed timestamp)"),
-            QStringLiteral("301 - i"));
+    prepare(
+        QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer REFERENCES item DEFERRABLE INITIALLY DEFERRED, "
+                       "changed timestamp)"),
+        QStringLiteral("301 - i"));
     const QJsonObject run = sync(way);
     QCOMPARE(run.value(QLatin1String("outcome")).toString(), QStringLiteral("ok"));
     QCOMPARE(m_target->value(QStringLiteral("SELECT count(*) FROM item WHERE parent = 301 - id")), QStringLiteral("300"));
@@ -165,7 +167,8 @@ void TestPostgresChecks::aRemovedParentThatIsStillReferredToStays()
     m_source->run(QStringLiteral("DELETE FROM item WHERE id IN (5, 6)"));
     const QJsonObject run = sync(Way::Staged);
     QCOMPARE(run.value(QLatin1String("outcome")).toString(), QStringLiteral("ok_with_errors"));
-    QCOMPARE(m_target->value(QStringLiteral("SELECT string_agg(id::text, ' ') FROM item WHERE id < 8")), QStringLiteral("1 2 3 4 5 7"));
+    QCOMPARE(m_target->value(QStringLiteral("SELECT string_agg(id::text, ' ') FROM item WHERE id < 8")),
+             QStringLiteral("1 2 3 4 5 7"));
 }
 
 void TestPostgresChecks::whatATriggerLeavesOutIsRefusedByName_data()
@@ -184,10 +187,11 @@ void TestPostgresChecks::whatATriggerLeavesOutIsRefusedByName()
 {
     QFETCH(Way, way);
     QFETCH(bool, unique);
-    prepare(QStringLiteral("CREATE TABLE item (id integer %1, parent integer, changed timestamp);"
-                           "CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.parent = 1 THEN RETURN NULL; "
-                           "END IF; NEW.parent := coalesce(NEW.parent, 0); RETURN NEW; END';"
-                           "CREATE TRIGGER leave_out BEFORE INSERT OR UPDATE ON item FOR EACH ROW EXECUTE FUNCTION leave_out()")
+    prepare(QStringLiteral(
+                "CREATE TABLE item (id integer %1, parent integer, changed timestamp);"
+                "CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.parent = 1 THEN RETURN NULL; "
+                "END IF; NEW.parent := coalesce(NEW.parent, 0); RETURN NEW; END';"
+                "CREATE TRIGGER leave_out BEFORE INSERT OR UPDATE ON item FOR EACH ROW EXECUTE FUNCTION leave_out()")
                 .arg(unique ? QStringLiteral("PRIMARY KEY") : QString()),
             QStringLiteral("CASE WHEN i IN (7, 300) THEN 1 END"));
     const QJsonObject run = sync(way);
@@ -200,10 +204,16 @@ void TestPostgresChecks::whatATriggerLeavesOutIsRefusedByName()
 
 void TestPostgresChecks::theConnectionsFileDecidesNotTheEnvironment()
 {
-    prepare(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer, changed timestamp)"), QStringLiteral("NULL"));
-    const std::pair<const char *, const char *> settings[] = {
-        {"PGHOSTADDR", "127.0.0.2"}, {"PGPORT", "1"}, {"PGSERVICE", "nowhere"}, {"PGSERVICEFILE", "/nowhere"}, {"PGSSLMODE", "require"},
-        {"PGOPTIONS", "-c search_path=nowhere"}, {"PGTARGETSESSIONATTRS", "standby"}, {"PGREQUIREPEER", "nobody"}};
+    prepare(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer, changed timestamp)"),
+            QStringLiteral("NULL"));
+    const std::pair<const char *, const char *> settings[] = {{"PGHOSTADDR", "127.0.0.2"},
+                                                              {"PGPORT", "1"},
+                                                              {"PGSERVICE", "nowhere"},
+                                                              {"PGSERVICEFILE", "/nowhere"},
+                                                              {"PGSSLMODE", "require"},
+                                                              {"PGOPTIONS", "-c search_path=nowhere"},
+                                                              {"PGTARGETSESSIONATTRS", "standby"},
+                                                              {"PGREQUIREPEER", "nobody"}};
     for (const auto &[name, value] : settings)
         m_workspace->setEnvironment(QLatin1String(name), QLatin1String(value));
     const QJsonObject run = sync(Way::Direct);
@@ -228,22 +238,27 @@ void TestPostgresChecks::timesBeyondTheTargetsAreRefusedByName()
     QFETCH(bool, asCursor);
     TestEngine into(kind);
     QVERIFY2(into.isReady(), into.problem());
-    QVERIFY2(m_target->run(QStringLiteral(
-                 "CREATE TABLE item (id integer PRIMARY KEY, changed timestamp, at timestamp, on_day date, zoned timestamptz);"
-                 "INSERT INTO item SELECT i, '2025-01-01', '2025-01-01', '2025-01-01', '2025-01-01' FROM generate_series(1, 9) i;"
-                 "UPDATE item SET %1 = 'infinity' WHERE id = 2; UPDATE item SET %1 = '-infinity' WHERE id = 3;"
-                 "UPDATE item SET %1 = '294276-12-31 23:59:59.999999' WHERE id = 4; UPDATE item SET %1 = '294247-02-01' WHERE id = 5")
-                               .arg(asCursor ? QStringLiteral("changed") : QStringLiteral("at"))),
-             m_target->problem());
+    QVERIFY2(
+        m_target->run(
+            QStringLiteral(
+                "CREATE TABLE item (id integer PRIMARY KEY, changed timestamp, at timestamp, on_day date, zoned timestamptz);"
+                "INSERT INTO item SELECT i, '2025-01-01', '2025-01-01', '2025-01-01', '2025-01-01' FROM generate_series(1, 9) i;"
+                "UPDATE item SET %1 = 'infinity' WHERE id = 2; UPDATE item SET %1 = '-infinity' WHERE id = 3;"
+                "UPDATE item SET %1 = '294276-12-31 23:59:59.999999' WHERE id = 4; UPDATE item SET %1 = '294247-02-01' WHERE id "
+                "= 5")
+                .arg(asCursor ? QStringLiteral("changed") : QStringLiteral("at"))),
+        m_target->problem());
     if (!asCursor)
-        QVERIFY2(m_target->run(QStringLiteral("UPDATE item SET on_day = 'infinity' WHERE id = 6; UPDATE item SET zoned = '294276-01-01 00:00+00' WHERE id = 7")),
+        QVERIFY2(m_target->run(QStringLiteral("UPDATE item SET on_day = 'infinity' WHERE id = 6; UPDATE item SET zoned = "
+                                              "'294276-01-01 00:00+00' WHERE id = 7")),
                  m_target->problem());
     m_workspace->addConnection(QStringLiteral("remote"), m_target->connection(), m_target->password());
     m_workspace->addConnection(QStringLiteral("local"), into.connection(), into.password());
     m_workspace->addJob(
         QStringLiteral("job"),
         pullJob({contentType(QStringLiteral("item"),
-                             {{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}}, {QStringLiteral("create"), true}})}));
+                             {{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}},
+                              {QStringLiteral("create"), true}})}));
     for (int round = 0; round < 2; ++round) {
         const Finished finished = m_workspace->run({QStringLiteral("sync"), QStringLiteral("--json")});
         const QJsonObject run = finished.json().value(QLatin1String("runs")).toArray().first().toObject();
@@ -260,19 +275,23 @@ void TestPostgresChecks::timesBeyondTheTargetsAreRefusedByName()
 // Two writers load at once; what one of them meets is none of the record's fault.
 void TestPostgresChecks::aWriterThatFailsEndsTheRunWithTrueCounts()
 {
-    prepare(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, parent integer, changed timestamp);"
-                           "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.id = 217 THEN RAISE EXCEPTION "
-                           "USING ERRCODE = ''53100'', MESSAGE = ''no space left''; END IF; RETURN NEW; END';"
-                           "CREATE TRIGGER full_disk BEFORE INSERT ON item FOR EACH ROW EXECUTE FUNCTION full_disk()"),
+    prepare(QStringLiteral(
+                "CREATE TABLE item (id integer PRIMARY KEY, parent integer, changed timestamp);"
+                "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.id = 217 THEN RAISE EXCEPTION "
+                "USING ERRCODE = ''53100'', MESSAGE = ''no space left''; END IF; RETURN NEW; END';"
+                "CREATE TRIGGER full_disk BEFORE INSERT ON item FOR EACH ROW EXECUTE FUNCTION full_disk()"),
             QStringLiteral("NULL"));
     m_workspace->addJob(
         QStringLiteral("job"),
         pullJob({contentType(QStringLiteral("item"),
-                             {{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}}, {QStringLiteral("batchSize"), 20}})}));
+                             {{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}},
+                              {QStringLiteral("batchSize"), 20}})}));
     const QJsonObject failed = sync(Way::Direct);
     QCOMPARE(failed.value(QLatin1String("outcome")).toString(), QStringLiteral("failed"));
-    QCOMPARE(failed.value(QLatin1String("error")).toObject().value(QLatin1String("code")).toString(), QStringLiteral("disk_full"));
-    QCOMPARE(QString::number(failed.value(QLatin1String("created")).toInt()), m_target->value(QStringLiteral("SELECT count(*) FROM item")));
+    QCOMPARE(failed.value(QLatin1String("error")).toObject().value(QLatin1String("code")).toString(),
+             QStringLiteral("disk_full"));
+    QCOMPARE(QString::number(failed.value(QLatin1String("created")).toInt()),
+             m_target->value(QStringLiteral("SELECT count(*) FROM item")));
     m_target->run(QStringLiteral("DROP TRIGGER full_disk ON item"));
     const QJsonObject resumed = sync(Way::Direct);
     QCOMPARE(resumed.value(QLatin1String("outcome")).toString(), QStringLiteral("ok"));
@@ -283,17 +302,21 @@ void TestPostgresChecks::aWriterThatFailsEndsTheRunWithTrueCounts()
 void TestPostgresChecks::datesInTextOfAnotherServerBecomeDates()
 {
     TestEngine from(EngineKind::Mysql);
-    QVERIFY2(from.run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, day text, changed datetime(6));"
-                                     "INSERT INTO item VALUES (1, '2024-02-29', '2025-01-01'), (2, '0001-01-01', '2025-01-01'), (3, '9999-12-31', '2025-01-01'),"
-                                     "(4, NULL, '2025-01-01'), (5, '2023-02-29', '2025-01-01'), (6, 'soon', '2025-01-01'), (7, '', '2025-01-01')")),
+    QVERIFY2(from.run(QStringLiteral(
+                 "CREATE TABLE item (id integer PRIMARY KEY, day text, changed datetime(6));"
+                 "INSERT INTO item VALUES (1, '2024-02-29', '2025-01-01'), (2, '0001-01-01', '2025-01-01'), (3, '9999-12-31', "
+                 "'2025-01-01'),"
+                 "(4, NULL, '2025-01-01'), (5, '2023-02-29', '2025-01-01'), (6, 'soon', '2025-01-01'), (7, '', '2025-01-01')")),
              from.problem());
-    QVERIFY2(m_target->run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, day date, changed timestamp)")), m_target->problem());
+    QVERIFY2(m_target->run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, day date, changed timestamp)")),
+             m_target->problem());
     m_workspace->addConnection(QStringLiteral("remote"), from.connection(), from.password());
     const Finished finished = m_workspace->run({QStringLiteral("sync"), QStringLiteral("--json")});
     QVERIFY2(finished.exitCode == 1, finished.all().constData());
     QCOMPARE(failedKeys(), QStringLiteral("5 6 7"));
-    QCOMPARE(m_target->value(QStringLiteral("SELECT string_agg(id || ' ' || coalesce(day::text, '-'), ', ' ORDER BY id) FROM item")),
-             QStringLiteral("1 2024-02-29, 2 0001-01-01, 3 9999-12-31, 4 -"));
+    QCOMPARE(
+        m_target->value(QStringLiteral("SELECT string_agg(id || ' ' || coalesce(day::text, '-'), ', ' ORDER BY id) FROM item")),
+        QStringLiteral("1 2024-02-29, 2 0001-01-01, 3 9999-12-31, 4 -"));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresChecks)

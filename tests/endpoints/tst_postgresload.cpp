@@ -244,9 +244,10 @@ void TestPostgresLoad::aRefusedPieceLeavesTheRestOfItsChunk()
 
 void TestPostgresLoad::whatATriggerLeavesOutIsRefusedByName()
 {
-    QVERIFY(m_database->run(QStringLiteral("CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.id = 3 THEN RETURN NULL; "
-                                             "END IF; RETURN NEW; END'; CREATE TRIGGER leave_out BEFORE INSERT ON t FOR EACH ROW "
-                                             "EXECUTE FUNCTION leave_out()")));
+    QVERIFY(m_database->run(
+        QStringLiteral("CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.id = 3 THEN RETURN NULL; "
+                       "END IF; RETURN NEW; END'; CREATE TRIGGER leave_out BEFORE INSERT ON t FOR EACH ROW "
+                       "EXECUTE FUNCTION leave_out()")));
     const std::unique_ptr<Load> load = openLoad(QStringLiteral("t"), LoadKind::Direct);
     QVERIFY(load);
     std::unique_ptr<ChunkWriter> writer = std::move(*load->openWriter());

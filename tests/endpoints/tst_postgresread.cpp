@@ -250,8 +250,8 @@ void TestPostgresRead::aFilterWithACommentStaysAlone()
             request, false),
         QStringLiteral("2;3"));
     for (const char *filter : {"status <> (", "true)) TO STDOUT; DELETE FROM t; COPY (SELECT ((1)"}) {
-        const auto refused = m_endpoint->openSource(
-            {QStringLiteral("t"), {}, {QStringLiteral("id")}, {}, QString::fromLatin1(filter)}, {});
+        const auto refused =
+            m_endpoint->openSource({QStringLiteral("t"), {}, {QStringLiteral("id")}, {}, QString::fromLatin1(filter)}, {});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Configuration);
     }

@@ -70,8 +70,8 @@ std::unique_ptr<Load> TestPostgresSurvey::stage(const QStringList &fields, const
 
 void TestPostgresSurvey::onlyWhatDiffersIsDone_data()
 {
-    QTest::addColumn<int>("held");     // 1 … held, each with itself
-    QTest::addColumn<int>("first");    // of the staged ones
+    QTest::addColumn<int>("held");  // 1 … held, each with itself
+    QTest::addColumn<int>("first"); // of the staged ones
     QTest::addColumn<int>("last");
     QTest::addColumn<int>("changeEach"); // every so many; 0: none
     QTest::newRow("nothing") << many << 1 << many << 0;
@@ -129,12 +129,13 @@ void TestPostgresSurvey::onlyWhatDiffersIsDone()
 // Two staged records meet one of the target: a difference of numbers would take the one that is missing for the second of them.
 void TestPostgresSurvey::keysThatTheTargetTakesForTheSameHideNothing()
 {
-    QVERIFY2(m_database->run(QStringLiteral(
-                 "CREATE COLLATION lenient (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
-                 "CREATE TABLE t (id text COLLATE lenient PRIMARY KEY, v bigint); "
-                 "INSERT INTO t SELECT 'k' || g, g FROM generate_series(1, %1) AS g; INSERT INTO t VALUES ('gone', 0)")
-                                 .arg(many)),
-             m_database->problem());
+    QVERIFY2(
+        m_database->run(
+            QStringLiteral("CREATE COLLATION lenient (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+                           "CREATE TABLE t (id text COLLATE lenient PRIMARY KEY, v bigint); "
+                           "INSERT INTO t SELECT 'k' || g, g FROM generate_series(1, %1) AS g; INSERT INTO t VALUES ('gone', 0)")
+                .arg(many)),
+        m_database->problem());
     RecordBatch batch(2);
     for (int id = 1; id <= many; ++id)
         addRow(batch, {Value::ofText("k" + std::to_string(id)), Value::ofInt(id)});
@@ -191,7 +192,8 @@ void TestPostgresSurvey::aValueThatCannotBeReadIsLeftOutAlone()
     QVERIFY((*counts == ChangeCounts{0, 1, 0}));
     QVERIFY(!merge->apply(firstNumber + 8, firstNumber + 8));
     VERIFY_OK(merge->commit(*counts));
-    QCOMPARE(shown(m_database->rows(QStringLiteral("SELECT v::text FROM t WHERE id IN (7, 9) ORDER BY id"))), QStringLiteral("(8,8);(9,9)"));
+    QCOMPARE(shown(m_database->rows(QStringLiteral("SELECT v::text FROM t WHERE id IN (7, 9) ORDER BY id"))),
+             QStringLiteral("(8,8);(9,9)"));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresSurvey)

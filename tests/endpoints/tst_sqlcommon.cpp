@@ -159,9 +159,8 @@ void TestSqlCommon::aFilterIsOneCondition()
 {
     QFETCH(QString, filter);
     QFETCH(QString, refusedBy);
-    const std::pair<SqlDialect, QChar> dialects[] = {{SqlDialect::Sqlite, QLatin1Char('s')},
-                                                     {SqlDialect::Postgres, QLatin1Char('p')},
-                                                     {SqlDialect::Mysql, QLatin1Char('m')}};
+    const std::pair<SqlDialect, QChar> dialects[] = {
+        {SqlDialect::Sqlite, QLatin1Char('s')}, {SqlDialect::Postgres, QLatin1Char('p')}, {SqlDialect::Mysql, QLatin1Char('m')}};
     for (const auto &[dialect, letter] : dialects) {
         const Result<void> checked = checkFilter(filter, dialect);
         QVERIFY2(checked.has_value() != refusedBy.contains(letter), qPrintable(letter));

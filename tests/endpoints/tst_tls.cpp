@@ -57,15 +57,17 @@ void TestTls::initTestCase()
     QFile extensions(path("extensions"));
     QVERIFY(extensions.open(QIODevice::WriteOnly) && extensions.write("subjectAltName=IP:127.0.0.1,DNS:127.0.0.1\n") > 0);
     extensions.close();
-    QVERIFY2(runs(QStringLiteral("openssl"), QStringLiteral("req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=127.0.0.1").split(QLatin1Char(' '))),
-             m_problem.constData());
     QVERIFY2(runs(QStringLiteral("openssl"),
-                  QStringLiteral("x509 -req -in server.csr -CA trusted.pem -CAkey trusted.key -CAcreateserial -days 2 -extfile extensions -out server.crt")
+                  QStringLiteral("req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=127.0.0.1")
                       .split(QLatin1Char(' '))),
              m_problem.constData());
+    QVERIFY2(runs(QStringLiteral("openssl"), QStringLiteral("x509 -req -in server.csr -CA trusted.pem -CAkey trusted.key "
+                                                            "-CAcreateserial -days 2 -extfile extensions -out server.crt")
+                                                 .split(QLatin1Char(' '))),
+             m_problem.constData());
     qputenv("TIDEWRIGHT_SERVER_CERTIFICATE", QFile::encodeName(path("server")));
-    QVERIFY2(runs(QStringLiteral("sh"), {QStringLiteral(TIDEWRIGHT_SOURCE_DIR "/tests/support/servers.sh"), QStringLiteral("start"), path("servers"),
-                                         QStringLiteral("--with-parent")}),
+    QVERIFY2(runs(QStringLiteral("sh"), {QStringLiteral(TIDEWRIGHT_SOURCE_DIR "/tests/support/servers.sh"),
+                                         QStringLiteral("start"), path("servers"), QStringLiteral("--with-parent")}),
              m_problem.constData());
     QFile servers(path("servers/servers.json"));
     QVERIFY(servers.open(QIODevice::ReadOnly));
@@ -74,7 +76,8 @@ void TestTls::initTestCase()
 
 void TestTls::cleanupTestCase()
 {
-    runs(QStringLiteral("sh"), {QStringLiteral(TIDEWRIGHT_SOURCE_DIR "/tests/support/servers.sh"), QStringLiteral("stop"), path("servers")});
+    runs(QStringLiteral("sh"),
+         {QStringLiteral(TIDEWRIGHT_SOURCE_DIR "/tests/support/servers.sh"), QStringLiteral("stop"), path("servers")});
 }
 
 void TestTls::onlyWhoIsTrustedIsTalkedTo_data()
@@ -86,9 +89,12 @@ void TestTls::onlyWhoIsTrustedIsTalkedTo_data()
     QTest::addColumn<bool>("trusted");
     for (const char *const server : {"postgres", "mysql"}) {
         const QString name = QLatin1String(server), here = QStringLiteral("127.0.0.1");
-        QTest::addRow("%s, its authority is trusted", server) << name << here << QStringLiteral("trusted.pem") << TlsMode::Verify << true;
-        QTest::addRow("%s, another authority is trusted", server) << name << here << QStringLiteral("foreign.pem") << TlsMode::Verify << false;
-        QTest::addRow("%s, unknown, encrypted all the same", server) << name << here << QStringLiteral("foreign.pem") << TlsMode::Require << true;
+        QTest::addRow("%s, its authority is trusted", server)
+            << name << here << QStringLiteral("trusted.pem") << TlsMode::Verify << true;
+        QTest::addRow("%s, another authority is trusted", server)
+            << name << here << QStringLiteral("foreign.pem") << TlsMode::Verify << false;
+        QTest::addRow("%s, unknown, encrypted all the same", server)
+            << name << here << QStringLiteral("foreign.pem") << TlsMode::Require << true;
     }
     QTest::newRow("postgres, made out to another host")
         << QStringLiteral("postgres") << QStringLiteral("localhost") << QStringLiteral("trusted.pem") << TlsMode::Verify << false;
@@ -112,7 +118,8 @@ void TestTls::onlyWhoIsTrustedIsTalkedTo()
     connection.user = entry.value(QLatin1String("user")).toString();
     connection.tls = mode;
     const SqlConnectionConfig config = SqlConnectionConfig::of(connection, entry.value(QLatin1String("password")).toString());
-    Result<std::vector<Offering>> offered = server == QLatin1String("postgres") ? PostgresEndpoint(config).discover({}) : MysqlEndpoint(config).discover({});
+    Result<std::vector<Offering>> offered =
+        server == QLatin1String("postgres") ? PostgresEndpoint(config).discover({}) : MysqlEndpoint(config).discover({});
     const QString said = offered ? QString() : offered.error().message + QLatin1String(" / ") + offered.error().detail;
     QVERIFY2(bool(offered) == trusted, qPrintable(said));
     if (!trusted)

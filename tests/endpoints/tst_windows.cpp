@@ -16,9 +16,10 @@ const QString place = QStringLiteral("item");
 QString tableSql(EngineKind kind)
 {
     const QString time = kind == EngineKind::Postgres ? QStringLiteral("timestamp(6)") : QStringLiteral("datetime(6)");
-    return QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name varchar(40), other varchar(40), ratio %2, changed %1 NULL); "
-                          "INSERT INTO item VALUES (1, 'a', 'b', 0.1, '2026-01-01 00:00:00'), (2, 'c', 'd', 0.2, '2026-01-01 10:00:00'), "
-                          "(3, 'e', NULL, 0.3, '2026-01-01 10:00:01.000001'), (4, '', 'x', 0.4, NULL)")
+    return QStringLiteral(
+               "CREATE TABLE item (id integer PRIMARY KEY, name varchar(40), other varchar(40), ratio %2, changed %1 NULL); "
+               "INSERT INTO item VALUES (1, 'a', 'b', 0.1, '2026-01-01 00:00:00'), (2, 'c', 'd', 0.2, '2026-01-01 10:00:00'), "
+               "(3, 'e', NULL, 0.3, '2026-01-01 10:00:01.000001'), (4, '', 'x', 0.4, NULL)")
         .arg(time, kind == EngineKind::Postgres ? QStringLiteral("real") : QStringLiteral("float"));
 }
 
@@ -90,10 +91,12 @@ private Q_SLOTS:
             for (const auto &[name, edit] : edits) {
                 QString sql = QLatin1String(edit);
                 if (kind == EngineKind::Postgres && sql.contains(QLatin1String("changed = CASE")))
-                    sql.replace(QLatin1String("CASE id"), QLatin1String("(CASE id")).replace(QLatin1String("END"), QLatin1String("END)::timestamp"));
+                    sql.replace(QLatin1String("CASE id"), QLatin1String("(CASE id"))
+                        .replace(QLatin1String("END"), QLatin1String("END)::timestamp"));
                 QTest::addRow("%s, %s", engineName(kind), name) << kind << sql << true;
             }
-            QTest::addRow("%s, a change below the window", engineName(kind)) << kind << QStringLiteral("UPDATE item SET name = 'k' WHERE id = 1") << false;
+            QTest::addRow("%s, a change below the window", engineName(kind))
+                << kind << QStringLiteral("UPDATE item SET name = 'k' WHERE id = 1") << false;
             QTest::addRow("%s, nothing", engineName(kind)) << kind << QStringLiteral("UPDATE item SET name = name") << false;
         }
     }
@@ -134,7 +137,8 @@ private Q_SLOTS:
     {
         QFETCH(const EngineKind, kind);
         TestEngine engine(kind);
-        QVERIFY2(engine.isReady() && engine.run(tableSql(kind) + QStringLiteral("; CREATE VIEW seen AS SELECT * FROM item")), engine.problem());
+        QVERIFY2(engine.isReady() && engine.run(tableSql(kind) + QStringLiteral("; CREATE VIEW seen AS SELECT * FROM item")),
+                 engine.problem());
         Window of = window();
         of.place = QStringLiteral("seen");
         QCOMPARE(contentOf(engine, of), QString());
@@ -172,7 +176,8 @@ private Q_SLOTS:
     {
         QFETCH(const EngineKind, kind);
         TestEngine engine(kind);
-        QVERIFY2(engine.isReady() && engine.run(tableSql(kind) + QStringLiteral("; CREATE TABLE bare (id integer)")), engine.problem());
+        QVERIFY2(engine.isReady() && engine.run(tableSql(kind) + QStringLiteral("; CREATE TABLE bare (id integer)")),
+                 engine.problem());
         auto &probe = dynamic_cast<WindowProbe &>(engine.endpoint());
         const auto held = probe.holdRecords({QStringLiteral("bare"), place}, {});
         QVERIFY_RESULT(held);

@@ -10,7 +10,8 @@
 #include <map>
 #include <vector>
 
-namespace {
+namespace
+{
 
 struct Source {
     QString path; // relative to the project
@@ -50,10 +51,11 @@ private:
 void TestDirections::initTestCase()
 {
     const QDir root(QStringLiteral(TIDEWRIGHT_SOURCE_DIR));
-    const QStringList names = {QStringLiteral("*.h"),   QStringLiteral("*.cpp"),  QStringLiteral("*.txt"), QStringLiteral("*.cmake"),
-                               QStringLiteral("*.in"),  QStringLiteral("*.sh"),   QStringLiteral("*.py"),  QStringLiteral("*.md"),
-                               QStringLiteral("*.sql"), QStringLiteral("*.json"), QStringLiteral("*.ts"),  QStringLiteral("*.xml"),
-                               QStringLiteral("*.1"),   QStringLiteral("*.qrc"),  QStringLiteral("run"),   QStringLiteral("*.desktop")};
+    const QStringList names = {
+        QStringLiteral("*.h"),   QStringLiteral("*.cpp"),  QStringLiteral("*.txt"), QStringLiteral("*.cmake"),
+        QStringLiteral("*.in"),  QStringLiteral("*.sh"),   QStringLiteral("*.py"),  QStringLiteral("*.md"),
+        QStringLiteral("*.sql"), QStringLiteral("*.json"), QStringLiteral("*.ts"),  QStringLiteral("*.xml"),
+        QStringLiteral("*.1"),   QStringLiteral("*.qrc"),  QStringLiteral("run"),   QStringLiteral("*.desktop")};
     const auto add = [&](const QString &path) {
         QFile file(path);
         if (file.open(QIODevice::ReadOnly))

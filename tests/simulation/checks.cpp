@@ -1,9 +1,11 @@
 // What must be true of a simulated history.
 #include "simulation.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 bool succeeded(const SyncRun &run)
 {
@@ -64,7 +66,8 @@ QString Simulation::checkDebts(const SyncRun &run)
 {
     const auto found = world.beginnings.find(run.runId);
     const FakeWorld::Beginning beginning =
-        found != world.beginnings.end() ? found->second : FakeWorld::Beginning{world.lookedAt, run.reason.startsWith(QLatin1String("rule 6"))};
+        found != world.beginnings.end() ? found->second
+                                        : FakeWorld::Beginning{world.lookedAt, run.reason.startsWith(QLatin1String("rule 6"))};
     // Neither deletes, what is marked as deleted neither.
     const bool spares = run.mode == SyncMode::Reconcile || beginning.initial;
     const FakeRows expected = m_workload.expected();
@@ -79,7 +82,10 @@ QString Simulation::checkDebts(const SyncRun &run)
         if (debt.tick >= beginning.lookedAt || debt.promise == Owed::Promise::Loose || id == target.refused)
             continue;
         if (wanted == expected.end() ? held != target.rows.end() : held == target.rows.end() || held->second != wanted->second)
-            return QStringLiteral("%1, but record %2 from before the run differs (%3)").arg(runOutcomeName(run.outcome)).arg(id).arg(run.reason);
+            return QStringLiteral("%1, but record %2 from before the run differs (%3)")
+                .arg(runOutcomeName(run.outcome))
+                .arg(id)
+                .arg(run.reason);
     }
     if (run.mode == SyncMode::Incremental || run.mode == SyncMode::Baseline)
         return {};
@@ -121,7 +127,9 @@ QString Simulation::healed()
     SyncRun run = confirmed();
     if (!store.failed.empty())
         retryFailed();
-    for (int round = 0; round < 4 && (!succeeded(run) || run.counts.created + run.counts.updated + run.counts.deleted > 0 || round == 0); ++round) {
+    for (int round = 0;
+         round < 4 && (!succeeded(run) || run.counts.created + run.counts.updated + run.counts.deleted > 0 || round == 0);
+         ++round) {
         if (const QString problem = check(run); !problem.isEmpty())
             return problem;
         run = confirmed();
@@ -136,20 +144,24 @@ QString Simulation::healed()
     if (!problem.isEmpty())
         return problem;
     const auto counted = std::int64_t(target.rows.size());
-    if (store.stored->status != SyncStatus::InSync || store.stored->progress || (m_countsKnown && type.onFailure == OnFailure::Keep && store.stored->localRecords != counted))
+    if (store.stored->status != SyncStatus::InSync || store.stored->progress ||
+        (m_countsKnown && type.onFailure == OnFailure::Keep && store.stored->localRecords != counted))
         return QStringLiteral("the state is not true: %1 records counted, %2 held").arg(store.stored->localRecords).arg(counted);
     // What no cursor shows.
     RunOptions options;
     options.request = RunRequest::ForceFull;
     options.allowDeletes = 1'000;
     run = sync(options);
-    m_secondOpinion.sync(source.rows, type.softDeleteField.isEmpty() ? SecondOpinion::SoftDeletes::Plain : SecondOpinion::SoftDeletes::AreDeletes);
+    m_secondOpinion.sync(source.rows, type.softDeleteField.isEmpty() ? SecondOpinion::SoftDeletes::Plain
+                                                                     : SecondOpinion::SoftDeletes::AreDeletes);
     if (run.outcome != RunOutcome::Ok)
         return QStringLiteral("a full run does not heal: %1").arg(run.error ? run.error->message : run.reason);
     if (target.rows != m_secondOpinion.held)
         return QStringLiteral("a full run leaves other records than the second opinion");
     if (store.stored->localRecords != std::int64_t(target.rows.size()))
-        return QStringLiteral("a full run counts %1 records, %2 are held").arg(store.stored->localRecords).arg(target.rows.size());
+        return QStringLiteral("a full run counts %1 records, %2 are held")
+            .arg(store.stored->localRecords)
+            .arg(target.rows.size());
     if (problem = check(run); !problem.isEmpty())
         return problem;
     return checkQuiet();

@@ -7,7 +7,8 @@
 #include <map>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Owed
 {

@@ -1,7 +1,8 @@
 // Scripts of histories that have failed once.
 #pragma once
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct Regression {
     const char *showed;

@@ -5,7 +5,8 @@
 
 #include <set>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class SecondOpinion
 {

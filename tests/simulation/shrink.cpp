@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 class Shrinking
 {
@@ -20,7 +22,8 @@ public:
         for (bool better = true; better;) {
             better = false;
             // Faults go first, then edits; by rounds, by what belongs together, one by one.
-            for (const std::size_t width : {layout::schedule, layout::roundOfFaults, layout::fault, layout::incident, std::size_t(1)})
+            for (const std::size_t width :
+                 {layout::schedule, layout::roundOfFaults, layout::fault, layout::incident, std::size_t(1)})
                 better = zero(&Script::schedule, width, 0) || better;
             for (const std::size_t width : {layout::roundOfEdits, layout::burst, layout::edit, std::size_t(1)})
                 better = zero(&Script::workload, width, layout::terms) || better;

@@ -5,7 +5,8 @@
 
 #include <functional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // `fails` may run a script many hundred times; the script is handed over as its run has used it.
 Script shrunk(Script failing, const std::function<bool(Script &)> &fails);

@@ -1,6 +1,7 @@
 #include "simulatedeffects.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 Result<bool> FakeWorld::effect(std::uint64_t what)
 {

@@ -10,7 +10,8 @@
 #include <map>
 #include <optional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // AnswerLost: what was asked for is done all the same. ConnectionLost at a commit: it is not.
 enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused, Deadlock };
@@ -70,7 +71,7 @@ struct FakeWorld {
     FakeIds ids;
     std::int64_t effects = 0;
     std::int64_t faultAt = -1;
-    std::int64_t faultFor = 1; // effects in a row
+    std::int64_t faultFor = 1;             // effects in a row
     std::function<void()> asleep;          // what others do while the process sleeps past its lease
     const std::int64_t *watched = nullptr; // what must not grow
     std::optional<std::int64_t> atPause;   // its value when the process woke up
@@ -80,16 +81,16 @@ struct FakeWorld {
     std::int64_t storeFaultFor = 1;
     ErrorCode storeFault = ErrorCode::ConnectionFailed;
     bool dead = false;
-    std::int64_t tick = 0;                  // grows with every effect and every edit
-    std::int64_t lookedAt = 0;              // when a source was last asked how far it goes
+    std::int64_t tick = 0;     // grows with every effect and every edit
+    std::int64_t lookedAt = 0; // when a source was last asked how far it goes
     struct Beginning {
         std::int64_t lookedAt = 0;
         bool initial = false;
     };
     std::map<QString, Beginning> beginnings; // by run
-    std::int64_t interludeAt = -1;          // the effect before which others work
+    std::int64_t interludeAt = -1;           // the effect before which others work
     std::function<void()> interlude;
-    std::function<bool()> runUnfinished;    // one is under way, or may be resumed
+    std::function<bool()> runUnfinished; // one is under way, or may be resumed
     std::uint64_t trace = 0;
 
     static Failure gone() { return fail(ErrorCode::Internal, QStringLiteral("the process is gone")); }

@@ -4,7 +4,8 @@
 #include "simulatedload.h"
 #include "simulatedsource.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 class FakeTarget final : public Target
 {

@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 inline void fakeNote(FakeTable &table, const QString &load, const ChangeCounts &changes)
 {

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class FakeSource final : public Source, public SnapshotSource
 {
@@ -45,8 +46,8 @@ public:
             const bool null = row[1].isNull();
             const bool beyond = !null && !request.upper.isNull() && row[1].cell().i > request.upper.cell().i;
             const bool from = !null && (request.from.isNull() || row[1].cell().i >= request.from.cell().i);
-            const bool wanted = request.pass == ReadPass::ByKey     ? true
-                                : request.pass == ReadPass::Changed ? from && !beyond
+            const bool wanted = request.pass == ReadPass::ByKey        ? true
+                                : request.pass == ReadPass::Changed    ? from && !beyond
                                 : request.pass == ReadPass::NullCursor ? null
                                                                        : beyond;
             Key key{row[0]};
@@ -57,7 +58,8 @@ public:
             if (wanted && after && until && !m_table.unlisted.contains(id))
                 found.emplace_back(std::move(key), &row);
         }
-        std::ranges::sort(found, [](const auto &a, const auto &b) { return order(a.first, b.first) == std::strong_ordering::less; });
+        std::ranges::sort(found,
+                          [](const auto &a, const auto &b) { return order(a.first, b.first) == std::strong_ordering::less; });
         into.clear(fakeFields);
         Page page;
         page.last = found.size() < request.limit;

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class FakeStore final : public StateStore, public QuietStore
 {
@@ -23,7 +24,10 @@ public:
     }
     Result<std::vector<SyncState>> states() override { return std::vector<SyncState>(); }
     Result<std::int64_t> changeNumber() override { return 0; }
-    Result<std::vector<SyncRun>> history(const HistoryFilter &) override { return std::vector<SyncRun>(runs.rbegin(), runs.rend()); }
+    Result<std::vector<SyncRun>> history(const HistoryFilter &) override
+    {
+        return std::vector<SyncRun>(runs.rbegin(), runs.rend());
+    }
     Result<std::vector<SyncRun>> latestRuns() override { return runs; }
     Result<std::vector<FailedRecord>> failedRecords(const StateKey &) override { return failed; }
     Result<Lease> takeLease(const StateKey &key, const LeaseHolder &) override
@@ -54,7 +58,8 @@ public:
         }
         return {};
     }
-    Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction, ConflictStrategy) override
+    Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction,
+                          ConflictStrategy) override
     {
         TRY_ASSIGN(const bool lost, m_world.effect(24));
         TRY(fenced(lease));
@@ -78,7 +83,8 @@ public:
         add(added);
         return answered(lost);
     }
-    Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run, const std::vector<FailedRecord> &added) override
+    Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
+                           const std::vector<FailedRecord> &added) override
     {
         TRY_ASSIGN(const bool lost, m_world.effect(26));
         TRY(fenced(lease));

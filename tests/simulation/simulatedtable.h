@@ -8,7 +8,8 @@
 #include <map>
 #include <set>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // id bigint, at timestamptz, v bigint, gone boolean.
 constexpr std::size_t fakeFields = 4;
@@ -30,16 +31,16 @@ struct FakeLoadData {
 struct FakeTable {
     FakeRows rows;
     std::map<QString, FakeLoadData> loads;
-    std::int64_t writes = 0; // changed rows that were committed
+    std::int64_t writes = 0;   // changed rows that were committed
     std::int64_t refused = -1; // id of a record that the target does not take
     QString identity = QStringLiteral("fake");
-    std::int64_t skew = 0; // of its clock
-    std::map<QString, ChangeCounts> changed;   // by run, committed
-    std::optional<std::int64_t> oldestOpen;    // since when a transaction is open that may commit yet; none: nobody may see that
-    std::int64_t greatestUpper = 0;            // that was ever told
-    std::int64_t greatestTold = 0;             // of the times that the table held or, without one, of `upper`
-    std::set<std::int64_t> unlisted;           // ids that pages leave out
-    bool losesUpdates = false;                 // a planted defect: says that it has updated, and has not
+    std::int64_t skew = 0;                   // of its clock
+    std::map<QString, ChangeCounts> changed; // by run, committed
+    std::optional<std::int64_t> oldestOpen;  // since when a transaction is open that may commit yet; none: nobody may see that
+    std::int64_t greatestUpper = 0;          // that was ever told
+    std::int64_t greatestTold = 0;           // of the times that the table held or, without one, of `upper`
+    std::set<std::int64_t> unlisted;         // ids that pages leave out
+    bool losesUpdates = false;               // a planted defect: says that it has updated, and has not
 };
 
 inline RecordSchema fakeSchema()

@@ -5,7 +5,8 @@
 #include "simulatedendpoint.h"
 #include "simulatedstore.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 class FakeObserver final : public RunObserver
 {

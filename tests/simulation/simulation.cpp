@@ -1,8 +1,10 @@
 #include "simulation.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 // As the service runs it.
 RunResult runAlone(const RunContext &context)
@@ -45,8 +47,21 @@ SyncRun Simulation::run(const RunOptions &options, Deed deed)
 {
     FakeEndpoint from(world, source);
     FakeEndpoint to(world, target);
-    const RunContext context{QStringLiteral("job"), type, Direction::RemoteToLocal, QStringLiteral("batch"), from, to, store, world.clock,
-                             world.ids, m_log, m_observer, {}, options, {}, Concurrency::Inline};
+    const RunContext context{QStringLiteral("job"),
+                             type,
+                             Direction::RemoteToLocal,
+                             QStringLiteral("batch"),
+                             from,
+                             to,
+                             store,
+                             world.clock,
+                             world.ids,
+                             m_log,
+                             m_observer,
+                             {},
+                             options,
+                             {},
+                             Concurrency::Inline};
     const bool outer = std::exchange(m_running, true);
     const SyncRun done = deed(context).run;
     m_running = outer;
@@ -94,7 +109,8 @@ QString Simulation::playRound(std::size_t round)
     arm(round, 1, Workload::Burst::DuringNextRun);
     problem = check(sync());
     heal();
-    m_secondOpinion.sync(source.rows, type.softDeleteField.isEmpty() ? SecondOpinion::SoftDeletes::Plain : SecondOpinion::SoftDeletes::AreDeletes);
+    m_secondOpinion.sync(source.rows, type.softDeleteField.isEmpty() ? SecondOpinion::SoftDeletes::Plain
+                                                                     : SecondOpinion::SoftDeletes::AreDeletes);
     return problem;
 }
 
@@ -142,7 +158,8 @@ void Simulation::keepCopies()
     m_copies.push_back({source.rows, store.copy(), world.tick});
 }
 
-namespace {
+namespace
+{
 enum class Incident {
     None,
     Reconfigured,
@@ -161,7 +178,7 @@ enum class Incident {
     FailedRetried,
     ForeignTarget,
 };
-constexpr std::int64_t incidentKinds = 28; // those behind the last one are none
+constexpr std::int64_t incidentKinds = 28;                                           // those behind the last one are none
 constexpr std::int64_t jumps[] = {60, -60, 240, -240, 1'200, -1'200, 7'200, -7'200}; // seconds
 } // namespace
 
@@ -299,7 +316,9 @@ QString Simulation::rehearsal()
     options.dryRun = true;
     sync(options);
     const auto after = store.stored ? toJson(*store.stored) : QJsonObject();
-    return target.writes == writes && after == before && target.loads.size() == loads ? QString() : QStringLiteral("a dry run changed something");
+    return target.writes == writes && after == before && target.loads.size() == loads
+               ? QString()
+               : QStringLiteral("a dry run changed something");
 }
 
 QString Simulation::withoutState()

@@ -6,7 +6,8 @@
 #include "simulatedworld.h"
 #include "watchfullog.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class Telling { Silent, Aloud };
 
@@ -73,7 +74,7 @@ private:
     std::set<QString> m_forgottenLoads; // by states that were replaced
     std::int64_t m_replacedAt = -1;     // tick; what was begun before is not counted any more
     bool m_countsKnown = true;          // the state's, of records
-    QString m_problemMeanwhile; // with a second worker
+    QString m_problemMeanwhile;         // with a second worker
     bool m_running = false;
     Telling m_telling;
 };

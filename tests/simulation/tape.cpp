@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <random>
 
-namespace tidewright {
+namespace tidewright
+{
 
 Tape::Tape(std::uint64_t seed, std::size_t length)
     : choices(length)

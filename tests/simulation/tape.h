@@ -7,7 +7,8 @@
 #include <optional>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Tape
 {
@@ -37,14 +38,15 @@ struct Script {
 };
 
 // Where the choices of a history stand.
-namespace layout {
+namespace layout
+{
 constexpr std::size_t rounds = 5;
-constexpr std::size_t edit = 4;         // choices of one edit
-constexpr std::size_t edits = 4;        // in a row
-constexpr std::size_t bursts = 4;       // rows of edits in a round: before the incident, behind it, during the run, during the next
+constexpr std::size_t edit = 4;   // choices of one edit
+constexpr std::size_t edits = 4;  // in a row
+constexpr std::size_t bursts = 4; // rows of edits in a round: before the incident, behind it, during the run, during the next
 constexpr std::size_t burst = edits * edit;
 constexpr std::size_t roundOfEdits = bursts * burst;
-constexpr std::size_t terms = 12;       // choices of what is synced, and how
+constexpr std::size_t terms = 12; // choices of what is synced, and how
 constexpr std::size_t workload = terms + rounds * roundOfEdits;
 constexpr std::size_t incident = 2;
 constexpr std::size_t fault = 6;

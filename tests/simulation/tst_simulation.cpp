@@ -11,7 +11,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 std::uint64_t firstSeed = 1;
 std::uint64_t seedCount = 2'000;
@@ -87,7 +88,10 @@ private Q_SLOTS:
                         simulation.sync();
                         reached = world.storeCalls > world.storeFaultAt;
                         const QString problem = simulation.healed();
-                        QVERIFY2(problem.isEmpty(), qPrintable(QStringLiteral("seed %1, call %2, %3 times: %4").arg(seed).arg(call).arg(times).arg(problem)));
+                        QVERIFY2(
+                            problem.isEmpty(),
+                            qPrintable(
+                                QStringLiteral("seed %1, call %2, %3 times: %4").arg(seed).arg(call).arg(times).arg(problem)));
                     }
                 }
             }

@@ -6,7 +6,8 @@
 
 #include <QJsonDocument>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class WatchfulLog final : public LogSink
 {

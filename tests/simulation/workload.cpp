@@ -1,31 +1,34 @@
 #include "workload.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 enum class Edit {
     None,
     Write,
-    WriteOld,      // a value that is common
+    WriteOld, // a value that is common
     NoTime,
     FromTheFuture,
-    Begin,         // a transaction that commits later
-    Commit,        // all transactions
+    Begin,  // a transaction that commits later
+    Commit, // all transactions
     Backdated,
-    AtTheBound,    // the earliest time that is still looked at
+    AtTheBound, // the earliest time that is still looked at
     LongBackdated,
     ValueAlone,
     TimeAlone,
     Erase,
     SoftDelete,
-    Swap,          // the values of two records
-    Revert,        // to what it was when it was last distrusted, or to nothing
+    Swap,   // the values of two records
+    Revert, // to what it was when it was last distrusted, or to nothing
 };
-constexpr Edit edits[] = {Edit::None,       Edit::Write,      Edit::Write,    Edit::Write,     Edit::WriteOld,   Edit::NoTime,
-                          Edit::FromTheFuture, Edit::Begin,   Edit::Begin,    Edit::Commit,    Edit::Backdated,  Edit::AtTheBound,
-                          Edit::LongBackdated, Edit::ValueAlone, Edit::ValueAlone, Edit::TimeAlone, Edit::Erase, Edit::SoftDelete,
-                          Edit::SoftDelete, Edit::Swap,       Edit::Revert,   Edit::Write,     Edit::None,       Edit::None};
+constexpr Edit edits[] = {Edit::None,      Edit::Write,         Edit::Write,         Edit::Write,      Edit::WriteOld,
+                          Edit::NoTime,    Edit::FromTheFuture, Edit::Begin,         Edit::Begin,      Edit::Commit,
+                          Edit::Backdated, Edit::AtTheBound,    Edit::LongBackdated, Edit::ValueAlone, Edit::ValueAlone,
+                          Edit::TimeAlone, Edit::Erase,         Edit::SoftDelete,    Edit::SoftDelete, Edit::Swap,
+                          Edit::Revert,    Edit::Write,         Edit::None,          Edit::None};
 constexpr std::int64_t pauses[] = {1, 0, 20, 240}; // seconds
 constexpr std::int64_t lookback = 300 * microsPerSecond;
 

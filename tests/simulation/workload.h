@@ -6,7 +6,8 @@
 #include "syncjob.h"
 #include "tape.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 constexpr std::int64_t microsPerSecond = 1'000'000;
 // All values of records begin with these digits, and nothing else does: nobody but the two sides may know them.

@@ -67,7 +67,7 @@ private:
     int m_refuseAfterCut = 0;
     bool m_goneAfterCut = false;
     qint64 m_bytesLeft = -1; // < 0: no end
-    int m_refuse = 0; // of the thread, as is what follows
+    int m_refuse = 0;        // of the thread, as is what follows
     bool m_serverIsAway = false;
     std::list<Link> m_links;
     std::atomic<int> m_cuts = 0;

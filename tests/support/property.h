@@ -9,7 +9,8 @@
 #include <sstream>
 #include <string>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Empty if the property held, else what to print.
 template <typename Testable>

@@ -9,7 +9,8 @@
 #include <limits>
 #include <rapidcheck.h>
 
-namespace tidewright {
+namespace tidewright
+{
 
 inline rc::Gen<std::int64_t> wholeNumbers()
 {

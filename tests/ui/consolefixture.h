@@ -15,7 +15,8 @@
 #include <QTreeView>
 #include <QtTest>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // Settings go to a folder of their own; one per test function.
 class ConsoleFixture

@@ -9,12 +9,15 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 QString describe(const QWidget *widget)
 {
-    return QStringLiteral("%1 %2 in %3").arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
-                                             widget->parentWidget() ? QLatin1String(widget->parentWidget()->metaObject()->className()) : QLatin1String("nothing"));
+    return QStringLiteral("%1 %2 in %3")
+        .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+             widget->parentWidget() ? QLatin1String(widget->parentWidget()->metaObject()->className())
+                                    : QLatin1String("nothing"));
 }
 
 QStringList namelessControls(const QWidget *parent)
@@ -78,12 +81,14 @@ void TestAccessibility::shortcutsDoNotClash()
     for (const QAction *action : console.window()->findChildren<QAction *>()) {
         for (const QKeySequence &keys : action->shortcuts()) {
             const QString name = keys.toString();
-            QVERIFY2(!owners.contains(name), qPrintable(QStringLiteral("%1: '%2' and '%3'").arg(name, owners.value(name), action->text())));
+            QVERIFY2(!owners.contains(name),
+                     qPrintable(QStringLiteral("%1: '%2' and '%3'").arg(name, owners.value(name), action->text())));
             owners.insert(name, action->text());
         }
     }
     QVERIFY(owners.size() > 25);
-    for (const char *keys : {"F5", "Ctrl+R", "Ctrl+Shift+R", "Ctrl+Shift+P", "Ctrl+Backspace", "Ctrl+.", "Ctrl+F", "F6", "Ctrl+1", "Ctrl+6", "Alt+1", "Alt+5", "Ctrl+O", "Ctrl+N", "Ctrl+D"})
+    for (const char *keys : {"F5", "Ctrl+R", "Ctrl+Shift+R", "Ctrl+Shift+P", "Ctrl+Backspace", "Ctrl+.", "Ctrl+F", "F6", "Ctrl+1",
+                             "Ctrl+6", "Alt+1", "Alt+5", "Ctrl+O", "Ctrl+N", "Ctrl+D"})
         QVERIFY2(owners.contains(QLatin1String(keys)), keys);
 }
 

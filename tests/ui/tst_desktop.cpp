@@ -35,7 +35,10 @@ public:
             m_console.kill();
     }
 
-    Finished tidewright(const QStringList &arguments, const QStringList &wrapper = {}) const { return m_workspace.run(demo + arguments, wrapper); }
+    Finished tidewright(const QStringList &arguments, const QStringList &wrapper = {}) const
+    {
+        return m_workspace.run(demo + arguments, wrapper);
+    }
     // One number out of the demo's target.
     int targetNumber(const QString &sql) const
     {
@@ -62,7 +65,8 @@ public:
         m_console.setProcessEnvironment(m_desktop.environment(environment));
         m_console.setProcessChannelMode(QProcess::ForwardedChannels);
         m_console.start(QStringLiteral(TIDEWRIGHT_CONSOLE), {m_workspace.path(QStringLiteral("demo"))});
-        return m_console.waitForStarted(patience) && m_desktop.arrange(m_console.processId(), QStringLiteral("Demo.*Tidewright"), screen);
+        return m_console.waitForStarted(patience) &&
+               m_desktop.arrange(m_console.processId(), QStringLiteral("Demo.*Tidewright"), screen);
     }
 
     const TestDesktop &desktop() const { return m_desktop; }
@@ -163,9 +167,10 @@ void TestDesktopConsole::forceFullIsClickedThroughItsDialog()
 
 void TestDesktopConsole::resumeIsClickedAfterAKilledRun()
 {
-    const Finished killed = m_console->tidewright({QStringLiteral("sync"), QStringLiteral("--type"), QStringLiteral("invoice")},
-                                                  TestWorkspace::withFaults({QStringLiteral("TIDEWRIGHT_FAULT_FILE=warehouse.db-wal"),
-                                                                             QStringLiteral("TIDEWRIGHT_FAULT_KILL=after 5")}));
+    const Finished killed =
+        m_console->tidewright({QStringLiteral("sync"), QStringLiteral("--type"), QStringLiteral("invoice")},
+                              TestWorkspace::withFaults({QStringLiteral("TIDEWRIGHT_FAULT_FILE=warehouse.db-wal"),
+                                                         QStringLiteral("TIDEWRIGHT_FAULT_KILL=after 5")}));
     QVERIFY2(killed.exitCode == -1, killed.all().constData());
     QVERIFY(m_console->start());
     QVERIFY(comesTo(QStringLiteral("invoice"), QStringLiteral("Interrupted")));

@@ -13,7 +13,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 TypeRow failedRow(LoadKind load, RunPhase phase)
 {
@@ -176,7 +177,13 @@ void TestDetails::eachChangedFieldIsARow()
 
 void TestDetails::aLogLineIsOneLineOfPlainText()
 {
-    const LogRecord record{LogLevel::Warn, fromIso(QStringLiteral("2026-11-19T06:46:07.311000Z")).value(), {}, {}, {}, QStringLiteral("<b>a</b>\nb\x1b[31m"), {}};
+    const LogRecord record{LogLevel::Warn,
+                           fromIso(QStringLiteral("2026-11-19T06:46:07.311000Z")).value(),
+                           {},
+                           {},
+                           {},
+                           QStringLiteral("<b>a</b>\nb\x1b[31m"),
+                           {}};
     QCOMPARE(logLine(record), QStringLiteral("06:46:07.311  WARN   <b>a</b>\\nb\\x1b[31m"));
 }
 
@@ -199,8 +206,20 @@ void TestDetails::theLogKeepsToTheNewestLine()
     QSignalSpy logged(&client, &ServiceClient::logged);
     const int lines = int(LogBook::linesPerType) + 100;
     for (int line = 0; line < lines; ++line)
-        log->write({LogLevel::Info, {}, QStringLiteral("reference_sync"), QStringLiteral("plan"), {}, QStringLiteral("<i>line %1</i>").arg(line), {}});
-    log->write({LogLevel::Info, {}, QStringLiteral("reference_sync"), QStringLiteral("organization"), {}, QStringLiteral("not here"), {}});
+        log->write({LogLevel::Info,
+                    {},
+                    QStringLiteral("reference_sync"),
+                    QStringLiteral("plan"),
+                    {},
+                    QStringLiteral("<i>line %1</i>").arg(line),
+                    {}});
+    log->write({LogLevel::Info,
+                {},
+                QStringLiteral("reference_sync"),
+                QStringLiteral("organization"),
+                {},
+                QStringLiteral("not here"),
+                {}});
     QTRY_COMPARE(int(logged.count()), lines + 1);
     const auto *text = page.findChild<QPlainTextEdit *>();
     QCOMPARE(text->blockCount(), int(LogBook::linesPerType));

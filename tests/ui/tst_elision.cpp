@@ -2,8 +2,8 @@
 #include "consolefixture.h"
 #include "elidedlabel.h"
 #include "forcefulldialog.h"
-#include "typesmodel.h"
 #include "typescale.h"
+#include "typesmodel.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
@@ -16,7 +16,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 // Names every widget in `parent` that is shown smaller than its text.
 QStringList cutOff(const QWidget *parent)
@@ -24,7 +25,10 @@ QStringList cutOff(const QWidget *parent)
     QStringList found;
     for (const auto *button : parent->findChildren<QAbstractButton *>()) {
         if (button->isVisible() && !button->text().isEmpty() && button->width() < button->sizeHint().width())
-            found << QStringLiteral("button '%1': %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+            found << QStringLiteral("button '%1': %2 of %3")
+                         .arg(button->text())
+                         .arg(button->width())
+                         .arg(button->sizeHint().width());
     }
     for (const auto *label : parent->findChildren<QLabel *>()) {
         if (!label->isVisible() || label->text().isEmpty() || qobject_cast<const ElidedLabel *>(label))
@@ -70,7 +74,8 @@ void TestElision::nothingThatMattersIsCutOff_data()
     for (const char *language : {"en", "de", "zh_CN"}) {
         for (const ThemeMode theme : {ThemeMode::Light, ThemeMode::Dark}) {
             for (const QSize size : {QSize(1024, 680), QSize(1440, 900)})
-                QTest::addRow("%s, %s, %d", language, theme == ThemeMode::Light ? "light" : "dark", size.width()) << QString::fromLatin1(language) << int(theme) << size;
+                QTest::addRow("%s, %s, %d", language, theme == ThemeMode::Light ? "light" : "dark", size.width())
+                    << QString::fromLatin1(language) << int(theme) << size;
         }
     }
 }
@@ -93,14 +98,17 @@ void TestElision::nothingThatMattersIsCutOff()
             QVERIFY(!console.window()->grab().isNull()); // lays out what is seen
             QStringList cut;
             const bool fits = QTest::qWaitFor([&] { return (cut = cutOff(console.window())).isEmpty(); });
-            QVERIFY2(fits, qPrintable(QStringLiteral("%1, tab %2: %3").arg(QLatin1String(type)).arg(tab).arg(cut.join(QStringLiteral("; ")))));
+            QVERIFY2(fits,
+                     qPrintable(
+                         QStringLiteral("%1, tab %2: %3").arg(QLatin1String(type)).arg(tab).arg(cut.join(QStringLiteral("; ")))));
         }
     }
     // The status word and a running row's line fit whatever else does not.
     const QTreeView *table = console.table();
     const int status = table->columnWidth(TypesColumn::Status);
     for (int word = 0; word < displayStatusCount; ++word) {
-        const int needed = 2 * 10 + 24 + QFontMetrics(fontFor(FontRole::BodyStrong)).horizontalAdvance(statusWord(DisplayStatus(word)));
+        const int needed =
+            2 * 10 + 24 + QFontMetrics(fontFor(FontRole::BodyStrong)).horizontalAdvance(statusWord(DisplayStatus(word)));
         QVERIFY2(status >= needed, qPrintable(statusWord(DisplayStatus(word))));
     }
     console.select("product_line");

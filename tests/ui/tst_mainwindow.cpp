@@ -22,7 +22,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 QPushButton *buttonWith(const QWidget *parent, const QString &start)
 {
@@ -115,7 +116,8 @@ void TestMainWindow::theDemoIsMadeAndOpenedByItsKey()
 
 void TestMainWindow::aWorkspaceThatCannotBeOpenedSaysWhyWithoutBlocking()
 {
-    m_console->world.openError = Error{ErrorCode::Configuration, QStringLiteral("<b>jobs/a.json</b> is wrong"), QStringLiteral("line 3"), {}};
+    m_console->world.openError =
+        Error{ErrorCode::Configuration, QStringLiteral("<b>jobs/a.json</b> is wrong"), QStringLiteral("line 3"), {}};
     m_console->window()->openWorkspace(QStringLiteral("/fake/broken"));
     QTRY_VERIFY(m_console->find<QMessageBox>());
     auto *box = m_console->find<QMessageBox>();
@@ -143,7 +145,8 @@ void TestMainWindow::syncNowRunsTheSelection()
     m_console->select("plan");
     m_console->press(Qt::Key_R, Qt::ControlModifier);
     QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
-    QTRY_COMPARE(m_console->world.status({QStringLiteral("reference_sync"), QStringLiteral("plan")}).lastRun->counts.read, 1'000'000);
+    QTRY_COMPARE(m_console->world.status({QStringLiteral("reference_sync"), QStringLiteral("plan")}).lastRun->counts.read,
+                 1'000'000);
     QTRY_COMPARE(m_console->status("plan"), DisplayStatus::InSync);
 }
 
@@ -487,7 +490,8 @@ void TestMainWindow::detailsTabsAnswerToTheirKeys()
 {
     m_console->open();
     m_console->select("plan");
-    const DetailsPane::Tab tabs[] = {DetailsPane::Tab::Overview, DetailsPane::Tab::History, DetailsPane::Tab::Changes, DetailsPane::Tab::Log};
+    const DetailsPane::Tab tabs[] = {DetailsPane::Tab::Overview, DetailsPane::Tab::History, DetailsPane::Tab::Changes,
+                                     DetailsPane::Tab::Log};
     for (int at = 0; at < 4; ++at) {
         m_console->press(Qt::Key(Qt::Key_1 + at), Qt::AltModifier);
         QCOMPARE(m_console->find<DetailsPane>()->tab(), tabs[at]);

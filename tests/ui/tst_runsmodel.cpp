@@ -6,7 +6,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 SyncRun runWithId(const char *id, RunOutcome outcome = RunOutcome::Ok)
 {
@@ -33,7 +34,8 @@ private Q_SLOTS:
     {
         m_tester.reset();
         m_model = std::make_unique<RunsModel>();
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester =
+            std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_model->setRuns({runWithId("c"), runWithId("b"), runWithId("a")});
     }
 
@@ -82,11 +84,16 @@ private Q_SLOTS:
         // c completed, f failed, newest first; F a fold
         QTest::addColumn<QString>("runs");
         QTest::addColumn<QString>("rows");
-        QTest::newRow("few") << "cccccccc" << "cccccccc";
-        QTest::newRow("three beyond the newest six") << "ccccccccc" << "ccccccF";
-        QTest::newRow("a failure stands alone") << "ccccccccccfcccc" << "ccccccFfF";
-        QTest::newRow("two are not worth a fold") << "ccccccccfccfccc" << "ccccccccfccfF";
-        QTest::newRow("failures only") << "ffffffffff" << "ffffffffff";
+        QTest::newRow("few") << "cccccccc"
+                             << "cccccccc";
+        QTest::newRow("three beyond the newest six") << "ccccccccc"
+                                                     << "ccccccF";
+        QTest::newRow("a failure stands alone") << "ccccccccccfcccc"
+                                                << "ccccccFfF";
+        QTest::newRow("two are not worth a fold") << "ccccccccfccfccc"
+                                                  << "ccccccccfccfF";
+        QTest::newRow("failures only") << "ffffffffff"
+                                       << "ffffffffff";
     }
 
     void completedRunsThatLieBackAreFolded()
@@ -95,7 +102,8 @@ private Q_SLOTS:
         QFETCH(QString, rows);
         std::vector<SyncRun> all;
         for (const QChar kind : runs)
-            all.push_back(runWithId(QByteArray::number(int(all.size())).constData(), kind == QLatin1Char('f') ? RunOutcome::Failed : RunOutcome::Ok));
+            all.push_back(runWithId(QByteArray::number(int(all.size())).constData(),
+                                    kind == QLatin1Char('f') ? RunOutcome::Failed : RunOutcome::Ok));
         m_model->setRuns(all);
         QString shown;
         for (int row = 0; row < m_model->rowCount(); ++row) {
@@ -113,7 +121,8 @@ private Q_SLOTS:
             all.push_back(runWithId(QByteArray::number(run).constData()));
         m_model->setRuns(all);
         QCOMPARE(m_model->rowCount(), 7);
-        QCOMPARE(m_model->index(6, 0).data().toString().section(QLatin1Char(','), 0, 0), QStringLiteral("14 completed run(s)")); // plurals are a matter of translations
+        QCOMPARE(m_model->index(6, 0).data().toString().section(QLatin1Char(','), 0, 0),
+                 QStringLiteral("14 completed run(s)")); // plurals are a matter of translations
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
         m_model->toggleFold(6);
         QCOMPARE(m_model->rowCount(), 21);

@@ -6,7 +6,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 const StateKey plan{QStringLiteral("reference_sync"), QStringLiteral("plan")};
 const StateKey invoice{QStringLiteral("billing_export"), QStringLiteral("invoice")};
@@ -107,7 +108,8 @@ void TestServiceClient::nothingRunsOnTheGuiThread()
     m_client->resume({{QStringLiteral("crm_leads"), QStringLiteral("Contacts")}});
     m_client->rollback({{QStringLiteral("crm_leads"), QStringLiteral("Deals")}});
     m_client->retryFailedRecords(invoice);
-    QTRY_VERIFY(history.count() && failed.count() && refreshed.count() && changed.count() && preview.count() && finished.count() == 3);
+    QTRY_VERIFY(history.count() && failed.count() && refreshed.count() && changed.count() && preview.count() &&
+                finished.count() == 3);
     QTRY_COMPARE(m_client->runningCount(), 0);
     for (const fakes::Call &call : m_world->calls())
         QVERIFY2(!call.onGuiThread, qPrintable(call.name));

@@ -21,7 +21,8 @@ private Q_SLOTS:
         m_types = std::make_unique<TypesModel>();
         m_types->setNow(SystemClock().now());
         m_sidebar = std::make_unique<SidebarModel>(*m_types);
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_sidebar.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester =
+            std::make_unique<QAbstractItemModelTester>(m_sidebar.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_types->setWorkspace(m_world->jobs, m_world->connections);
         m_types->setStatus(m_world->all({}));
     }

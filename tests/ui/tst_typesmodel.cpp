@@ -7,7 +7,8 @@
 
 using namespace tidewright;
 
-namespace {
+namespace
+{
 
 StateKey productLine()
 {
@@ -166,7 +167,8 @@ void TestTypesModel::theStatusAPersonSees_data()
     QTest::addColumn<bool>("enabled");
     QTest::addColumn<bool>("queued");
     QTest::addColumn<int>("seen");
-    const auto row = [](const char *name, SyncStatus stored, bool running, int pending, bool enabled, bool queued, DisplayStatus seen) {
+    const auto row = [](const char *name, SyncStatus stored, bool running, int pending, bool enabled, bool queued,
+                        DisplayStatus seen) {
         QTest::newRow(name) << int(stored) << running << pending << enabled << queued << int(seen);
     };
     row("in sync", SyncStatus::InSync, false, 0, true, false, DisplayStatus::InSync);

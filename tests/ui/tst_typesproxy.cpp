@@ -81,7 +81,8 @@ void TestTypesProxy::textMatchesTypeJobAndStatusWord_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("names");
     QTest::newRow("type, other case") << QStringLiteral("PRICE") << QStringList{QStringLiteral("price_list")};
-    QTest::newRow("job") << QStringLiteral("billing") << QStringList{QStringLiteral("invoice"), QStringLiteral("invoice_line"), QStringLiteral("payment")};
+    QTest::newRow("job") << QStringLiteral("billing")
+                         << QStringList{QStringLiteral("invoice"), QStringLiteral("invoice_line"), QStringLiteral("payment")};
     QTest::newRow("status") << QStringLiteral("interr") << QStringList{QStringLiteral("Contacts")};
     QTest::newRow("blanks around") << QStringLiteral("  deals ") << QStringList{QStringLiteral("Deals")};
     QTest::newRow("nothing") << QStringLiteral("dael") << QStringList();

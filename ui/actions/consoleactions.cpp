@@ -9,7 +9,8 @@
 #include <QAction>
 #include <QLocale>
 
-namespace tidewright {
+namespace tidewright
+{
 
 ConsoleActions::ConsoleActions(QObject *parent)
     : QObject(parent)

@@ -7,17 +7,18 @@
 
 class QAction;
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What the selection allows.
 struct ActionContext {
     bool open = false;
-    int selected = 0;       // types
-    int running = 0;        // of them, in this process or another
-    int stoppable = 0;      // of them, in this process
-    int resumable = 0;      // interrupted or failed with a checkpoint
-    int moved = 0;          // halted, for an endpoint is not the one they were synced with
-    int revertible = 0;     // with an unfinished run that does not run
+    int selected = 0;   // types
+    int running = 0;    // of them, in this process or another
+    int stoppable = 0;  // of them, in this process
+    int resumable = 0;  // interrupted or failed with a checkpoint
+    int moved = 0;      // halted, for an endpoint is not the one they were synced with
+    int revertible = 0; // with an unfinished run that does not run
 };
 
 // GUI thread only. Owned by the window, as are its actions.
@@ -53,11 +54,11 @@ public:
     QAction *nextPane;
     QAction *shortcuts;
     QAction *about;
-    std::vector<QAction *> views;        // by View
-    std::vector<QAction *> detailTabs;   // first to fifth
-    QActionGroup *themes;                // data: int of ThemeMode
-    QActionGroup *languages;             // data: locale name, empty: the system's
-    QActionGroup *fontSizes;             // data: per cent
+    std::vector<QAction *> views;      // by View
+    std::vector<QAction *> detailTabs; // first to fifth
+    QActionGroup *themes;              // data: int of ThemeMode
+    QActionGroup *languages;           // data: locale name, empty: the system's
+    QActionGroup *fontSizes;           // data: per cent
     QAction *motion;
 
 private:

@@ -1,6 +1,7 @@
 #include "logbook.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 void LogBook::add(const LogRecord &record)
 {

@@ -7,7 +7,8 @@
 #include <deque>
 #include <map>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class LogBook

@@ -4,9 +4,11 @@
 #include <optional>
 #include <utility>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr int pollInterval = 1000; // milliseconds: how soon another process's change is seen
 constexpr int historyLength = 100;
 } // namespace
@@ -34,10 +36,7 @@ public:
     {
         post([run](ServiceClient &client) { Q_EMIT client.runFinished(run); });
     }
-    void logged(const LogRecord &record) override
-    {
-        write(record);
-    }
+    void logged(const LogRecord &record) override { write(record); }
     void write(const LogRecord &record) override
     {
         post([record](ServiceClient &client) {
@@ -105,7 +104,8 @@ void ServiceClient::call(QThreadPool &pool, Work work, Answer answer)
 
 WorkspaceInfo ServiceClient::infoOf(const Service &service)
 {
-    return {service.workspaceName(), service.workspacePath(), service.stateDatabase(), service.workers(), service.jobs(), service.connections()};
+    return {service.workspaceName(), service.workspacePath(), service.stateDatabase(),
+            service.workers(),       service.jobs(),          service.connections()};
 }
 
 void ServiceClient::open(const QString &folder)
@@ -259,7 +259,10 @@ void ServiceClient::runBatches(const std::vector<StateKey> &types, const Batch &
     }
     for (const auto &[job, selection] : byJob) {
         call(
-            m_runners, [batch, selection = selection, bridge = m_bridges.back().get()](Service &service, std::stop_token stop) { return batch(service, selection, *bridge, stop); },
+            m_runners,
+            [batch, selection = selection, bridge = m_bridges.back().get()](Service &service, std::stop_token stop) {
+                return batch(service, selection, *bridge, stop);
+            },
             [this, selection = selection](const Result<BatchResult> &result) {
                 if (!result)
                     Q_EMIT callFailed(result.error());
@@ -324,7 +327,10 @@ void ServiceClient::dryRun(const StateKey &type, const SyncOptions &options)
 void ServiceClient::readHistory(const StateKey &type)
 {
     call(
-        m_readers, [type](Service &service, std::stop_token) { return service.history({type.job, type.typeKey, historyLength}); },
+        m_readers,
+        [type](Service &service, std::stop_token) {
+            return service.history({type.job, type.typeKey, historyLength});
+        },
         [this, type](const Result<std::vector<SyncRun>> &runs) {
             if (runs)
                 Q_EMIT historyRead(type, *runs);
@@ -336,7 +342,10 @@ void ServiceClient::readHistory(const StateKey &type)
 void ServiceClient::readFailedRecords(const StateKey &type)
 {
     call(
-        m_readers, [type](Service &service, std::stop_token) { return service.failedRecords({{type.job}, {type.typeKey}}); },
+        m_readers,
+        [type](Service &service, std::stop_token) {
+            return service.failedRecords({{type.job}, {type.typeKey}});
+        },
         [this, type](const Result<std::vector<FailedRecord>> &records) {
             if (records)
                 Q_EMIT failedRecordsRead(type, *records);

@@ -13,7 +13,8 @@
 #include <memory>
 #include <set>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // What is known once a workspace is open.
 struct WorkspaceInfo {
@@ -64,7 +65,7 @@ Q_SIGNALS:
     void opened(const tidewright::WorkspaceInfo &info);
     void openFailed(const QString &folder, const tidewright::Error &error);
     void closed();
-    void workspaceChanged(const tidewright::WorkspaceInfo &info);  // its files were edited
+    void workspaceChanged(const tidewright::WorkspaceInfo &info); // its files were edited
     void statusRead(const std::vector<tidewright::TypeStatus> &all);
     void refreshFinished();
     void queuedChanged(const tidewright::StateKey &key, bool queued);
@@ -94,11 +95,11 @@ private:
     std::vector<std::unique_ptr<Bridge>> m_bridges; // the last one's workspace is open; the others outlive their runs
     std::shared_ptr<Service> m_service;
     bool m_opening = false;
-    int m_session = 0;      // counts openings and closings: answers of another session are dropped
+    int m_session = 0; // counts openings and closings: answers of another session are dropped
     WorkspaceInfo m_info;
     std::stop_source m_stop;
-    QThreadPool m_readers;  // short reads of the state database
-    QThreadPool m_runners;  // batches: as many as are asked for; the service bounds the runs
+    QThreadPool m_readers; // short reads of the state database
+    QThreadPool m_runners; // batches: as many as are asked for; the service bounds the runs
     QTimer m_poll;
     std::int64_t m_changeNumber = -1;
     bool m_polling = false;

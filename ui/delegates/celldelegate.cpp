@@ -9,9 +9,11 @@
 #include <QPainter>
 #include <QTreeView>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int groupHeight = 36;
 constexpr int typeHeight = 30;
@@ -38,9 +40,12 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &in
     if (index.column() > 0)
         return {0, 0};
     switch (RowHeight(index.data(Role::Height).toInt())) {
-    case RowHeight::Group: return {0, scaled(groupHeight)};
-    case RowHeight::Type: return {0, scaled(typeHeight)};
-    case RowHeight::Running: return {0, scaled(runningHeight)};
+    case RowHeight::Group:
+        return {0, scaled(groupHeight)};
+    case RowHeight::Type:
+        return {0, scaled(typeHeight)};
+    case RowHeight::Running:
+        return {0, scaled(runningHeight)};
     }
     return {};
 }
@@ -52,8 +57,8 @@ CellDelegate::Look CellDelegate::lookOf(const QStyleOptionViewItem &option, cons
     return {Theme::of(option.palette), group, skipped, option.rect.adjusted(CellPadding, 0, -CellPadding, 0)};
 }
 
-int CellDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, FontRole role, const QColor &color, Qt::Alignment alignment,
-                            Qt::TextElideMode mode)
+int CellDelegate::paintText(QPainter *painter, const QRect &rect, const QString &text, FontRole role, const QColor &color,
+                            Qt::Alignment alignment, Qt::TextElideMode mode)
 {
     if (rect.width() <= 0)
         return 0;
@@ -81,10 +86,12 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                   look.theme.color(look.skipped ? Token::Faint : Token::Text));
         return;
     }
-    paintIcon(painter, iconRect(option.rect, option.rect.left() + CellPadding - 1), isOpen(option, index) ? QLatin1String("chev-d") : QLatin1String("chev-r"),
-              look.theme.color(Token::Muted));
-    paintIcon(painter, iconRect(option.rect, option.rect.left() + 30), connectionIcon(index.data(Role::ConnectionKind).toString()), look.theme.color(Token::Muted));
-    paintText(painter, look.rect.adjusted(nameLeft - CellPadding, 0, 0, 0), name, FontRole::BodyStrong, look.theme.color(Token::Text));
+    paintIcon(painter, iconRect(option.rect, option.rect.left() + CellPadding - 1),
+              isOpen(option, index) ? QLatin1String("chev-d") : QLatin1String("chev-r"), look.theme.color(Token::Muted));
+    paintIcon(painter, iconRect(option.rect, option.rect.left() + 30),
+              connectionIcon(index.data(Role::ConnectionKind).toString()), look.theme.color(Token::Muted));
+    paintText(painter, look.rect.adjusted(nameLeft - CellPadding, 0, 0, 0), name, FontRole::BodyStrong,
+              look.theme.color(Token::Text));
 }
 
 int NameDelegate::widthOf(const QModelIndex &group)
@@ -104,10 +111,12 @@ void ConflictDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     constexpr int mark = 12;
     if (!look.group) {
         const QFontMetrics metrics(fontFor(FontRole::SecondaryMedium));
-        const QRectF pill(look.rect.left() - 6, look.rect.center().y() - scaled(10) + 1, metrics.horizontalAdvance(text) + mark + 20, scaled(20));
+        const QRectF pill(look.rect.left() - 6, look.rect.center().y() - scaled(10) + 1,
+                          metrics.horizontalAdvance(text) + mark + 20, scaled(20));
         paintPlate(painter, pill, pillRadius, look.theme.color(Token::ConflictSoft));
     }
-    paintIcon(painter, {look.rect.left(), look.rect.center().y() - mark / 2 + 1, mark, mark}, QLatin1String("s-conflict-o"), color);
+    paintIcon(painter, {look.rect.left(), look.rect.center().y() - mark / 2 + 1, mark, mark}, QLatin1String("s-conflict-o"),
+              color);
     paintText(painter, look.rect.adjusted(mark + 6, 0, 0, 0), text, FontRole::SecondaryMedium, color);
 }
 
@@ -118,7 +127,8 @@ void LastSyncDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const bool stale = !look.group && name.data(Role::Stale).toBool();
     const Token token = stale ? Token::Interrupted : look.skipped ? Token::Faint : Token::Muted;
     // A group's total is a time; its words are the model's for the newest of its rows.
-    const QString text = look.group ? relativeTime(index.data(Role::LastSync).toDateTime(), QDateTime::currentDateTimeUtc()) : index.data(Qt::DisplayRole).toString();
+    const QString text = look.group ? relativeTime(index.data(Role::LastSync).toDateTime(), QDateTime::currentDateTimeUtc())
+                                    : index.data(Qt::DisplayRole).toString();
     paintText(painter, look.rect, text, FontRole::Secondary, look.theme.color(token));
 }
 

@@ -7,7 +7,8 @@
 
 #include <QStyledItemDelegate>
 
-namespace tidewright {
+namespace tidewright
+{
 
 inline constexpr int CellPadding = 10;
 

@@ -5,7 +5,8 @@
 
 #include <optional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class StatusDelegate : public CellDelegate
 {
@@ -18,7 +19,8 @@ public:
     void setAngle(double degrees) { m_angle = degrees; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     // The count of a group row that lies at a point of its cell.
-    static std::optional<DisplayStatus> countAt(const QStyleOptionViewItem &option, const QModelIndex &index, const QPoint &position);
+    static std::optional<DisplayStatus> countAt(const QStyleOptionViewItem &option, const QModelIndex &index,
+                                                const QPoint &position);
 
 private:
     void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

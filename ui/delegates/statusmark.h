@@ -6,7 +6,8 @@
 
 #include <QLatin1String>
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct StatusMark {
     QLatin1String icon;

@@ -1,8 +1,10 @@
 #include "changesmodel.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int shownLength = 200; // characters of one value: the whole of a long text helps nobody in a table
 
@@ -41,8 +43,12 @@ void ChangesModel::setChanges(const std::vector<PlannedChange> &sample, std::opt
         ++m_records;
         const QString key = keyText(change.recordKey);
         switch (change.action) {
-        case PlannedChange::Action::Create: m_rows.push_back({change.action, key, none, tr("not in the target"), tr("row added")}); break;
-        case PlannedChange::Action::Delete: m_rows.push_back({change.action, key, none, tr("in the target only"), tr("row deleted")}); break;
+        case PlannedChange::Action::Create:
+            m_rows.push_back({change.action, key, none, tr("not in the target"), tr("row added")});
+            break;
+        case PlannedChange::Action::Delete:
+            m_rows.push_back({change.action, key, none, tr("in the target only"), tr("row deleted")});
+            break;
         case PlannedChange::Action::Refuse:
             m_rows.push_back({change.action, key, none, none, change.error ? change.error->message : tr("row rejected")});
             break;
@@ -79,16 +85,24 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
     switch (index.column()) {
     case Change:
         switch (row.action) {
-        case PlannedChange::Action::Create: return tr("Add");
-        case PlannedChange::Action::Update: return tr("Update");
-        case PlannedChange::Action::Delete: return tr("Delete");
-        case PlannedChange::Action::Refuse: return tr("Reject");
+        case PlannedChange::Action::Create:
+            return tr("Add");
+        case PlannedChange::Action::Update:
+            return tr("Update");
+        case PlannedChange::Action::Delete:
+            return tr("Delete");
+        case PlannedChange::Action::Refuse:
+            return tr("Reject");
         }
         return {};
-    case RecordKey: return row.key;
-    case Field: return row.field;
-    case Before: return row.before;
-    case After: return row.after;
+    case RecordKey:
+        return row.key;
+    case Field:
+        return row.field;
+    case Before:
+        return row.before;
+    case After:
+        return row.after;
     }
     return {};
 }
@@ -100,11 +114,16 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Change: return tr("Change");
-    case RecordKey: return tr("Key");
-    case Field: return tr("Field");
-    case Before: return tr("Before");
-    case After: return tr("After");
+    case Change:
+        return tr("Change");
+    case RecordKey:
+        return tr("Key");
+    case Field:
+        return tr("Field");
+    case Before:
+        return tr("Before");
+    case After:
+        return tr("After");
     }
     return {};
 }

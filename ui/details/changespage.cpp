@@ -13,9 +13,11 @@
 #include <QPushButton>
 #include <QStackedWidget>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 std::int64_t changesOf(const RunCounts &counts)
 {
@@ -134,12 +136,15 @@ void ChangesPage::refresh()
     if (preview.result && !preview.running) {
         showResult(preview);
     } else {
-        m_offer->setText(preview.running ? tr("Counting what a run would do. Nothing is written.")
-                                         : tr("A preview counts what a run would add, update and delete, and shows some of it. Nothing is written."));
+        m_offer->setText(
+            preview.running
+                ? tr("Counting what a run would do. Nothing is written.")
+                : tr("A preview counts what a run would add, update and delete, and shows some of it. Nothing is written."));
         m_error->setVisible(preview.error.has_value() && !preview.running);
         if (preview.error) {
             m_error->setHeading(preview.error->message);
-            m_error->setText(preview.error->hint.isEmpty() ? tr("Nothing was written.") : tr("%1 Nothing was written.").arg(preview.error->hint));
+            m_error->setText(preview.error->hint.isEmpty() ? tr("Nothing was written.")
+                                                           : tr("%1 Nothing was written.").arg(preview.error->hint));
             m_error->setDetail(preview.error->detail);
         }
         m_pages->setCurrentIndex(0);
@@ -159,7 +164,8 @@ void ChangesPage::showResult(const Preview &preview)
     m_unchanged->setText(countText(counts.unchanged, [](int n) { return tr("%Ln row(s) unchanged", nullptr, n); }));
     m_model.setChanges(preview.result->sample);
     const std::int64_t all = changesOf(counts) + counts.failed;
-    m_shown->setText(all > 0 ? tr("Showing %1 of %2").arg(numberText(m_model.recordCount()), numberText(all)) : tr("Both sides agree"));
+    m_shown->setText(all > 0 ? tr("Showing %1 of %2").arg(numberText(m_model.recordCount()), numberText(all))
+                             : tr("Both sides agree"));
     m_pages->setCurrentIndex(1);
 }
 

@@ -12,7 +12,8 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Callout;
 class ConsoleActions;

@@ -8,9 +8,11 @@
 #include <QHeaderView>
 #include <QPainter>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int keyWidth = 150;
 constexpr int fieldWidth = 170;
@@ -23,10 +25,14 @@ struct ActionMark {
 ActionMark markOf(PlannedChange::Action action)
 {
     switch (action) {
-    case PlannedChange::Action::Create: return {QLatin1String("plus"), Token::Ok};
-    case PlannedChange::Action::Update: return {QLatin1String("pencil"), Token::Warn};
-    case PlannedChange::Action::Delete: return {QLatin1String("trash"), Token::Bad};
-    case PlannedChange::Action::Refuse: return {QLatin1String("alert"), Token::Bad};
+    case PlannedChange::Action::Create:
+        return {QLatin1String("plus"), Token::Ok};
+    case PlannedChange::Action::Update:
+        return {QLatin1String("pencil"), Token::Warn};
+    case PlannedChange::Action::Delete:
+        return {QLatin1String("trash"), Token::Bad};
+    case PlannedChange::Action::Refuse:
+        return {QLatin1String("alert"), Token::Bad};
     }
     return {QLatin1String("pencil"), Token::Text};
 }
@@ -53,8 +59,12 @@ public:
             token = mark.token;
             break;
         case ChangesModel::RecordKey:
-        case ChangesModel::Field: font = FontRole::Mono; break;
-        case ChangesModel::Before: token = Token::Muted; break;
+        case ChangesModel::Field:
+            font = FontRole::Mono;
+            break;
+        case ChangesModel::Before:
+            token = Token::Muted;
+            break;
         case ChangesModel::After:
             font = FontRole::SecondaryMedium;
             token = action == PlannedChange::Action::Delete || action == PlannedChange::Action::Refuse ? Token::Bad : Token::Text;
@@ -63,11 +73,15 @@ public:
         painter->setFont(fontFor(font));
         const QFontMetrics metrics = painter->fontMetrics();
         const QString text = index.data().toString();
-        const QString shown = index.column() == ChangesModel::Change ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
+        const QString shown =
+            index.column() == ChangesModel::Change ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
         // What will stand there is marked by its ground and its weight.
         if (index.column() == ChangesModel::After && update) {
             const int height = metrics.height() + 4;
-            paintPlate(painter, QRectF(rect.left() - 4, rect.center().y() - height / 2.0 + 0.5, metrics.horizontalAdvance(shown) + 8, height), 4, theme.color(Token::OkSoft));
+            paintPlate(
+                painter,
+                QRectF(rect.left() - 4, rect.center().y() - height / 2.0 + 0.5, metrics.horizontalAdvance(shown) + 8, height), 4,
+                theme.color(Token::OkSoft));
         }
         painter->setPen(theme.color(token));
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);

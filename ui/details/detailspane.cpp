@@ -20,9 +20,11 @@
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr int headerHeight = 42;
 } // namespace
 
@@ -46,7 +48,8 @@ DetailsPane::DetailsPane(ServiceClient &client, TypesModel &model, ConsoleAction
     layout->addWidget(makeHeader());
     layout->addWidget(m_pages, 1);
 
-    auto *hint = textLabel(tr("Choose a content type to see its state, its runs and its log."), FontRole::Body, Token::Muted, m_nothing);
+    auto *hint =
+        textLabel(tr("Choose a content type to see its state, its runs and its log."), FontRole::Body, Token::Muted, m_nothing);
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
     (new QVBoxLayout(m_nothing))->addWidget(hint);

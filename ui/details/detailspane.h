@@ -10,7 +10,8 @@
 class QLabel;
 class QStackedWidget;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class ChangesPage;
 class ConsoleActions;

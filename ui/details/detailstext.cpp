@@ -2,9 +2,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr std::size_t logLines = 50;
 } // namespace
 

@@ -4,7 +4,8 @@
 #include "logbook.h"
 #include "typerow.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 QString detailsText(const TypeRow &row, const QString &workspace, const std::deque<LogRecord> &log);
 

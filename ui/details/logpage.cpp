@@ -11,9 +11,11 @@
 #include <QTextBlock>
 #include <QVBoxLayout>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 QString levelWord(LogLevel level)
 {
@@ -42,8 +44,9 @@ QString visibleText(const QString &text)
 
 QString logLine(const LogRecord &record)
 {
-    return QStringLiteral("%1  %2  %3").arg(toDateTime(record.time).toLocalTime().time().toString(QStringLiteral("HH:mm:ss.zzz")), levelWord(record.level),
-                                            visibleText(record.message));
+    return QStringLiteral("%1  %2  %3")
+        .arg(toDateTime(record.time).toLocalTime().time().toString(QStringLiteral("HH:mm:ss.zzz")), levelWord(record.level),
+             visibleText(record.message));
 }
 
 LogPage::LogPage(ServiceClient &client, QWidget *parent)
@@ -148,9 +151,10 @@ bool LogPage::isFollowing() const
 void LogPage::sayWhetherFollowing()
 {
     m_save->setEnabled(!m_empty);
-    m_note->setText(m_empty        ? tr("Nothing was logged yet. What a run of this content type does appears here while the console is open.")
-                    : isFollowing() ? tr("Following the newest line. Scroll up to hold.")
-                                    : tr("Held here. Scroll to the end to follow the newest line again."));
+    m_note->setText(
+        m_empty ? tr("Nothing was logged yet. What a run of this content type does appears here while the console is open.")
+        : isFollowing() ? tr("Following the newest line. Scroll up to hold.")
+                        : tr("Held here. Scroll to the end to follow the newest line again."));
 }
 
 } // namespace tidewright

@@ -10,7 +10,8 @@ class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only. The client outlives it. Lines are plain text whatever they contain.
 class LogPage : public QWidget

@@ -12,9 +12,11 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int threeBlocks = 1080; // narrower, the schedule stands below the other two
 constexpr int nameWidth = 96;
@@ -210,15 +212,19 @@ void OverviewPage::refreshRecords(const TypeRow &row)
     if (hashes) {
         refreshHashes(state);
     } else {
-        setLine(m_atTarget, row.status.records ? numberText(*row.status.records) : unknown, row.status.records ? tr("as of the last run") : QString());
-        setLine(m_waiting, row.status.pending ? numberText(*row.status.pending) : unknown, row.status.pending ? tr("changed at the source") : tr("Refresh asks the source"));
+        setLine(m_atTarget, row.status.records ? numberText(*row.status.records) : unknown,
+                row.status.records ? tr("as of the last run") : QString());
+        setLine(m_waiting, row.status.pending ? numberText(*row.status.pending) : unknown,
+                row.status.pending ? tr("changed at the source") : tr("Refresh asks the source"));
         const bool ran = row.status.lastRun.has_value();
         setLine(m_lastChange, ran ? runNote(*row.status.lastRun) : tr("None"), QString());
-        m_lastChange.value->setText(ran && row.status.lastRun->error ? outcomeWord(row.status.lastRun->outcome) : m_lastChange.value->text());
+        m_lastChange.value->setText(ran && row.status.lastRun->error ? outcomeWord(row.status.lastRun->outcome)
+                                                                     : m_lastChange.value->text());
     }
     setLineVisible(m_rejected, state.failedRecords > 0);
     if (state.failedRecords > 0)
-        setLine(m_rejected, countText(state.failedRecords, [](int n) { return tr("%Ln row(s)", nullptr, n); }), tr("kept in a list and tried again"));
+        setLine(m_rejected, countText(state.failedRecords, [](int n) { return tr("%Ln row(s)", nullptr, n); }),
+                tr("kept in a list and tried again"));
 
     m_callout->setVisible(state.stateLost || (row.status.pending.value_or(0) > 0 && !row.progress));
     m_callout->setKind(state.stateLost ? Callout::Kind::Warning : Callout::Kind::Info);
@@ -226,14 +232,17 @@ void OverviewPage::refreshRecords(const TypeRow &row)
         m_callout->setHeading(tr("The position of this content type was lost"));
         m_callout->setText(tr("Runs go on from now; what changed in between is missing until a force full has passed."));
     } else if (row.status.pending.value_or(0) > 0) {
-        m_callout->setHeading(countText(*row.status.pending, [](int n) { return tr("%Ln row(s) changed at the source", nullptr, n); }));
+        m_callout->setHeading(
+            countText(*row.status.pending, [](int n) { return tr("%Ln row(s) changed at the source", nullptr, n); }));
         m_callout->setText(tr("One way: nothing at the source is written, so nothing can conflict."));
     }
 }
 
 void OverviewPage::refreshHashes(const SyncState &state)
 {
-    const auto compared = [&state](const QString &hash) { return hash == state.lastSyncedHash ? tr("Same as last sync") : tr("Changed"); };
+    const auto compared = [&state](const QString &hash) {
+        return hash == state.lastSyncedHash ? tr("Same as last sync") : tr("Changed");
+    };
     setLine(m_localHash, hashText(state.localHash), compared(state.localHash));
     setLine(m_remoteHash, hashText(state.remoteHash), compared(state.remoteHash));
     setLine(m_syncedHash, hashText(state.lastSyncedHash));
@@ -243,14 +252,16 @@ void OverviewPage::refreshPosition(const TypeRow &row, Instant now)
 {
     const SyncState &state = row.status.state;
     const QString column = row.status.type.cursorField;
-    setLine(m_cursorColumn, column.isEmpty() ? tr("None") : column, column.isEmpty() ? tr("each run compares both sides") : QString());
+    setLine(m_cursorColumn, column.isEmpty() ? tr("None") : column,
+            column.isEmpty() ? tr("each run compares both sides") : QString());
     const QString cursor = cursorText(state.cursor);
     setLineVisible(m_cursorValue, !column.isEmpty());
     if (!column.isEmpty())
         setLine(m_cursorValue, cursor.isEmpty() ? tr("not set yet") : cursor);
     if (state.progress) {
         const QString read = countText(state.progress->counts.read, [](int n) { return tr("%Ln row(s) read", nullptr, n); });
-        setLine(m_checkpoint, read, state.updatedAt ? tr("saved %1").arg(relativeTime(toDateTime(*state.updatedAt), toDateTime(now))) : QString());
+        setLine(m_checkpoint, read,
+                state.updatedAt ? tr("saved %1").arg(relativeTime(toDateTime(*state.updatedAt), toDateTime(now))) : QString());
     } else {
         setLine(m_checkpoint, tr("None", "checkpoint"), tr("no run is unfinished"));
     }
@@ -272,7 +283,8 @@ void OverviewPage::refreshSchedule(const TypeRow &row, const Job &job, Instant n
         setLine(m_repeats, schedule.cron, tr("cron"));
     const auto &run = row.status.lastRun;
     if (run)
-        setLine(m_lastRun, relativeTime(toDateTime(run->startedAt), toDateTime(now)), tr("%1, %2 rows", "duration, number").arg(durationText(run->durationMs), numberText(run->counts.read)));
+        setLine(m_lastRun, relativeTime(toDateTime(run->startedAt), toDateTime(now)),
+                tr("%1, %2 rows", "duration, number").arg(durationText(run->durationMs), numberText(run->counts.read)));
     else
         setLine(m_lastRun, tr("Never"));
 }

@@ -11,7 +11,8 @@
 class QGridLayout;
 class QLabel;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Callout;
 class RunChart;

@@ -4,9 +4,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct ProblemText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::ProblemText)
@@ -28,9 +30,10 @@ void addReading(ProblemFacts &facts, const Checkpoint &checkpoint)
 {
     if (checkpoint.counts.read == 0)
         return;
-    const QString read = checkpoint.expected && *checkpoint.expected >= checkpoint.counts.read
-                             ? ProblemText::tr("%1 of %2 rows read").arg(numberText(checkpoint.counts.read), numberText(*checkpoint.expected))
-                             : countText(checkpoint.counts.read, [](int n) { return ProblemText::tr("%Ln row(s) read", nullptr, n); });
+    const QString read =
+        checkpoint.expected && *checkpoint.expected >= checkpoint.counts.read
+            ? ProblemText::tr("%1 of %2 rows read").arg(numberText(checkpoint.counts.read), numberText(*checkpoint.expected))
+            : countText(checkpoint.counts.read, [](int n) { return ProblemText::tr("%Ln row(s) read", nullptr, n); });
     facts.changed.push_back({read, isInTarget(checkpoint) ? ProblemText::tr("And written to the target, chunk by chunk")
                                                           : ProblemText::tr("Kept beside the target in a staging table")});
 }
@@ -39,15 +42,20 @@ void addTarget(ProblemFacts &facts, const TypeRow &row, const Checkpoint &checkp
 {
     const RunCounts &counts = checkpoint.counts;
     if (!isInTarget(checkpoint)) {
-        facts.unchanged.push_back({ProblemText::tr("No row of %1 was changed").arg(targetPlace(row)), ProblemText::tr("All changes are merged in one transaction at the end")});
+        facts.unchanged.push_back({ProblemText::tr("No row of %1 was changed").arg(targetPlace(row)),
+                                   ProblemText::tr("All changes are merged in one transaction at the end")});
         return;
     }
     if (counts.created + counts.updated > 0)
-        facts.changed.push_back({countText(counts.created + counts.updated, [](int n) { return ProblemText::tr("%Ln row(s) written to %1", nullptr, n); }).arg(targetPlace(row)),
+        facts.changed.push_back({countText(counts.created + counts.updated,
+                                           [](int n) { return ProblemText::tr("%Ln row(s) written to %1", nullptr, n); })
+                                     .arg(targetPlace(row)),
                                  ProblemText::tr("Committed before the run stopped")});
     if (counts.deleted > 0)
-        facts.changed.push_back({countText(counts.deleted, [](int n) { return ProblemText::tr("%Ln row(s) deleted from %1", nullptr, n); }).arg(targetPlace(row)),
-                                 ProblemText::tr("In the same transaction as the changes")});
+        facts.changed.push_back(
+            {countText(counts.deleted, [](int n) { return ProblemText::tr("%Ln row(s) deleted from %1", nullptr, n); })
+                 .arg(targetPlace(row)),
+             ProblemText::tr("In the same transaction as the changes")});
 }
 
 } // namespace
@@ -63,25 +71,34 @@ ProblemFacts problemFacts(const TypeRow &row)
     ProblemFacts facts;
     if (state.interrupted()) {
         facts.headline = ProblemText::tr("The last run of %1 was interrupted").arg(state.key.typeKey);
-        facts.text = ProblemText::tr("Its process ended before the run did. Resume goes on from the checkpoint; Roll back undoes the run.");
+        facts.text = ProblemText::tr(
+            "Its process ended before the run did. Resume goes on from the checkpoint; Roll back undoes the run.");
     } else if (isRejectedOnly(state)) {
-        facts.headline = countText(state.failedRecords, [](int n) { return ProblemText::tr("%Ln row(s) of %1 were rejected", nullptr, n); }).arg(state.key.typeKey);
-        facts.text = ProblemText::tr("The last run is complete but for them. Mend them at the source, or what refused them at the target, then retry them.");
+        facts.headline = countText(state.failedRecords, [](int n) {
+                             return ProblemText::tr("%Ln row(s) of %1 were rejected", nullptr, n);
+                         }).arg(state.key.typeKey);
+        facts.text = ProblemText::tr("The last run is complete but for them. Mend them at the source, or what refused them at "
+                                     "the target, then retry them.");
     } else {
-        facts.headline = state.lastError ? state.lastError->message : ProblemText::tr("The last run of %1 failed").arg(state.key.typeKey);
+        facts.headline =
+            state.lastError ? state.lastError->message : ProblemText::tr("The last run of %1 failed").arg(state.key.typeKey);
         facts.text = state.lastError ? state.lastError->hint : QString();
     }
     QStringList technical;
     if (state.lastError && !state.lastError->detail.isEmpty())
         technical << state.lastError->detail;
     if (row.status.lastRun)
-        technical << ProblemText::tr("Run %1, %2").arg(row.status.lastRun->runId, absoluteTime(toDateTime(row.status.lastRun->startedAt)));
+        technical << ProblemText::tr("Run %1, %2")
+                         .arg(row.status.lastRun->runId, absoluteTime(toDateTime(row.status.lastRun->startedAt)));
     facts.technical = technical.join(QLatin1String("  "));
 
     if (isRejectedOnly(state)) {
-        facts.changed.push_back({ProblemText::tr("Every other row was written"), ProblemText::tr("Committed, the position has moved on")});
-        facts.unchanged.push_back({ProblemText::tr("No rejected row reached the target"), ProblemText::tr("Each was undone by itself")});
-        facts.unchanged.push_back({ProblemText::tr("The source was only read"), ProblemText::tr("A retry reads these rows there again")});
+        facts.changed.push_back(
+            {ProblemText::tr("Every other row was written"), ProblemText::tr("Committed, the position has moved on")});
+        facts.unchanged.push_back(
+            {ProblemText::tr("No rejected row reached the target"), ProblemText::tr("Each was undone by itself")});
+        facts.unchanged.push_back(
+            {ProblemText::tr("The source was only read"), ProblemText::tr("A retry reads these rows there again")});
         return facts;
     }
     if (state.progress) {
@@ -94,9 +111,10 @@ ProblemFacts problemFacts(const TypeRow &row)
     }
     if (!state.progress || state.progress->counts.deleted == 0)
         facts.unchanged.push_back({ProblemText::tr("Nothing was deleted"), ProblemText::tr("Deletes come last")});
-    facts.unchanged.push_back({ProblemText::tr("The source was only read"),
-                               state.lastSyncAt ? ProblemText::tr("The position still is that of %1").arg(absoluteTime(toDateTime(*state.lastSyncAt)))
-                                                : ProblemText::tr("No position is set yet")});
+    facts.unchanged.push_back(
+        {ProblemText::tr("The source was only read"),
+         state.lastSyncAt ? ProblemText::tr("The position still is that of %1").arg(absoluteTime(toDateTime(*state.lastSyncAt)))
+                          : ProblemText::tr("No position is set yet")});
     return facts;
 }
 
@@ -105,8 +123,10 @@ RunSteps runSteps(const SyncState &state)
     if (!state.progress)
         return {};
     if (state.progress->load != LoadKind::Staged)
-        return {{ProblemText::tr("Load"), ProblemText::tr("Finish")}, state.progress->phase == RunPhase::Finishing ? std::size_t(1) : std::size_t(0)};
-    return {{ProblemText::tr("Read"), ProblemText::tr("Merge"), ProblemText::tr("Delete"), ProblemText::tr("Finish")}, std::size_t(state.progress->phase)};
+        return {{ProblemText::tr("Load"), ProblemText::tr("Finish")},
+                state.progress->phase == RunPhase::Finishing ? std::size_t(1) : std::size_t(0)};
+    return {{ProblemText::tr("Read"), ProblemText::tr("Merge"), ProblemText::tr("Delete"), ProblemText::tr("Finish")},
+            std::size_t(state.progress->phase)};
 }
 
 } // namespace tidewright

@@ -5,7 +5,8 @@
 
 #include <QLatin1String>
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct ProblemFact {
     QString text;
@@ -13,9 +14,9 @@ struct ProblemFact {
 };
 
 struct ProblemFacts {
-    QString headline;   // what happened
-    QString text;       // what to do
-    QString technical;  // one line, to be copied
+    QString headline;  // what happened
+    QString text;      // what to do
+    QString technical; // one line, to be copied
     std::vector<ProblemFact> changed;
     std::vector<ProblemFact> unchanged;
 };

@@ -20,9 +20,11 @@
 #include <QPushButton>
 #include <QScrollBar>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t shownRejected = 4;
 constexpr std::size_t shownLogLines = 3;
@@ -95,10 +97,11 @@ ProblemPage::ProblemPage(ServiceClient &client, ConsoleActions &actions, QWidget
     layout->addWidget(m_log);
     layout->addStretch(1);
 
-    connect(&client, &ServiceClient::failedRecordsRead, this, [this](const StateKey &key, const std::vector<FailedRecord> &records) {
-        if (m_key == key)
-            showRejected(records);
-    });
+    connect(&client, &ServiceClient::failedRecordsRead, this,
+            [this](const StateKey &key, const std::vector<FailedRecord> &records) {
+                if (m_key == key)
+                    showRejected(records);
+            });
     connect(&client, &ServiceClient::logged, this, [this](const LogRecord &record) {
         if (m_key && record.job == m_key->job && record.typeKey == m_key->typeKey)
             showLog();
@@ -169,7 +172,8 @@ void ProblemPage::refresh(const TypeRow &row)
 {
     const ProblemFacts facts = problemFacts(row);
     const SyncState &state = row.status.state;
-    QString now = facts.headline + facts.text + facts.technical + QString::number(state.failedRecords) + QString::number(bool(state.progress));
+    QString now = facts.headline + facts.text + facts.technical + QString::number(state.failedRecords) +
+                  QString::number(bool(state.progress));
     for (const auto *list : {&facts.changed, &facts.unchanged}) {
         for (const ProblemFact &fact : *list)
             now += fact.text + fact.note;
@@ -223,8 +227,10 @@ void ProblemPage::showRejected(const std::vector<FailedRecord> &records)
 {
     clearLayout(m_rejected.rows);
     m_rejected.card->setVisible(!records.empty());
-    m_rejected.heading->setText(records.size() > shownRejected ? tr("Rejected rows, first %1 of %2").arg(numberText(shownRejected), numberText(qlonglong(records.size())))
-                                                               : tr("Rejected rows"));
+    m_rejected.heading->setText(
+        records.size() > shownRejected
+            ? tr("Rejected rows, first %1 of %2").arg(numberText(shownRejected), numberText(qlonglong(records.size())))
+            : tr("Rejected rows"));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -232,7 +238,8 @@ void ProblemPage::showRejected(const std::vector<FailedRecord> &records)
     for (std::size_t at = 0; at < std::min(shownRejected, records.size()); ++at) {
         const FailedRecord &record = records[at];
         const int row = int(at);
-        grid->addWidget(textLabel(keyText(record.recordKey), FontRole::Mono, Token::Text, m_rejected.card, TextUse::Copied), row, 0);
+        grid->addWidget(textLabel(keyText(record.recordKey), FontRole::Mono, Token::Text, m_rejected.card, TextUse::Copied), row,
+                        0);
         grid->addWidget(textLabel(record.field, FontRole::Mono, Token::Muted, m_rejected.card), row, 1);
         auto *why = new ElidedLabel(rejectedReason(record), m_rejected.card);
         setFontRole(why, FontRole::Secondary);
@@ -261,10 +268,14 @@ void ProblemPage::showSteps(const SyncState &state)
         const bool done = step < steps.current;
         const bool here = step == steps.current;
         const int column = int(step) * 3;
-        const QLatin1String icon(done ? QLatin1String("s-ok") : here ? (state.interrupted() ? QLatin1String("s-interrupted") : QLatin1String("s-failed")) : QLatin1String("s-skipped"));
+        const QLatin1String icon(done   ? QLatin1String("s-ok")
+                                 : here ? (state.interrupted() ? QLatin1String("s-interrupted") : QLatin1String("s-failed"))
+                                        : QLatin1String("s-skipped"));
         const Token token = done ? Token::Ok : here ? (state.interrupted() ? Token::Interrupted : Token::Bad) : Token::Neutral;
         m_steps->addWidget(new MarkIcon(icon, token, m_stepsRow), 0, column);
-        m_steps->addWidget(textLabel(tr("Step %1  %2").arg(step + 1).arg(steps.names[step]), FontRole::BodyMedium, here ? token : Token::Text, m_stepsRow), 0, column + 1);
+        m_steps->addWidget(textLabel(tr("Step %1  %2").arg(step + 1).arg(steps.names[step]), FontRole::BodyMedium,
+                                     here ? token : Token::Text, m_stepsRow),
+                           0, column + 1);
         const QString note = done ? tr("done") : here ? tr("stopped here") : tr("did not start");
         m_steps->addWidget(textLabel(note, FontRole::Secondary, Token::Muted, m_stepsRow), 1, column + 1);
         m_steps->setColumnMinimumWidth(column + 2, 32);

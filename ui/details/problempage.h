@@ -14,7 +14,8 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Callout;
 class Card;

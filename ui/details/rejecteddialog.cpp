@@ -9,9 +9,11 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr QSize dialogSize(860, 520);
 } // namespace
 
@@ -34,9 +36,10 @@ RejectedDialog::RejectedDialog(const QString &type, const std::vector<FailedReco
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
-    layout->addWidget(paragraph(tr("%Ln row(s) of %1 were rejected", nullptr, int(records.size())).arg(type), FontRole::DialogTitle, Token::Text, this));
-    layout->addWidget(paragraph(tr("They are kept in this list and tried again; the other rows are not held up by them."), FontRole::Body,
-                                Token::Muted, this));
+    layout->addWidget(paragraph(tr("%Ln row(s) of %1 were rejected", nullptr, int(records.size())).arg(type),
+                                FontRole::DialogTitle, Token::Text, this));
+    layout->addWidget(paragraph(tr("They are kept in this list and tried again; the other rows are not held up by them."),
+                                FontRole::Body, Token::Muted, this));
     layout->addWidget(table, 1);
     layout->addLayout(buttons);
     resize(scaled(dialogSize.width()), scaled(dialogSize.height()));

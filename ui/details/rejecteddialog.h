@@ -5,7 +5,8 @@
 
 #include <QDialog>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class RejectedDialog : public QDialog

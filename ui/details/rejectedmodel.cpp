@@ -3,7 +3,8 @@
 #include "changesmodel.h"
 #include "humantext.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 RejectedModel::RejectedModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -33,14 +34,20 @@ QVariant RejectedModel::data(const QModelIndex &index, int role) const
         return {};
     const FailedRecord &record = m_records[std::size_t(index.row())];
     if (role == Qt::ToolTipRole)
-        return index.column() == FailedAt ? absoluteTime(toDateTime(record.failedAt)) : index.column() == Reason ? rejectedReason(record) + QLatin1Char('\n') + record.error.message : QVariant();
+        return index.column() == FailedAt ? absoluteTime(toDateTime(record.failedAt))
+               : index.column() == Reason ? rejectedReason(record) + QLatin1Char('\n') + record.error.message
+                                          : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case RecordKey: return keyText(record.recordKey);
-    case Field: return record.field;
-    case FailedAt: return clockTime(toDateTime(record.failedAt), QDateTime::currentDateTime());
-    case Reason: return rejectedReason(record);
+    case RecordKey:
+        return keyText(record.recordKey);
+    case Field:
+        return record.field;
+    case FailedAt:
+        return clockTime(toDateTime(record.failedAt), QDateTime::currentDateTime());
+    case Reason:
+        return rejectedReason(record);
     }
     return {};
 }
@@ -50,10 +57,14 @@ QVariant RejectedModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case RecordKey: return tr("Key");
-    case Field: return tr("Field");
-    case FailedAt: return tr("Since");
-    case Reason: return tr("Reason");
+    case RecordKey:
+        return tr("Key");
+    case Field:
+        return tr("Field");
+    case FailedAt:
+        return tr("Since");
+    case Reason:
+        return tr("Reason");
     }
     return {};
 }
@@ -67,7 +78,9 @@ QString rejectedText(const std::vector<FailedRecord> &records)
 {
     QString text;
     for (const FailedRecord &record : records)
-        text += QStringList{keyText(record.recordKey), record.field, toIso(record.failedAt), rejectedReason(record)}.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        text += QStringList{keyText(record.recordKey), record.field, toIso(record.failedAt), rejectedReason(record)}.join(
+                    QLatin1Char('\t')) +
+                QLatin1Char('\n');
     return text;
 }
 

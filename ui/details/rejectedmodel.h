@@ -5,7 +5,8 @@
 
 #include <QAbstractTableModel>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class RejectedModel : public QAbstractTableModel

@@ -8,9 +8,11 @@
 #include <QPainter>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 class RejectedDelegate final : public LineDelegate
 {
@@ -21,7 +23,9 @@ public:
     {
         paintGround(painter, option);
         const bool identifier = index.column() == RejectedModel::RecordKey || index.column() == RejectedModel::Field;
-        const Token token = index.column() == RejectedModel::RecordKey ? Token::Text : index.column() == RejectedModel::Reason ? Token::Bad : Token::Muted;
+        const Token token = index.column() == RejectedModel::RecordKey ? Token::Text
+                            : index.column() == RejectedModel::Reason  ? Token::Bad
+                                                                       : Token::Muted;
         painter->setFont(fontFor(identifier ? FontRole::Mono : FontRole::Secondary));
         painter->setPen(Theme::of(option.palette).color(token));
         const QRect rect = option.rect.adjusted(LineTable::Padding, 0, -LineTable::Padding, 0);

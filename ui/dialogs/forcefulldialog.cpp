@@ -21,9 +21,11 @@
 #include <QScreen>
 #include <QShortcut>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int dialogWidth = 736;
 constexpr int previewRows = 170; // height of the preview's list
@@ -99,10 +101,12 @@ QWidget *ForceFullDialog::makeConsequences()
         grid->addWidget(textLabel(name, FontRole::BodyStrong, Token::Text, rows), row, 1, Qt::AlignTop);
         grid->addWidget(paragraph(text, FontRole::Body, Token::Text, rows), row, 2);
     };
-    add(QLatin1String("shield"), Token::Ok, tr("Kept"), tr("Mapping, schedule, rejected rows and run history; other content types"));
+    add(QLatin1String("shield"), Token::Ok, tr("Kept"),
+        tr("Mapping, schedule, rejected rows and run history; other content types"));
     add(QLatin1String("refresh"), Token::Warn, tr("Starts over"), m_facts.startsOver());
     add(QLatin1String("undo"), Token::Ok, tr("Reversible"),
-        tr("Until the run is committed, in one transaction at its end, it can be rolled back. A finished run cannot: no snapshot is kept."));
+        tr("Until the run is committed, in one transaction at its end, it can be rolled back. A finished run cannot: no snapshot "
+           "is kept."));
     return rows;
 }
 
@@ -224,7 +228,8 @@ void ForceFullDialog::refresh()
     const auto note = [&](const QString &text) { return known ? text : unknown; };
     const bool deletes = known && counts.deleted > 0;
     m_counts->setFacts({{QLatin1String("down"), Token::Accent, number(counts.read), tr("rows will be read"), note(QString())},
-                        {QLatin1String("plus"), Token::Ok, number(counts.created), tr("rows will be added"), note(tr("in the source, not in the target"))},
+                        {QLatin1String("plus"), Token::Ok, number(counts.created), tr("rows will be added"),
+                         note(tr("in the source, not in the target"))},
                         {QLatin1String("pencil"), Token::Warn, number(counts.updated), tr("rows will be updated"),
                          note(countText(counts.unchanged, [](int n) { return tr("%Ln row(s) are equal already", nullptr, n); }))},
                         {QLatin1String("trash"), Token::Muted, number(counts.deleted), tr("rows may be deleted"),
@@ -233,13 +238,16 @@ void ForceFullDialog::refresh()
 
     m_limit->setVisible(known && m_facts.isOverLimit());
     if (m_facts.isOverLimit()) {
-        m_limit->setHeading(countText(counts.deleted, [](int n) { return tr("%Ln row(s) would be deleted, more than the safety limit of %1", nullptr, n); }).arg(numberText(m_facts.limit())));
+        m_limit->setHeading(countText(counts.deleted, [](int n) {
+                                return tr("%Ln row(s) would be deleted, more than the safety limit of %1", nullptr, n);
+                            }).arg(numberText(m_facts.limit())));
         m_limit->setText(tr("If that is what you want, type the number of rows to delete."));
     }
     m_error->setVisible(m_facts.error().has_value());
     if (m_facts.error()) {
         m_error->setHeading(m_facts.error()->message);
-        m_error->setText(m_facts.error()->hint.isEmpty() ? tr("Nothing was written.") : tr("%1 Nothing was written.").arg(m_facts.error()->hint));
+        m_error->setText(m_facts.error()->hint.isEmpty() ? tr("Nothing was written.")
+                                                         : tr("%1 Nothing was written.").arg(m_facts.error()->hint));
         m_error->setDetail(m_facts.error()->detail);
     }
     const bool shown = m_previewSwitch->isChecked();
@@ -250,12 +258,15 @@ void ForceFullDialog::refresh()
     refreshSample();
 
     m_without->setVisible(!known && !m_facts.isRunning());
-    m_main->setText(m_facts.isRunning() ? tr("Counting…") : known ? countText(counts.read, [](int n) { return tr("Read and sync %Ln row(s)", nullptr, n); }) : tr("Run preview first"));
+    m_main->setText(m_facts.isRunning() ? tr("Counting…")
+                    : known             ? countText(counts.read, [](int n) { return tr("Read and sync %Ln row(s)", nullptr, n); })
+                                        : tr("Run preview first"));
     m_main->setIcon(icon(known ? QLatin1String("full") : QLatin1String("eye"), Token::OnAccent));
     m_main->setEnabled(!m_facts.isRunning() && (!known || isAllowed()));
     m_main->setAutoDefault(known && !deletes);
     const int running = m_client.runningCount();
-    m_note->setText(running == 0 ? tr("No other run is active, starts at once") : tr("%Ln other run(s) active, starts when a worker is free", nullptr, running));
+    m_note->setText(running == 0 ? tr("No other run is active, starts at once")
+                                 : tr("%Ln other run(s) active, starts when a worker is free", nullptr, running));
 }
 
 void ForceFullDialog::refreshSample()
@@ -270,7 +281,9 @@ void ForceFullDialog::refreshSample()
     const bool any = shown && m_facts.isKnown() && m_sample.rowCount() > 0;
     m_previewTable->setVisible(any);
     m_previewEmpty->setVisible(shown && !any);
-    m_previewEmpty->setText(m_facts.isRunning() ? tr("Counting. Nothing is written.") : m_facts.isKnown() ? tr("None of this kind.") : tr("No preview yet."));
+    m_previewEmpty->setText(m_facts.isRunning() ? tr("Counting. Nothing is written.")
+                            : m_facts.isKnown() ? tr("None of this kind.")
+                                                : tr("No preview yet."));
 }
 
 void ForceFullDialog::mainClicked()

@@ -12,7 +12,8 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Callout;
 class Card;

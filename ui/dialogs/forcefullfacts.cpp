@@ -5,9 +5,11 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct ForceFullText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::ForceFullText)
@@ -117,7 +119,8 @@ QString ForceFullFacts::question() const
 QString ForceFullFacts::explanation(const std::vector<Job> &jobs) const
 {
     if (m_rows.size() != 1)
-        return ForceFullText::tr("Their targets are made equal to their sources. A normal run reads only rows changed since the cursor.");
+        return ForceFullText::tr(
+            "Their targets are made equal to their sources. A normal run reads only rows changed since the cursor.");
     const TypeStatus &status = m_rows.front().status;
     const bool pull = status.direction != Direction::LocalToRemote;
     const QString target = pull ? status.type.local : status.type.remote;
@@ -134,7 +137,8 @@ QString ForceFullFacts::explanation(const std::vector<Job> &jobs) const
 QString ForceFullFacts::startsOver() const
 {
     if (m_rows.size() == 1 && !m_rows.front().status.type.cursorField.isEmpty())
-        return ForceFullText::tr("Cursor %1 and the checkpoint, set again when the run has succeeded").arg(m_rows.front().status.type.cursorField);
+        return ForceFullText::tr("Cursor %1 and the checkpoint, set again when the run has succeeded")
+            .arg(m_rows.front().status.type.cursorField);
     return ForceFullText::tr("Cursor and checkpoint, set again when the run has succeeded");
 }
 

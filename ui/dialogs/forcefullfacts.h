@@ -5,7 +5,8 @@
 
 #include <map>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class ForceFullFacts
 {

@@ -8,9 +8,11 @@
 #include <QGridLayout>
 #include <QPushButton>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int dialogWidth = 560;
 
@@ -29,18 +31,22 @@ RollbackDialog::RollbackDialog(const std::vector<TypeRow> &rows, QWidget *parent
     setWindowTitle(tr("Roll back"));
     auto *tile = new MarkIcon(QLatin1String("undo"), Token::Accent, this, 20);
     tile->setTile(Token::AccentSoft, 40);
-    const QString question = rows.size() == 1 ? tr("Undo the unfinished run of %1?").arg(rows.front().status.type.key) : tr("Undo %Ln unfinished run(s)?", nullptr, int(rows.size()));
+    const QString question = rows.size() == 1 ? tr("Undo the unfinished run of %1?").arg(rows.front().status.type.key)
+                                              : tr("Undo %Ln unfinished run(s)?", nullptr, int(rows.size()));
     auto *head = new QVBoxLayout;
     head->setSpacing(2);
     head->addWidget(paragraph(question, FontRole::DialogTitle, Token::Text, this));
-    head->addWidget(paragraph(tr("The target is as it was before the run; the next run starts anew."), FontRole::Body, Token::Muted, this));
+    head->addWidget(
+        paragraph(tr("The target is as it was before the run; the next run starts anew."), FontRole::Body, Token::Muted, this));
     auto *top = new QHBoxLayout;
     top->setSpacing(16);
     top->addWidget(tile, 0, Qt::AlignTop);
     top->addLayout(head, 1);
 
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *undo = new QPushButton(icon(QLatin1String("undo"), Token::OnAccent), rows.size() == 1 ? tr("Roll back the run") : tr("Roll back %Ln run(s)", nullptr, int(rows.size())), this);
+    auto *undo =
+        new QPushButton(icon(QLatin1String("undo"), Token::OnAccent),
+                        rows.size() == 1 ? tr("Roll back the run") : tr("Roll back %Ln run(s)", nullptr, int(rows.size())), this);
     setEmphasis(undo, Emphasis::Filled);
     undo->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
@@ -91,9 +97,14 @@ QWidget *RollbackDialog::makeFacts(const std::vector<TypeRow> &rows)
     };
     add(QLatin1String("undo"), Token::Warn, tr("Undone"),
         read + written == 0 ? tr("Nothing but the start: no row was read or written yet")
-        : written > 0 ? countText(written, [](int n) { return tr("%Ln row(s) that the run wrote are taken out of the target again", nullptr, n); })
-                    : countText(read, [](int n) { return tr("%Ln row(s) that were read and kept beside the target are thrown away", nullptr, n); }));
-    add(QLatin1String("refresh"), Token::Warn, tr("Starts over"), tr("The checkpoint; the cursor is where it was before the run"));
+        : written > 0
+            ? countText(written,
+                        [](int n) { return tr("%Ln row(s) that the run wrote are taken out of the target again", nullptr, n); })
+            : countText(read, [](int n) {
+                  return tr("%Ln row(s) that were read and kept beside the target are thrown away", nullptr, n);
+              }));
+    add(QLatin1String("refresh"), Token::Warn, tr("Starts over"),
+        tr("The checkpoint; the cursor is where it was before the run"));
     add(QLatin1String("shield"), Token::Ok, tr("Kept"), tr("The source, every row from before the run, and the run history"));
     return facts;
 }

@@ -2,17 +2,19 @@
 
 #include "consoleactions.h"
 #include "keycap.h"
-#include "theme.h"
 #include "textlabel.h"
+#include "theme.h"
 
 #include <QAction>
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 class CapLabel final : public QWidget
 {
@@ -79,12 +81,17 @@ ShortcutsDialog::ShortcutsDialog(const ConsoleActions &actions, QWidget *parent)
     grid->setVerticalSpacing(6);
     grid->setColumnMinimumWidth(2, 24);
     addGroup(grid, 0, tr("Sync"),
-             of({actions.refresh, actions.sync, actions.forceFull, actions.resume, actions.rollback, actions.stop, actions.dryRun, actions.retryRecords}), this);
-    addGroup(grid, 0, tr("Workspace"), of({actions.open, actions.create, actions.demo, actions.closeWorkspace, actions.quit}), this);
+             of({actions.refresh, actions.sync, actions.forceFull, actions.resume, actions.rollback, actions.stop, actions.dryRun,
+                 actions.retryRecords}),
+             this);
+    addGroup(grid, 0, tr("Workspace"), of({actions.open, actions.create, actions.demo, actions.closeWorkspace, actions.quit}),
+             this);
     addGroup(grid, 3, tr("Views"), views, this);
     addGroup(grid, 3, tr("Table and details"),
-             of({actions.find, actions.clearFilter, actions.nextPane, actions.foldAll, actions.unfoldAll, actions.copyDetails, actions.shortcuts})
-                 << Keys{tr("First details tab"), actions.detailTabs.front()->shortcut()} << Keys{tr("To the details"), QKeySequence(Qt::Key_Return)},
+             of({actions.find, actions.clearFilter, actions.nextPane, actions.foldAll, actions.unfoldAll, actions.copyDetails,
+                 actions.shortcuts})
+                 << Keys{tr("First details tab"), actions.detailTabs.front()->shortcut()}
+                 << Keys{tr("To the details"), QKeySequence(Qt::Key_Return)},
              this);
 
     auto *close = new QPushButton(tr("Close"), this);

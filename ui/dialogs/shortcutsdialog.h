@@ -5,7 +5,8 @@
 
 class QGridLayout;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class ConsoleActions;
 

@@ -11,9 +11,11 @@
 #include <QStackedWidget>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int pageMargin = 16;
 constexpr int gap = 12;

@@ -11,7 +11,8 @@ class QFrame;
 class QLabel;
 class QStackedWidget;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class RunsTable;
 class SectionTabs;

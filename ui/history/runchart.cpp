@@ -17,9 +17,11 @@
 #include <array>
 #include <cmath>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t barLimit = 30;
 constexpr double barShare = 0.72; // of its slot
@@ -68,7 +70,8 @@ void RunChart::setRuns(const std::vector<SyncRun> &newestFirst)
     for (const SyncRun &run : m_runs)
         highest = std::max(highest, valueOf(run));
     m_top = roundedTop(highest);
-    const auto kept = std::find_if(m_runs.begin(), m_runs.end(), [&currentRun](const SyncRun &run) { return run.runId == currentRun; });
+    const auto kept =
+        std::find_if(m_runs.begin(), m_runs.end(), [&currentRun](const SyncRun &run) { return run.runId == currentRun; });
     m_current = kept == m_runs.end() ? -1 : int(kept - m_runs.begin());
     m_hovered = -1;
     setAccessibleDescription(summary());
@@ -121,13 +124,15 @@ QString RunChart::valueText(double value) const
 {
     if (m_measure == Measure::Rows)
         return numberText(qlonglong(value));
-    return value < 60 ? tr("%1 s", "duration in seconds").arg(QLocale().toString(value, 'g', 3)) : durationText(qlonglong(value * 1000));
+    return value < 60 ? tr("%1 s", "duration in seconds").arg(QLocale().toString(value, 'g', 3))
+                      : durationText(qlonglong(value * 1000));
 }
 
 QString RunChart::describe(const SyncRun &run) const
 {
     return tr("%1: %2, %3, %4 rows", "time: outcome, duration, rows")
-        .arg(absoluteTime(toDateTime(run.startedAt)), outcomeWord(run.outcome), durationText(run.durationMs), numberText(run.counts.read));
+        .arg(absoluteTime(toDateTime(run.startedAt)), outcomeWord(run.outcome), durationText(run.durationMs),
+             numberText(run.counts.read));
 }
 
 QRectF RunChart::plot() const
@@ -181,14 +186,25 @@ void RunChart::keyPressEvent(QKeyEvent *event)
     const int last = int(m_runs.size()) - 1;
     const int from = m_current < 0 ? last + 1 : m_current;
     switch (event->key()) {
-    case Qt::Key_Left: setCurrent(std::max(0, from - 1)); break;
-    case Qt::Key_Right: setCurrent(std::min(last, from + 1)); break;
-    case Qt::Key_Home: setCurrent(0); break;
-    case Qt::Key_End: setCurrent(last); break;
-    default: QWidget::keyPressEvent(event); return;
+    case Qt::Key_Left:
+        setCurrent(std::max(0, from - 1));
+        break;
+    case Qt::Key_Right:
+        setCurrent(std::min(last, from + 1));
+        break;
+    case Qt::Key_Home:
+        setCurrent(0);
+        break;
+    case Qt::Key_End:
+        setCurrent(last);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
     }
     if (m_current >= 0)
-        QToolTip::showText(mapToGlobal(barRect(std::size_t(m_current)).topRight().toPoint()), describe(m_runs[std::size_t(m_current)]), this);
+        QToolTip::showText(mapToGlobal(barRect(std::size_t(m_current)).topRight().toPoint()),
+                           describe(m_runs[std::size_t(m_current)]), this);
 }
 
 void RunChart::mouseMoveEvent(QMouseEvent *event)
@@ -233,13 +249,17 @@ void RunChart::paintAxis(QPainter &painter) const
     const int line = painter.fontMetrics().height();
     for (int step = 0; step <= axisSteps; ++step) {
         const double y = area.bottom() - area.height() * step / axisSteps;
-        painter.fillRect(QRectF(area.left(), std::round(y), area.width(), 1), theme.color(step == 0 ? Token::Border : Token::Hair));
+        painter.fillRect(QRectF(area.left(), std::round(y), area.width(), 1),
+                         theme.color(step == 0 ? Token::Border : Token::Hair));
         painter.setPen(theme.color(Token::Faint));
-        painter.drawText(QRectF(0, y - line / 2.0, area.left() - 8, line), Qt::AlignRight | Qt::AlignVCenter, valueText(m_top * step / axisSteps));
+        painter.drawText(QRectF(0, y - line / 2.0, area.left() - 8, line), Qt::AlignRight | Qt::AlignVCenter,
+                         valueText(m_top * step / axisSteps));
     }
     if (m_runs.empty())
         return;
-    const auto timeOf = [](const SyncRun &run) { return relativeTime(toDateTime(run.startedAt), QDateTime::currentDateTimeUtc()); };
+    const auto timeOf = [](const SyncRun &run) {
+        return relativeTime(toDateTime(run.startedAt), QDateTime::currentDateTimeUtc());
+    };
     const QRectF below(area.left(), area.bottom() + 4, area.width(), line);
     const QString newest = m_runs.size() > 1 ? tr("Last run, %1").arg(timeOf(m_runs.back())) : timeOf(m_runs.back());
     painter.drawText(below, Qt::AlignRight, newest);

@@ -5,7 +5,8 @@
 
 #include <QWidget>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only. Left and Right move between the bars; the current one is said in the tooltip and to assistive technology.
 class RunChart : public QWidget

@@ -4,7 +4,8 @@
 #include "statusmark.h"
 #include "syncstate.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 StatusMark runMark(RunOutcome outcome);
 // What the chart and its legend tell apart.

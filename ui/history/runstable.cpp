@@ -12,9 +12,11 @@
 #include <QPainter>
 #include <QScrollBar>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int noteWidth = 108;
 
@@ -40,14 +42,16 @@ public:
             rect = paintMark(painter, option.rect, mark.icon, theme.color(mark.token));
         const Token words = index.column() == RunsModel::Result ? (quiet ? Token::Text : mark.token)
                             : index.column() == RunsModel::Rows || index.column() == RunsModel::Kind ? Token::Text
-                                                                                                      : Token::Muted;
-        painter->setFont(fontFor(index.column() == RunsModel::Result && !quiet ? FontRole::SecondaryMedium : FontRole::Secondary));
+                                                                                                     : Token::Muted;
+        painter->setFont(
+            fontFor(index.column() == RunsModel::Result && !quiet ? FontRole::SecondaryMedium : FontRole::Secondary));
         painter->setPen(theme.color(words));
         if (index.column() == RunsModel::Rows || index.column() == RunsModel::Time || index.column() == RunsModel::Start) {
             paintDigits(*painter, rect, text, Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
             return;
         }
-        const QString shown = index.column() == RunsModel::Note ? painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()) : text;
+        const QString shown =
+            index.column() == RunsModel::Note ? painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()) : text;
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     }
 

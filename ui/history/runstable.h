@@ -3,7 +3,8 @@
 
 #include "linetable.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 class RunsModel;
 

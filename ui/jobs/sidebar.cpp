@@ -10,9 +10,11 @@
 #include <QLocale>
 #include <QPainter>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int viewHeight = 30;
 constexpr int jobHeight = 46;
@@ -28,7 +30,8 @@ void paintLineOfText(QPainter *painter, const QRect &rect, const QString &text, 
 {
     painter->setFont(fontFor(role));
     painter->setPen(color);
-    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 } // namespace
@@ -36,9 +39,12 @@ void paintLineOfText(QPainter *painter, const QRect &rect, const QString &text, 
 QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     switch (kindOf(index)) {
-    case SidebarModel::RowKind::Heading: return {0, scaled(headingHeight)};
-    case SidebarModel::RowKind::View: return {0, scaled(viewHeight)};
-    case SidebarModel::RowKind::Job: return {0, scaled(jobHeight)};
+    case SidebarModel::RowKind::Heading:
+        return {0, scaled(headingHeight)};
+    case SidebarModel::RowKind::View:
+        return {0, scaled(viewHeight)};
+    case SidebarModel::RowKind::Job:
+        return {0, scaled(jobHeight)};
     }
     return {};
 }
@@ -48,7 +54,8 @@ void SidebarDelegate::paintHeading(QPainter *painter, const QStyleOptionViewItem
     const Theme &theme = Theme::of(option.palette);
     if (index.row() > 0)
         paintLine(painter, option.rect.adjusted(16, 6, -16, 0), Qt::TopEdge, theme.color(Token::Border));
-    paintLineOfText(painter, option.rect.adjusted(16, 8, -16, 0), index.data().toString(), FontRole::SecondaryStrong, theme.color(Token::Muted));
+    paintLineOfText(painter, option.rect.adjusted(16, 8, -16, 0), index.data().toString(), FontRole::SecondaryStrong,
+                    theme.color(Token::Muted));
 }
 
 void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -82,15 +89,16 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setFont(fontFor(FontRole::Secondary));
         painter->setPen(theme.color(Token::Muted));
         paintDigits(*painter, option.rect.adjusted(0, 0, -20, 0), count, Qt::AlignRight | Qt::AlignVCenter);
-        paintLineOfText(painter, QRect(left, option.rect.top(), option.rect.right() - left - 50, option.rect.height()), index.data().toString(),
-                        chosen ? FontRole::BodyMedium : FontRole::Body, theme.color(Token::Text));
+        paintLineOfText(painter, QRect(left, option.rect.top(), option.rect.right() - left - 50, option.rect.height()),
+                        index.data().toString(), chosen ? FontRole::BodyMedium : FontRole::Body, theme.color(Token::Text));
         return;
     }
     const int line = scaled(18);
     const int width = option.rect.right() - left - 16;
-    paintLineOfText(painter, QRect(left, option.rect.top() + scaled(6), width, line), index.data().toString(), FontRole::BodyMedium, theme.color(Token::Text));
-    paintLineOfText(painter, QRect(left, option.rect.top() + scaled(24), width, line), index.data(SidebarModel::FactRole).toString(), FontRole::Secondary,
-                    theme.color(Token::Muted));
+    paintLineOfText(painter, QRect(left, option.rect.top() + scaled(6), width, line), index.data().toString(),
+                    FontRole::BodyMedium, theme.color(Token::Text));
+    paintLineOfText(painter, QRect(left, option.rect.top() + scaled(24), width, line),
+                    index.data(SidebarModel::FactRole).toString(), FontRole::Secondary, theme.color(Token::Muted));
 }
 
 Sidebar::Sidebar(SidebarModel &model, QWidget *parent)

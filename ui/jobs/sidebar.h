@@ -6,7 +6,8 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class SidebarModel;
 
@@ -36,8 +37,8 @@ public:
 
 Q_SIGNALS:
     void viewChosen(tidewright::View view);
-    void jobChosen(const QString &job);      // scroll to it
-    void onlyJobChosen(const QString &job);  // with Ctrl: show only it
+    void jobChosen(const QString &job);     // scroll to it
+    void onlyJobChosen(const QString &job); // with Ctrl: show only it
 
 private:
     void choose(const QModelIndex &index);

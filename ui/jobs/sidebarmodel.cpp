@@ -5,9 +5,11 @@
 
 #include <QCoreApplication>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct ViewMark {
     View view;
@@ -26,12 +28,18 @@ constexpr std::array<ViewMark, viewCount> viewMarks{{{View::NeedsAttention, QLat
 QString viewName(View view)
 {
     switch (view) {
-    case View::NeedsAttention: return SidebarModel::tr("Needs attention");
-    case View::Running: return SidebarModel::tr("Running");
-    case View::Conflicts: return SidebarModel::tr("Conflicts");
-    case View::Failed: return SidebarModel::tr("Failed");
-    case View::Stale: return SidebarModel::tr("Stale");
-    case View::All: return SidebarModel::tr("All");
+    case View::NeedsAttention:
+        return SidebarModel::tr("Needs attention");
+    case View::Running:
+        return SidebarModel::tr("Running");
+    case View::Conflicts:
+        return SidebarModel::tr("Conflicts");
+    case View::Failed:
+        return SidebarModel::tr("Failed");
+    case View::Stale:
+        return SidebarModel::tr("Stale");
+    case View::All:
+        return SidebarModel::tr("All");
     }
     return {};
 }
@@ -105,26 +113,40 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     if (row.kind == RowKind::View) {
         const ViewMark &mark = viewMarks[std::size_t(row.view)];
         switch (role) {
-        case Qt::DisplayRole: return viewName(row.view);
-        case ViewRole: return int(row.view);
-        case CountRole: return m_types.count(row.view);
-        case IconRole: return QString(mark.icon);
-        case TokenRole: return int(mark.token);
-        case Qt::AccessibleTextRole: return tr("%1, %Ln content type(s)", nullptr, m_types.count(row.view)).arg(viewName(row.view));
-        default: return {};
+        case Qt::DisplayRole:
+            return viewName(row.view);
+        case ViewRole:
+            return int(row.view);
+        case CountRole:
+            return m_types.count(row.view);
+        case IconRole:
+            return QString(mark.icon);
+        case TokenRole:
+            return int(mark.token);
+        case Qt::AccessibleTextRole:
+            return tr("%1, %Ln content type(s)", nullptr, m_types.count(row.view)).arg(viewName(row.view));
+        default:
+            return {};
         }
     }
     const QModelIndex group = m_types.indexOf({row.job, {}});
     const StatusMark mark = statusMark(DisplayStatus(group.data(Role::Status).toInt()));
     switch (role) {
     case Qt::DisplayRole:
-    case JobRole: return row.job;
-    case FactRole: return factOf(group);
-    case IconRole: return QString(mark.icon);
-    case TokenRole: return int(mark.token);
-    case Qt::ToolTipRole: return group.data(Qt::ToolTipRole);
-    case Qt::AccessibleTextRole: return tr("Job %1, %2", "name, state").arg(row.job, factOf(group));
-    default: return {};
+    case JobRole:
+        return row.job;
+    case FactRole:
+        return factOf(group);
+    case IconRole:
+        return QString(mark.icon);
+    case TokenRole:
+        return int(mark.token);
+    case Qt::ToolTipRole:
+        return group.data(Qt::ToolTipRole);
+    case Qt::AccessibleTextRole:
+        return tr("Job %1, %2", "name, state").arg(row.job, factOf(group));
+    default:
+        return {};
     }
 }
 

@@ -6,7 +6,8 @@
 
 #include <QAbstractListModel>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only. Follows a TypesModel, which outlives it.
 class SidebarModel : public QAbstractListModel

@@ -4,9 +4,11 @@
 #include <QLocale>
 #include <limits>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 struct HumanText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::HumanText)
 };
@@ -61,8 +63,8 @@ QString absoluteTime(const QDateTime &then)
         return HumanText::tr("Never");
     const QDateTime local = then.toLocalTime();
     return HumanText::tr("%1, %2 %3", "date, time and time zone")
-        .arg(QLocale().toString(local.date(), HumanText::tr("ddd d MMM yyyy", "long date format of QDate")), local.time().toString(QStringLiteral("HH:mm:ss")),
-             local.timeZoneAbbreviation());
+        .arg(QLocale().toString(local.date(), HumanText::tr("ddd d MMM yyyy", "long date format of QDate")),
+             local.time().toString(QStringLiteral("HH:mm:ss")), local.timeZoneAbbreviation());
 }
 
 QString clockTime(const QDateTime &then, const QDateTime &now)
@@ -71,7 +73,8 @@ QString clockTime(const QDateTime &then, const QDateTime &now)
     const QString time = local.time().toString(QStringLiteral("HH:mm"));
     if (local.date() == now.toLocalTime().date())
         return time;
-    return HumanText::tr("%1 %2", "date and time of day").arg(QLocale().toString(local.date(), HumanText::tr("d MMM", "short date format of QDate")), time);
+    return HumanText::tr("%1 %2", "date and time of day")
+        .arg(QLocale().toString(local.date(), HumanText::tr("d MMM", "short date format of QDate")), time);
 }
 
 QString rateText(double recordsPerSecond)

@@ -2,11 +2,12 @@
 // is one of these. Models never include views.
 #pragma once
 
-#include <Qt>
 #include <QMetaType>
+#include <Qt>
 #include <vector>
 
-namespace tidewright {
+namespace tidewright
+{
 
 enum class RowKind { Group, Type };
 enum class RowHeight { Group, Type, Running };
@@ -19,11 +20,13 @@ inline constexpr int displayStatusCount = 9;
 enum class View { NeedsAttention, Running, Conflicts, Failed, Stale, All };
 inline constexpr int viewCount = 6;
 
-namespace TypesColumn {
+namespace TypesColumn
+{
 enum { ContentType, Status, Conflicts, LastSync, Mode, Pending, Rows, Duration, Errors, Count };
 }
 
-namespace Role {
+namespace Role
+{
 enum {
     Kind = Qt::UserRole + 1, // RowKind
     Job,                     // QString
@@ -38,16 +41,16 @@ enum {
     Direction,               // int of Direction
     PendingIn,               // qlonglong, -1: not known yet
     PendingOut,
-    Rows,                    // qlonglong, -1: not known yet
-    Duration,                // qlonglong milliseconds, -1: none
-    Errors,                  // qlonglong
-    Running,                 // bool
-    Share,                   // double 0–1 of a running row, -1: not known
-    StepText,                // QString "Step 2 of 3, loading rows"
-    ProgressText,            // QString "412,000 of 1,000,000 rows, 84k rows/s, 7 s left"
-    Route,                   // QString "MariaDB → PostgreSQL"
-    ConnectionKind,          // QString of the source, of a group: its icon
-    Height,                  // RowHeight
+    Rows,           // qlonglong, -1: not known yet
+    Duration,       // qlonglong milliseconds, -1: none
+    Errors,         // qlonglong
+    Running,        // bool
+    Share,          // double 0–1 of a running row, -1: not known
+    StepText,       // QString "Step 2 of 3, loading rows"
+    ProgressText,   // QString "412,000 of 1,000,000 rows, 84k rows/s, 7 s left"
+    Route,          // QString "MariaDB → PostgreSQL"
+    ConnectionKind, // QString of the source, of a group: its icon
+    Height,         // RowHeight
 };
 }
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
-constexpr std::size_t recentRuns = 6;   // never folded
+constexpr std::size_t recentRuns = 6; // never folded
 constexpr std::size_t shortestFold = 3;
 
 // One past the last run of the stretch that begins at `first`; `first` itself where there is none to fold.

@@ -6,14 +6,15 @@
 
 #include <QSet>
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct RunLine {
-    QString id;             // of the run; of a fold: its own, which stays while newer runs join it
-    SyncRun run;            // a fold: the newest of its runs
-    int folded = 0;         // runs of a fold, 0: a run of its own
-    Instant oldest;         // a fold: when its oldest run started
-    bool open = false;      // a fold: its runs stand below it
+    QString id;        // of the run; of a fold: its own, which stays while newer runs join it
+    SyncRun run;       // a fold: the newest of its runs
+    int folded = 0;    // runs of a fold, 0: a run of its own
+    Instant oldest;    // a fold: when its oldest run started
+    bool open = false; // a fold: its runs stand below it
 
     bool isFold() const { return folded > 0; }
 };

@@ -6,9 +6,11 @@
 #include <QLocale>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 struct RunText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::RunText)
 };
@@ -17,14 +19,22 @@ struct RunText {
 QString outcomeWord(RunOutcome outcome)
 {
     switch (outcome) {
-    case RunOutcome::Running: return RunText::tr("Running");
-    case RunOutcome::Ok: return RunText::tr("Completed");
-    case RunOutcome::OkWithConflicts: return RunText::tr("Completed, conflicts");
-    case RunOutcome::OkWithErrors: return RunText::tr("Completed, errors");
-    case RunOutcome::Failed: return RunText::tr("Failed");
-    case RunOutcome::Halted: return RunText::tr("Halted");
-    case RunOutcome::Cancelled: return RunText::tr("Stopped");
-    case RunOutcome::Busy: return RunText::tr("Busy");
+    case RunOutcome::Running:
+        return RunText::tr("Running");
+    case RunOutcome::Ok:
+        return RunText::tr("Completed");
+    case RunOutcome::OkWithConflicts:
+        return RunText::tr("Completed, conflicts");
+    case RunOutcome::OkWithErrors:
+        return RunText::tr("Completed, errors");
+    case RunOutcome::Failed:
+        return RunText::tr("Failed");
+    case RunOutcome::Halted:
+        return RunText::tr("Halted");
+    case RunOutcome::Cancelled:
+        return RunText::tr("Stopped");
+    case RunOutcome::Busy:
+        return RunText::tr("Busy");
     }
     return {};
 }
@@ -35,11 +45,21 @@ QString runKind(const SyncRun &run)
         return QStringLiteral("–");
     QString kind;
     switch (*run.mode) {
-    case SyncMode::Full: kind = RunText::tr("Full"); break;
-    case SyncMode::Incremental: kind = RunText::tr("Incremental"); break;
-    case SyncMode::Compare: kind = RunText::tr("Compare"); break;
-    case SyncMode::Reconcile: kind = RunText::tr("Reconcile"); break;
-    case SyncMode::Baseline: kind = RunText::tr("Baseline"); break;
+    case SyncMode::Full:
+        kind = RunText::tr("Full");
+        break;
+    case SyncMode::Incremental:
+        kind = RunText::tr("Incremental");
+        break;
+    case SyncMode::Compare:
+        kind = RunText::tr("Compare");
+        break;
+    case SyncMode::Reconcile:
+        kind = RunText::tr("Reconcile");
+        break;
+    case SyncMode::Baseline:
+        kind = RunText::tr("Baseline");
+        break;
     }
     if (run.dryRun)
         return RunText::tr("%1, preview").arg(kind);
@@ -70,7 +90,8 @@ RunsModel::RunsModel(QObject *parent)
 void RunsModel::setRuns(const std::vector<SyncRun> &runs)
 {
     // Runs only come in at the top and fall off at the bottom, unless another type is shown.
-    const bool same = !m_runs.empty() && std::any_of(runs.begin(), runs.end(), [this](const SyncRun &run) { return run.runId == m_runs.front().runId; });
+    const bool same = !m_runs.empty() && std::any_of(runs.begin(), runs.end(),
+                                                     [this](const SyncRun &run) { return run.runId == m_runs.front().runId; });
     m_runs = runs;
     if (same) {
         setLines(runLines(runs, m_open));
@@ -89,7 +110,8 @@ void RunsModel::setLines(const std::vector<RunLine> &lines)
     std::vector<char> isNew(lines.size(), true);
     std::size_t next = 0;
     for (std::size_t old = 0; old < m_lines.size(); ++old) {
-        const auto found = std::find_if(lines.begin() + std::ptrdiff_t(next), lines.end(), [&](const RunLine &line) { return line.id == m_lines[old].id; });
+        const auto found = std::find_if(lines.begin() + std::ptrdiff_t(next), lines.end(),
+                                        [&](const RunLine &line) { return line.id == m_lines[old].id; });
         if (found == lines.end())
             continue;
         stays[old] = true;
@@ -114,7 +136,8 @@ void RunsModel::setLines(const std::vector<RunLine> &lines)
         if (end == first)
             continue;
         beginInsertRows({}, int(first), int(end) - 1);
-        m_lines.insert(m_lines.begin() + std::ptrdiff_t(first), lines.begin() + std::ptrdiff_t(first), lines.begin() + std::ptrdiff_t(end));
+        m_lines.insert(m_lines.begin() + std::ptrdiff_t(first), lines.begin() + std::ptrdiff_t(first),
+                       lines.begin() + std::ptrdiff_t(end));
         endInsertRows();
         first = end;
     }
@@ -162,22 +185,37 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         return foldData(line, index.column(), role);
     const SyncRun &run = line.run;
     switch (role) {
-    case OutcomeRole: return int(run.outcome);
-    case DurationRole: return qlonglong(run.durationMs);
-    case RowsRole: return qlonglong(run.counts.read);
-    case RunIdRole: return run.runId;
-    case Qt::TextAlignmentRole: return int((index.column() == Rows || index.column() == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return index.column() == Start ? absoluteTime(toDateTime(run.startedAt)) : (index.column() == Note ? runNote(run) : QVariant());
-    case Qt::DisplayRole: break;
-    default: return {};
+    case OutcomeRole:
+        return int(run.outcome);
+    case DurationRole:
+        return qlonglong(run.durationMs);
+    case RowsRole:
+        return qlonglong(run.counts.read);
+    case RunIdRole:
+        return run.runId;
+    case Qt::TextAlignmentRole:
+        return int((index.column() == Rows || index.column() == Time ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return index.column() == Start ? absoluteTime(toDateTime(run.startedAt))
+                                       : (index.column() == Note ? runNote(run) : QVariant());
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
     }
     switch (index.column()) {
-    case Result: return outcomeWord(run.outcome);
-    case Start: return clockTime(toDateTime(run.startedAt), QDateTime::currentDateTime());
-    case Kind: return runKind(run);
-    case Rows: return numberText(run.counts.read);
-    case Time: return run.outcome == RunOutcome::Running ? QStringLiteral("—") : durationText(run.durationMs);
-    case Note: return runNote(run);
+    case Result:
+        return outcomeWord(run.outcome);
+    case Start:
+        return clockTime(toDateTime(run.startedAt), QDateTime::currentDateTime());
+    case Kind:
+        return runKind(run);
+    case Rows:
+        return numberText(run.counts.read);
+    case Time:
+        return run.outcome == RunOutcome::Running ? QStringLiteral("—") : durationText(run.durationMs);
+    case Note:
+        return runNote(run);
     }
     return {};
 }
@@ -185,12 +223,18 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
 QVariant RunsModel::foldData(const RunLine &fold, int column, int role) const
 {
     switch (role) {
-    case FoldRole: return true;
-    case OpenRole: return fold.open;
-    case OutcomeRole: return int(fold.run.outcome);
-    case Qt::AccessibleDescriptionRole: return fold.open ? tr("Enter folds these runs") : tr("Enter shows these runs");
-    case Qt::DisplayRole: break;
-    default: return {};
+    case FoldRole:
+        return true;
+    case OpenRole:
+        return fold.open;
+    case OutcomeRole:
+        return int(fold.run.outcome);
+    case Qt::AccessibleDescriptionRole:
+        return fold.open ? tr("Enter folds these runs") : tr("Enter shows these runs");
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
     }
     if (column != Result)
         return {};
@@ -208,12 +252,18 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Result: return tr("Result");
-    case Start: return tr("Start");
-    case Kind: return tr("Kind");
-    case Rows: return tr("Rows");
-    case Time: return tr("Time");
-    case Note: return tr("Note");
+    case Result:
+        return tr("Result");
+    case Start:
+        return tr("Start");
+    case Kind:
+        return tr("Kind");
+    case Rows:
+        return tr("Rows");
+    case Time:
+        return tr("Time");
+    case Note:
+        return tr("Note");
     }
     return {};
 }

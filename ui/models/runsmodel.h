@@ -6,7 +6,8 @@
 
 #include <QAbstractTableModel>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class RunsModel : public QAbstractTableModel
@@ -15,7 +16,14 @@ class RunsModel : public QAbstractTableModel
 
 public:
     enum Column { Result, Start, Kind, Rows, Time, Note, ColumnCount };
-    enum Roles { OutcomeRole = Qt::UserRole + 1, DurationRole, RowsRole, RunIdRole, FoldRole, OpenRole }; // FoldRole, OpenRole: bool
+    enum Roles {
+        OutcomeRole = Qt::UserRole + 1,
+        DurationRole,
+        RowsRole,
+        RunIdRole,
+        FoldRole,
+        OpenRole
+    }; // FoldRole, OpenRole: bool
 
     explicit RunsModel(QObject *parent = nullptr);
     // Newly read runs, newest first: rows that stay are kept, new ones inserted, changed ones updated.
@@ -41,7 +49,7 @@ private:
 };
 
 QString outcomeWord(RunOutcome outcome);
-QString runKind(const SyncRun &run);  // "Incremental", "Full", "Full, resumed"
-QString runNote(const SyncRun &run);  // "12,466 updated, 14 created", or the error
+QString runKind(const SyncRun &run); // "Incremental", "Full", "Full, resumed"
+QString runNote(const SyncRun &run); // "12,466 updated, 14 created", or the error
 
 } // namespace tidewright

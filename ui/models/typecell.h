@@ -3,7 +3,8 @@
 
 #include "typerow.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 QString cellText(const TypeRow &row, int column, Instant now);
 QString cellToolTip(const TypeRow &row, int column);

@@ -5,9 +5,11 @@
 #include <QCoreApplication>
 #include <array>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct TypeText {
     Q_DECLARE_TR_FUNCTIONS(tidewright::TypeText)
@@ -18,11 +20,15 @@ constexpr int reasonLength = 32;
 QString modeWord(SyncMode mode)
 {
     switch (mode) {
-    case SyncMode::Full: return TypeText::tr("loading rows");
-    case SyncMode::Incremental: return TypeText::tr("loading changes");
+    case SyncMode::Full:
+        return TypeText::tr("loading rows");
+    case SyncMode::Incremental:
+        return TypeText::tr("loading changes");
     case SyncMode::Compare:
-    case SyncMode::Reconcile: return TypeText::tr("comparing both sides");
-    case SyncMode::Baseline: return TypeText::tr("setting the position");
+    case SyncMode::Reconcile:
+        return TypeText::tr("comparing both sides");
+    case SyncMode::Baseline:
+        return TypeText::tr("setting the position");
     }
     return {};
 }
@@ -30,10 +36,14 @@ QString modeWord(SyncMode mode)
 QString phaseWord(const RunProgress &progress)
 {
     switch (progress.phase) {
-    case RunPhase::Reading: return modeWord(progress.mode);
-    case RunPhase::Merging: return TypeText::tr("merging into the target");
-    case RunPhase::Deleting: return TypeText::tr("deleting");
-    case RunPhase::Finishing: return TypeText::tr("finishing");
+    case RunPhase::Reading:
+        return modeWord(progress.mode);
+    case RunPhase::Merging:
+        return TypeText::tr("merging into the target");
+    case RunPhase::Deleting:
+        return TypeText::tr("deleting");
+    case RunPhase::Finishing:
+        return TypeText::tr("finishing");
     }
     return {};
 }
@@ -54,22 +64,31 @@ DisplayStatus displayStatus(const TypeRow &row)
     if (state.status == SyncStatus::InSync && row.status.pending.value_or(0) > 0)
         return DisplayStatus::Modified;
     switch (state.status) {
-    case SyncStatus::New: return DisplayStatus::New;
-    case SyncStatus::Pending: return DisplayStatus::Pending;
-    case SyncStatus::Modified: return DisplayStatus::Modified;
-    case SyncStatus::Syncing: return DisplayStatus::Syncing;
-    case SyncStatus::InSync: return DisplayStatus::InSync;
-    case SyncStatus::Conflict: return DisplayStatus::Conflict;
-    case SyncStatus::Failed: return DisplayStatus::Failed;
-    case SyncStatus::Skipped: return DisplayStatus::Skipped;
+    case SyncStatus::New:
+        return DisplayStatus::New;
+    case SyncStatus::Pending:
+        return DisplayStatus::Pending;
+    case SyncStatus::Modified:
+        return DisplayStatus::Modified;
+    case SyncStatus::Syncing:
+        return DisplayStatus::Syncing;
+    case SyncStatus::InSync:
+        return DisplayStatus::InSync;
+    case SyncStatus::Conflict:
+        return DisplayStatus::Conflict;
+    case SyncStatus::Failed:
+        return DisplayStatus::Failed;
+    case SyncStatus::Skipped:
+        return DisplayStatus::Skipped;
     }
     return DisplayStatus::New;
 }
 
 int severity(DisplayStatus status)
 {
-    static constexpr std::array order{DisplayStatus::Failed, DisplayStatus::Conflict, DisplayStatus::Interrupted, DisplayStatus::Syncing, DisplayStatus::Modified,
-                                      DisplayStatus::Pending, DisplayStatus::New, DisplayStatus::InSync, DisplayStatus::Skipped};
+    static constexpr std::array order{DisplayStatus::Failed,  DisplayStatus::Conflict, DisplayStatus::Interrupted,
+                                      DisplayStatus::Syncing, DisplayStatus::Modified, DisplayStatus::Pending,
+                                      DisplayStatus::New,     DisplayStatus::InSync,   DisplayStatus::Skipped};
     return int(std::find(order.begin(), order.end(), status) - order.begin());
 }
 
@@ -84,13 +103,18 @@ bool matches(View view, const TypeRow &row, bool stale)
     const DisplayStatus status = displayStatus(row);
     switch (view) {
     case View::NeedsAttention:
-        return status == DisplayStatus::Failed || status == DisplayStatus::Conflict || status == DisplayStatus::Interrupted || stale ||
-               row.status.state.failedRecords > 0;
-    case View::Running: return status == DisplayStatus::Syncing;
-    case View::Conflicts: return row.status.state.conflicts > 0;
-    case View::Failed: return status == DisplayStatus::Failed;
-    case View::Stale: return stale;
-    case View::All: return true;
+        return status == DisplayStatus::Failed || status == DisplayStatus::Conflict || status == DisplayStatus::Interrupted ||
+               stale || row.status.state.failedRecords > 0;
+    case View::Running:
+        return status == DisplayStatus::Syncing;
+    case View::Conflicts:
+        return row.status.state.conflicts > 0;
+    case View::Failed:
+        return status == DisplayStatus::Failed;
+    case View::Stale:
+        return stale;
+    case View::All:
+        return true;
     }
     return true;
 }
@@ -98,15 +122,24 @@ bool matches(View view, const TypeRow &row, bool stale)
 QString statusWord(DisplayStatus status)
 {
     switch (status) {
-    case DisplayStatus::InSync: return TypeText::tr("In sync");
-    case DisplayStatus::Syncing: return TypeText::tr("Syncing");
-    case DisplayStatus::Failed: return TypeText::tr("Failed");
-    case DisplayStatus::Conflict: return TypeText::tr("Conflict");
-    case DisplayStatus::Interrupted: return TypeText::tr("Interrupted");
-    case DisplayStatus::Modified: return TypeText::tr("Modified");
-    case DisplayStatus::Pending: return TypeText::tr("Pending");
-    case DisplayStatus::New: return TypeText::tr("New");
-    case DisplayStatus::Skipped: return TypeText::tr("Skipped");
+    case DisplayStatus::InSync:
+        return TypeText::tr("In sync");
+    case DisplayStatus::Syncing:
+        return TypeText::tr("Syncing");
+    case DisplayStatus::Failed:
+        return TypeText::tr("Failed");
+    case DisplayStatus::Conflict:
+        return TypeText::tr("Conflict");
+    case DisplayStatus::Interrupted:
+        return TypeText::tr("Interrupted");
+    case DisplayStatus::Modified:
+        return TypeText::tr("Modified");
+    case DisplayStatus::Pending:
+        return TypeText::tr("Pending");
+    case DisplayStatus::New:
+        return TypeText::tr("New");
+    case DisplayStatus::Skipped:
+        return TypeText::tr("Skipped");
     }
     return {};
 }
@@ -120,21 +153,31 @@ QString reasonText(const TypeRow &row)
         reason = row.progress ? QString() : state.holder;
         break;
     case DisplayStatus::Interrupted:
-        reason = state.progress ? TypeText::tr("stopped at %1, can resume").arg(numberText(state.progress->counts.read)) : TypeText::tr("can resume");
+        reason = state.progress ? TypeText::tr("stopped at %1, can resume").arg(numberText(state.progress->counts.read))
+                                : TypeText::tr("can resume");
         break;
     case DisplayStatus::Failed:
-        reason = state.failedRecords > 0 ? countText(state.failedRecords, [](int n) { return TypeText::tr("target rejected %Ln row(s)", nullptr, n); })
+        reason = state.failedRecords > 0 ? countText(state.failedRecords,
+                                                     [](int n) { return TypeText::tr("target rejected %Ln row(s)", nullptr, n); })
                                          : (state.lastError ? state.lastError->message : QString());
         break;
     case DisplayStatus::Conflict:
         reason = countText(state.conflicts, [](int n) { return TypeText::tr("%Ln entries changed on both sides", nullptr, n); });
         break;
     case DisplayStatus::Modified:
-        reason = row.status.pending ? countText(*row.status.pending, [](int n) { return TypeText::tr("%Ln changed at the source", nullptr, n); }) : QString();
+        reason = row.status.pending
+                     ? countText(*row.status.pending, [](int n) { return TypeText::tr("%Ln changed at the source", nullptr, n); })
+                     : QString();
         break;
-    case DisplayStatus::New: reason = TypeText::tr("never synced"); break;
-    case DisplayStatus::Pending: reason = row.queued ? TypeText::tr("queued") : QString(); break;
-    case DisplayStatus::Skipped: reason = TypeText::tr("switched off in this job"); break;
+    case DisplayStatus::New:
+        reason = TypeText::tr("never synced");
+        break;
+    case DisplayStatus::Pending:
+        reason = row.queued ? TypeText::tr("queued") : QString();
+        break;
+    case DisplayStatus::Skipped:
+        reason = TypeText::tr("switched off in this job");
+        break;
     case DisplayStatus::InSync:
         if (state.failedRecords > 0)
             reason = countText(state.failedRecords, [](int n) { return TypeText::tr("%Ln row(s) rejected", nullptr, n); });
@@ -160,7 +203,9 @@ QString progressText(const RunProgress &progress)
     if (progress.recordsPerSecond >= 1) {
         parts << rateText(progress.recordsPerSecond);
         if (progress.expected && *progress.expected > progress.done)
-            parts << TypeText::tr("%1 left", "time").arg(durationText(qlonglong(double(*progress.expected - progress.done) / progress.recordsPerSecond * 1000)));
+            parts << TypeText::tr("%1 left", "time")
+                         .arg(durationText(
+                             qlonglong(double(*progress.expected - progress.done) / progress.recordsPerSecond * 1000)));
     }
     return parts.join(TypeText::tr(",  ", "between parts of the progress line"));
 }

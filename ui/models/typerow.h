@@ -6,7 +6,8 @@
 
 #include <QString>
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct TypeRow {
     TypeStatus status;

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 QString systemName(const QString &kind)
 {
@@ -28,7 +30,8 @@ QString arrow(Direction direction)
 
 QString kindOf(const std::vector<Connection> &connections, const QString &name)
 {
-    const auto found = std::find_if(connections.begin(), connections.end(), [&name](const Connection &one) { return one.name == name; });
+    const auto found =
+        std::find_if(connections.begin(), connections.end(), [&name](const Connection &one) { return one.name == name; });
     return found == connections.end() ? QString() : found->kind;
 }
 
@@ -49,7 +52,8 @@ void TypesModel::setWorkspace(const std::vector<Job> &jobs, const std::vector<Co
         const QString source = pull ? job.remote : job.local;
         const QString target = pull ? job.local : job.remote;
         Group group{job, {}, kindOf(connections, source), parseDuration(job.schedule.every), {}, {}, {}};
-        group.route = QStringLiteral("%1 %2 %3").arg(systemName(group.sourceKind), arrow(job.direction), systemName(kindOf(connections, target)));
+        group.route = QStringLiteral("%1 %2 %3")
+                          .arg(systemName(group.sourceKind), arrow(job.direction), systemName(kindOf(connections, target)));
         group.rows.resize(std::size_t(job.contentTypes.size()));
         m_groupOf.insert(job.name, int(m_groups.size()));
         m_groups.push_back(std::move(group));
@@ -71,7 +75,8 @@ void TypesModel::setStatus(const std::vector<TypeStatus> &all)
         const bool moved = status.state.lastSyncAt != row->status.state.lastSyncAt;
         row->status = status;
         row->status.pending = moved && !status.pending ? std::nullopt : pending;
-        auto &range = touched.contains(at.parent().row()) ? touched[at.parent().row()] : (touched[at.parent().row()] = {at.row(), at.row()});
+        auto &range = touched.contains(at.parent().row()) ? touched[at.parent().row()]
+                                                          : (touched[at.parent().row()] = {at.row(), at.row()});
         range = {std::min(range.first, at.row()), std::max(range.second, at.row())};
     }
     m_viewCounts.reset();
@@ -315,15 +320,24 @@ QVariant TypesModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case TypesColumn::ContentType: return tr("Content type");
-    case TypesColumn::Status: return tr("Status");
-    case TypesColumn::Conflicts: return tr("Conflicts");
-    case TypesColumn::LastSync: return tr("Last sync");
-    case TypesColumn::Mode: return tr("Mode");
-    case TypesColumn::Pending: return tr("Pending");
-    case TypesColumn::Rows: return tr("Rows");
-    case TypesColumn::Duration: return tr("Duration");
-    case TypesColumn::Errors: return tr("Errors");
+    case TypesColumn::ContentType:
+        return tr("Content type");
+    case TypesColumn::Status:
+        return tr("Status");
+    case TypesColumn::Conflicts:
+        return tr("Conflicts");
+    case TypesColumn::LastSync:
+        return tr("Last sync");
+    case TypesColumn::Mode:
+        return tr("Mode");
+    case TypesColumn::Pending:
+        return tr("Pending");
+    case TypesColumn::Rows:
+        return tr("Rows");
+    case TypesColumn::Duration:
+        return tr("Duration");
+    case TypesColumn::Errors:
+        return tr("Errors");
     }
     return {};
 }
@@ -342,12 +356,18 @@ const StatusCounts &TypesModel::countsOf(const Group &group) const
 QVariant TypesModel::groupData(const Group &group, int column, int role) const
 {
     switch (role) {
-    case Role::Kind: return int(RowKind::Group);
-    case Role::Job: return group.job.name;
-    case Role::Route: return group.route;
-    case Role::ConnectionKind: return group.sourceKind;
-    case Role::Direction: return int(group.job.direction);
-    case Role::StatusCounts: return QVariant::fromValue(countsOf(group));
+    case Role::Kind:
+        return int(RowKind::Group);
+    case Role::Job:
+        return group.job.name;
+    case Role::Route:
+        return group.route;
+    case Role::ConnectionKind:
+        return group.sourceKind;
+    case Role::Direction:
+        return int(group.job.direction);
+    case Role::StatusCounts:
+        return QVariant::fromValue(countsOf(group));
     case Role::Status: {
         const StatusCounts &counts = countsOf(group);
         auto worst = DisplayStatus::Skipped;
@@ -361,10 +381,14 @@ QVariant TypesModel::groupData(const Group &group, int column, int role) const
         if (column != TypesColumn::ContentType)
             return {};
         return tr("Job %1, %Ln content type(s), %2", nullptr, int(group.rows.size())).arg(group.job.name, group.route);
-    case Qt::ToolTipRole: return group.job.title.isEmpty() ? group.job.name : group.job.title;
-    case Qt::DisplayRole: return column == TypesColumn::ContentType ? QVariant(group.job.name) : QVariant();
-    case Role::Height: return int(RowHeight::Group);
-    default: return {};
+    case Qt::ToolTipRole:
+        return group.job.title.isEmpty() ? group.job.name : group.job.title;
+    case Qt::DisplayRole:
+        return column == TypesColumn::ContentType ? QVariant(group.job.name) : QVariant();
+    case Role::Height:
+        return int(RowHeight::Group);
+    default:
+        return {};
     }
 }
 
@@ -372,34 +396,58 @@ QVariant TypesModel::typeData(const Group &group, const TypeRow &row, int column
 {
     const SyncState &state = row.status.state;
     switch (role) {
-    case Qt::DisplayRole: return cellText(row, column, m_now);
-    case Qt::ToolTipRole: return cellToolTip(row, column);
-    case Qt::TextAlignmentRole: return int((column >= TypesColumn::Pending ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole: return column == TypesColumn::ContentType ? accessibleText(row) : cellText(row, column, m_now);
-    case Role::Kind: return int(RowKind::Type);
-    case Role::Job: return group.job.name;
-    case Role::TypeKey: return row.status.type.key;
-    case Role::Status: return int(displayStatus(row));
-    case Role::Reason: return reasonText(row);
-    case Role::Stale: return isStale(row, group.every, m_now);
-    case Role::Conflicts: return qlonglong(state.conflicts);
-    case Role::Resolved: return qlonglong(0);
-    case Role::LastSync: return state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime();
-    case Role::Direction: return int(row.status.direction);
-    case Role::PendingIn: return row.status.direction == Direction::LocalToRemote ? qlonglong(0) : qlonglong(row.status.pending.value_or(-1));
-    case Role::PendingOut: return row.status.direction == Direction::LocalToRemote ? qlonglong(row.status.pending.value_or(-1)) : qlonglong(0);
-    case Role::Rows: return qlonglong(row.status.records.value_or(-1));
-    case Role::Duration: return row.status.lastRun ? qlonglong(row.status.lastRun->durationMs) : qlonglong(-1);
-    case Role::Errors: return qlonglong(state.errorCount + state.failedRecords);
-    case Role::Running: return bool(row.progress);
+    case Qt::DisplayRole:
+        return cellText(row, column, m_now);
+    case Qt::ToolTipRole:
+        return cellToolTip(row, column);
+    case Qt::TextAlignmentRole:
+        return int((column >= TypesColumn::Pending ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return column == TypesColumn::ContentType ? accessibleText(row) : cellText(row, column, m_now);
+    case Role::Kind:
+        return int(RowKind::Type);
+    case Role::Job:
+        return group.job.name;
+    case Role::TypeKey:
+        return row.status.type.key;
+    case Role::Status:
+        return int(displayStatus(row));
+    case Role::Reason:
+        return reasonText(row);
+    case Role::Stale:
+        return isStale(row, group.every, m_now);
+    case Role::Conflicts:
+        return qlonglong(state.conflicts);
+    case Role::Resolved:
+        return qlonglong(0);
+    case Role::LastSync:
+        return state.lastSyncAt ? toDateTime(*state.lastSyncAt) : QDateTime();
+    case Role::Direction:
+        return int(row.status.direction);
+    case Role::PendingIn:
+        return row.status.direction == Direction::LocalToRemote ? qlonglong(0) : qlonglong(row.status.pending.value_or(-1));
+    case Role::PendingOut:
+        return row.status.direction == Direction::LocalToRemote ? qlonglong(row.status.pending.value_or(-1)) : qlonglong(0);
+    case Role::Rows:
+        return qlonglong(row.status.records.value_or(-1));
+    case Role::Duration:
+        return row.status.lastRun ? qlonglong(row.status.lastRun->durationMs) : qlonglong(-1);
+    case Role::Errors:
+        return qlonglong(state.errorCount + state.failedRecords);
+    case Role::Running:
+        return bool(row.progress);
     case Role::Share: {
         const bool known = row.progress && row.progress->expected && *row.progress->expected > 0;
         return known ? std::min(1.0, double(row.progress->done) / double(*row.progress->expected)) : -1.0;
     }
-    case Role::StepText: return row.progress ? stepText(*row.progress) : QString();
-    case Role::ProgressText: return row.progress ? progressText(*row.progress) : QString();
-    case Role::Height: return int(row.progress ? RowHeight::Running : RowHeight::Type);
-    default: return {};
+    case Role::StepText:
+        return row.progress ? stepText(*row.progress) : QString();
+    case Role::ProgressText:
+        return row.progress ? progressText(*row.progress) : QString();
+    case Role::Height:
+        return int(row.progress ? RowHeight::Running : RowHeight::Type);
+    default:
+        return {};
     }
 }
 

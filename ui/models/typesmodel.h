@@ -10,7 +10,8 @@
 #include <array>
 #include <memory>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class TypesModel : public QAbstractItemModel
@@ -37,8 +38,8 @@ public:
     DisplayStatus statusOf(const QModelIndex &index) const;
     bool isKnown(const QModelIndex &index) const; // whether row(index) says more than its job file
     const TypeRow *find(const StateKey &key) const;
-    const Job *job(const QModelIndex &index) const;     // of the group, or of the row's group
-    QModelIndex indexOf(const StateKey &key) const;     // empty typeKey: the group
+    const Job *job(const QModelIndex &index) const; // of the group, or of the row's group
+    QModelIndex indexOf(const StateKey &key) const; // empty typeKey: the group
     bool stale(const QModelIndex &index) const;
     int count(View view) const;
     int typeCount() const;
@@ -76,7 +77,7 @@ private:
     QVariant typeData(const Group &group, const TypeRow &row, int column, int role) const;
 
     std::vector<Group> m_groups;
-    QHash<QString, int> m_groupOf; // by job name
+    QHash<QString, int> m_groupOf;                                  // by job name
     mutable std::optional<std::array<int, viewCount>> m_viewCounts; // empty: to be counted anew
     Instant m_now{};
 };

@@ -4,9 +4,11 @@
 #include "typecell.h"
 #include "typesmodel.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 bool needsPerson(DisplayStatus status)
 {
@@ -131,14 +133,22 @@ QVariant TypesProxy::total(const QModelIndex &group, int column, int role) const
 {
     const Totals &sums = totals(group);
     switch (role) {
-    case Role::PendingIn: return sums.pendingIn;
-    case Role::PendingOut: return sums.pendingOut;
-    case Role::Rows: return sums.rows;
-    case Role::Duration: return sums.duration;
-    case Role::Errors: return sums.errors;
-    case Role::Conflicts: return sums.conflicts;
-    case Role::LastSync: return sums.lastSync ? toDateTime(*sums.lastSync) : QDateTime();
-    default: break;
+    case Role::PendingIn:
+        return sums.pendingIn;
+    case Role::PendingOut:
+        return sums.pendingOut;
+    case Role::Rows:
+        return sums.rows;
+    case Role::Duration:
+        return sums.duration;
+    case Role::Errors:
+        return sums.errors;
+    case Role::Conflicts:
+        return sums.conflicts;
+    case Role::LastSync:
+        return sums.lastSync ? toDateTime(*sums.lastSync) : QDateTime();
+    default:
+        break;
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -151,10 +161,14 @@ QVariant TypesProxy::total(const QModelIndex &group, int column, int role) const
         const qlonglong pending = std::max<qlonglong>(0, sums.pendingIn) + std::max<qlonglong>(0, sums.pendingOut);
         return pending > 0 ? numberText(pending) : QStringLiteral("—");
     }
-    case TypesColumn::Rows: return sums.rows < 0 ? QStringLiteral("—") : numberText(sums.rows);
-    case TypesColumn::Duration: return durationText(sums.duration);
-    case TypesColumn::Errors: return numberText(std::max<qlonglong>(0, sums.errors));
-    default: return {};
+    case TypesColumn::Rows:
+        return sums.rows < 0 ? QStringLiteral("—") : numberText(sums.rows);
+    case TypesColumn::Duration:
+        return durationText(sums.duration);
+    case TypesColumn::Errors:
+        return numberText(std::max<qlonglong>(0, sums.errors));
+    default:
+        return {};
     }
 }
 
@@ -173,8 +187,8 @@ bool TypesProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
         return false;
     if (!matches(m_view, *type, model->stale(at)))
         return false;
-    return m_text.isEmpty() || type->status.type.key.contains(m_text, Qt::CaseInsensitive) || type->status.job.contains(m_text, Qt::CaseInsensitive) ||
-           m_textStatuses[std::size_t(displayStatus(*type))];
+    return m_text.isEmpty() || type->status.type.key.contains(m_text, Qt::CaseInsensitive) ||
+           type->status.job.contains(m_text, Qt::CaseInsensitive) || m_textStatuses[std::size_t(displayStatus(*type))];
 }
 
 bool TypesProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -8,7 +8,8 @@
 #include <array>
 #include <optional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class TypesProxy : public QSortFilterProxyModel
@@ -20,13 +21,13 @@ public:
 
     void setView(View view);
     View view() const { return m_view; }
-    void setText(const QString &text);           // by name of type or job, or by status word
+    void setText(const QString &text); // by name of type or job, or by status word
     QString text() const { return m_text; }
-    void setOnlyJob(const QString &job);         // empty: all
+    void setOnlyJob(const QString &job); // empty: all
     QString onlyJob() const { return m_onlyJob; }
     void setOnlyStatus(std::optional<DisplayStatus> status); // a click on a group's count
     std::optional<DisplayStatus> onlyStatus() const { return m_onlyStatus; }
-    void setAttentionFirst(bool on);             // rows that need a person at the top of their group
+    void setAttentionFirst(bool on); // rows that need a person at the top of their group
     bool attentionFirst() const { return m_attentionFirst; }
     bool isFiltered() const;
     void clear();

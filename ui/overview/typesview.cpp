@@ -11,9 +11,11 @@
 #include <QPainter>
 #include <QSet>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int repaintInterval = 200; // milliseconds: running rows, at most five times a second
 constexpr double turnPerSecond = 360 / 1.2;
@@ -23,8 +25,9 @@ struct ColumnWidth {
     int column;
     int width;
 };
-constexpr ColumnWidth widths[] = {{TypesColumn::ContentType, 204}, {TypesColumn::Conflicts, 112}, {TypesColumn::LastSync, 94}, {TypesColumn::Mode, 92},
-                                  {TypesColumn::Pending, 118},    {TypesColumn::Rows, 90},       {TypesColumn::Duration, 80},  {TypesColumn::Errors, 62}};
+constexpr ColumnWidth widths[] = {{TypesColumn::ContentType, 204}, {TypesColumn::Conflicts, 112}, {TypesColumn::LastSync, 94},
+                                  {TypesColumn::Mode, 92},         {TypesColumn::Pending, 118},   {TypesColumn::Rows, 90},
+                                  {TypesColumn::Duration, 80},     {TypesColumn::Errors, 62}};
 constexpr int statusMinimum = 336;
 constexpr int narrowStatusMinimum = 200;
 constexpr int narrowPendingWidth = 84;
@@ -134,7 +137,9 @@ void TypesView::layOutColumns()
 {
     // Never narrower than its heading, in whatever language.
     const QFontMetrics metrics(fontFor(FontRole::SecondaryStrong));
-    const auto heading = [&](int column) { return metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + 2 * CellPadding + 4; };
+    const auto heading = [&](int column) {
+        return metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + 2 * CellPadding + 4;
+    };
     int fixed = 0;
     for (const ColumnWidth &one : widths) {
         header()->resizeSection(one.column, std::max(scaled(one.width), heading(one.column)));
@@ -200,7 +205,8 @@ void TypesView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
     paintLine(painter, row, Qt::BottomEdge, theme.color(group ? Token::Border : Token::Hair));
     if (selected)
         painter->fillRect(QRect(0, row.top(), 3, row.height()), theme.color(Token::Accent));
-    if (hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0) && selectionModel()->selectedRows().size() != 1)
+    if (hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0) &&
+        selectionModel()->selectedRows().size() != 1)
         paintFocusRing(painter, QRectF(row).adjusted(1, 1, -1, -2), 3, theme);
 }
 
@@ -210,7 +216,8 @@ void TypesView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::LeftButton && index.isValid() && !index.parent().isValid()) {
         QStyleOptionViewItem option;
         initViewItemOption(&option);
-        option.rect = QRect(columnViewportPosition(index.column()), visualRect(index).top(), columnWidth(index.column()), visualRect(index).height());
+        option.rect = QRect(columnViewportPosition(index.column()), visualRect(index).top(), columnWidth(index.column()),
+                            visualRect(index).height());
         if (const auto status = StatusDelegate::countAt(option, index, event->pos())) {
             Q_EMIT countClicked(index.siblingAtColumn(0).data(Role::Job).toString(), *status);
             return;
@@ -279,7 +286,8 @@ void TypesView::turnMarks()
         m_angle += turnPerSecond * repaintInterval / 1000;
     m_status->setAngle(m_angle);
     // Only what is seen: there may be ten thousand rows.
-    for (QModelIndex index = indexAt({0, 0}); index.isValid() && visualRect(index).top() < viewport()->height(); index = indexBelow(index)) {
+    for (QModelIndex index = indexAt({0, 0}); index.isValid() && visualRect(index).top() < viewport()->height();
+         index = indexBelow(index)) {
         if (index.data(Role::Running).toBool())
             viewport()->update(visualRect(index.siblingAtColumn(TypesColumn::Status)));
     }

@@ -7,7 +7,8 @@
 #include <QTreeView>
 #include <optional>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class StatusDelegate;
 class TypesProxy;

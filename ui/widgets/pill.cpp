@@ -39,7 +39,8 @@ void Pill::setText(const QString &text)
 
 QSize Pill::sizeHint() const
 {
-    return {2 * Padding + Glyph + Gap + QFontMetrics(fontFor(FontRole::SecondaryMedium)).horizontalAdvance(m_text) + 1, scaled(Height)};
+    return {2 * Padding + Glyph + Gap + QFontMetrics(fontFor(FontRole::SecondaryMedium)).horizontalAdvance(m_text) + 1,
+            scaled(Height)};
 }
 
 void Pill::paintEvent(QPaintEvent *)

@@ -2,9 +2,11 @@
 
 #include <QDir>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 constexpr int recentLimit = 5;
 } // namespace
 
@@ -18,8 +20,9 @@ ThemeMode ConsoleSettings::theme() const
 
 void ConsoleSettings::setTheme(ThemeMode mode)
 {
-    m_settings.setValue(QStringLiteral("look/theme"),
-                        mode == ThemeMode::Light ? QStringLiteral("light") : mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("system"));
+    m_settings.setValue(QStringLiteral("look/theme"), mode == ThemeMode::Light  ? QStringLiteral("light")
+                                                      : mode == ThemeMode::Dark ? QStringLiteral("dark")
+                                                                                : QStringLiteral("system"));
 }
 
 QString ConsoleSettings::language() const

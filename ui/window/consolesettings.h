@@ -7,7 +7,8 @@
 #include <QSettings>
 #include <QStringList>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class ConsoleSettings
@@ -31,7 +32,7 @@ public:
     QByteArray splitter(const QString &name) const;
     void setSplitter(const QString &name, const QByteArray &state);
 
-    QStringList recentWorkspaces() const; // newest first, at most five; some may be gone
+    QStringList recentWorkspaces() const;           // newest first, at most five; some may be gone
     static bool isWorkspace(const QString &folder); // reads the disk: not on the GUI thread
     void addRecentWorkspace(const QString &folder);
 

@@ -6,7 +6,8 @@
 
 #include <QDateTime>
 
-namespace tidewright {
+namespace tidewright
+{
 
 ConsoleStatusBar::ConsoleStatusBar(ServiceClient &client, QWidget *parent)
     : QStatusBar(parent)
@@ -31,7 +32,8 @@ ConsoleStatusBar::ConsoleStatusBar(ServiceClient &client, QWidget *parent)
     connect(m_workers, &QToolButton::clicked, this, &ConsoleStatusBar::runningClicked);
     connect(m_state, &QToolButton::clicked, this, &ConsoleStatusBar::stateClicked);
 
-    connect(&client, &ServiceClient::runProgressed, this, [this](const RunProgress &progress) { m_progress[progress.runId] = progress; });
+    connect(&client, &ServiceClient::runProgressed, this,
+            [this](const RunProgress &progress) { m_progress[progress.runId] = progress; });
     connect(&client, &ServiceClient::runStarted, this, [this](const SyncRun &run) {
         RunProgress progress;
         progress.runId = run.runId;
@@ -57,7 +59,9 @@ ConsoleStatusBar::ConsoleStatusBar(ServiceClient &client, QWidget *parent)
 void ConsoleStatusBar::tick()
 {
     const QDateTime now = QDateTime::currentDateTime();
-    m_clock->setWords(QString(), tr("%1 %2", "time zone and time").arg(now.timeZoneAbbreviation(), now.time().toString(QStringLiteral("HH:mm:ss"))));
+    m_clock->setWords(
+        QString(),
+        tr("%1 %2", "time zone and time").arg(now.timeZoneAbbreviation(), now.time().toString(QStringLiteral("HH:mm:ss"))));
     refresh();
 }
 
@@ -76,9 +80,11 @@ void ConsoleStatusBar::refresh()
     for (const auto &[id, progress] : m_progress)
         rate += progress.recordsPerSecond;
     m_running->setIconName(QLatin1String("sync"), running ? Token::Accent : Token::Muted);
-    m_running->setWords(running ? tr("%Ln running", nullptr, running) : tr("Nothing is running"), running == 1 ? m_progress.begin()->second.key.typeKey : QString());
+    m_running->setWords(running ? tr("%Ln running", nullptr, running) : tr("Nothing is running"),
+                        running == 1 ? m_progress.begin()->second.key.typeKey : QString());
     m_rate->setWords(rateText(rate), running ? QString() : tr("idle"));
-    m_workers->setWords(tr("%1 of %Ln worker(s) busy", nullptr, m_client.workspace().workers).arg(std::min(running, m_client.workspace().workers)));
+    m_workers->setWords(tr("%1 of %Ln worker(s) busy", nullptr, m_client.workspace().workers)
+                            .arg(std::min(running, m_client.workspace().workers)));
     m_state->show();
     m_state->setWords(tr("State database"), m_client.workspace().stateDatabase);
     m_state->setToolTip(tr("Where what was synced is remembered: %1").arg(m_client.workspace().stateDatabase));

@@ -7,7 +7,8 @@
 #include <QTimer>
 #include <map>
 
-namespace tidewright {
+namespace tidewright
+{
 
 class StatusSegment;
 

@@ -17,9 +17,11 @@
 #include <QPainter>
 #include <QPainterPath>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int contentWidth = 928;
 constexpr int logoSize = 64;
@@ -93,21 +95,25 @@ FirstRunPage::FirstRunPage(ConsoleActions &actions, QWidget *parent)
     auto *content = new QWidget(this);
     content->setFixedWidth(scaled(contentWidth));
     QLabel *title = textLabel(tr("Welcome to Tidewright"), FontRole::FirstRunTitle, Token::Text, content);
-    QLabel *text = textLabel(tr("A workspace keeps your jobs, connections and run history together in one folder."), FontRole::Heading, Token::Muted, content);
+    QLabel *text = textLabel(tr("A workspace keeps your jobs, connections and run history together in one folder."),
+                             FontRole::Heading, Token::Muted, content);
     QFont plain = text->font();
     plain.setWeight(QFont::Normal);
     text->setFont(plain);
 
     auto *cards = new QHBoxLayout;
     cards->setSpacing(20);
-    Card *first = makeCard({QLatin1String("folder"), tr("Open a workspace"), tr("Continue with jobs from this computer or a shared drive."), tr("Open…"), actions.open,
-                            Emphasis::Normal});
+    Card *first =
+        makeCard({QLatin1String("folder"), tr("Open a workspace"), tr("Continue with jobs from this computer or a shared drive."),
+                  tr("Open…"), actions.open, Emphasis::Normal});
     cards->addWidget(first, 1);
-    cards->addWidget(makeCard({QLatin1String("plus"), tr("Create a workspace"), tr("An empty folder with its state database, for connections and jobs of your own."),
+    cards->addWidget(makeCard({QLatin1String("plus"), tr("Create a workspace"),
+                               tr("An empty folder with its state database, for connections and jobs of your own."),
                                tr("Create…"), actions.create, Emphasis::Filled}),
                      1);
-    cards->addWidget(makeCard({QLatin1String("spark"), tr("Try the demo"), tr("A sample job over an embedded database. Stays on this computer."), tr("Start the demo"), actions.demo,
-                               Emphasis::Normal}),
+    cards->addWidget(makeCard({QLatin1String("spark"), tr("Try the demo"),
+                               tr("A sample job over an embedded database. Stays on this computer."), tr("Start the demo"),
+                               actions.demo, Emphasis::Normal}),
                      1);
     m_recent = new QVBoxLayout;
     m_recent->setSpacing(2);
@@ -153,7 +159,8 @@ Card *FirstRunPage::makeCard(const Begin &begin)
     if (begin.emphasis == Emphasis::Filled)
         setFocusProxy(button);
     connect(button, &QPushButton::clicked, begin.action, &QAction::trigger);
-    connect(begin.action, &QAction::changed, button, [button, action = begin.action] { button->setEnabled(action->isEnabled()); });
+    connect(begin.action, &QAction::changed, button,
+            [button, action = begin.action] { button->setEnabled(action->isEnabled()); });
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(24, 24, 24, 20);
     layout->setSpacing(0);
@@ -198,7 +205,8 @@ void FirstRunPage::setRecent(const QStringList &folders)
         connect(link, &QPushButton::clicked, this, [this, folder] { Q_EMIT workspaceChosen(folder); });
         m_recent->addWidget(link, 0, Qt::AlignLeft);
     }
-    m_dropText->setText(folders.isEmpty() ? tr("Or drop a workspace folder here. No recent workspaces yet.") : tr("Or drop a workspace folder here."));
+    m_dropText->setText(folders.isEmpty() ? tr("Or drop a workspace folder here. No recent workspaces yet.")
+                                          : tr("Or drop a workspace folder here."));
 }
 
 void FirstRunPage::dragEnterEvent(QDragEnterEvent *event)

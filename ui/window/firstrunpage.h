@@ -9,7 +9,8 @@ class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class Card;
 class ConsoleActions;

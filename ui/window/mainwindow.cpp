@@ -26,9 +26,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int minuteInterval = 30'000; // milliseconds: relative times move on
 constexpr int filesInterval = 300;     // milliseconds: an editor writes a file in several steps
@@ -46,7 +48,8 @@ bool isRevertible(const TypeRow &row)
 
 bool isMoved(const TypeRow &row)
 {
-    return displayStatus(row) == DisplayStatus::Failed && row.status.state.lastError && isEndpointChange(*row.status.state.lastError);
+    return displayStatus(row) == DisplayStatus::Failed && row.status.state.lastError &&
+           isEndpointChange(*row.status.state.lastError);
 }
 
 constexpr int detailsShare = 64; // per cent of the height, at most: the row that is shown stays in sight
@@ -54,11 +57,14 @@ constexpr int detailsShare = 64; // per cent of the height, at most: the row tha
 int detailsHeight(DetailsPane::Tab tab)
 {
     switch (tab) {
-    case DetailsPane::Tab::Problem: return 520;
-    case DetailsPane::Tab::Overview: return 246;
+    case DetailsPane::Tab::Problem:
+        return 520;
+    case DetailsPane::Tab::Overview:
+        return 246;
     case DetailsPane::Tab::History:
     case DetailsPane::Tab::Changes:
-    case DetailsPane::Tab::Log: return 306;
+    case DetailsPane::Tab::Log:
+        return 306;
     }
     return 246;
 }
@@ -281,7 +287,8 @@ void MainWindow::updateActions()
     context.revertible = int(selectedKeys(isRevertible).size());
     context.moved = int(selectedKeys(isMoved).size());
     context.running = int(selectedKeys([](const TypeRow &row) { return displayStatus(row) == DisplayStatus::Syncing; }).size());
-    context.stoppable = int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
+    context.stoppable =
+        int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
     m_actions->apply(context);
     for (QAction *menu : m_workspaceMenus)
         menu->setEnabled(context.open);
@@ -321,10 +328,12 @@ void MainWindow::applyFilter()
     }
     if (nothing) {
         const QString text = m_proxy.text();
-        m_empty->setText(!text.isEmpty() ? tr("Nothing matches '%1'.\nEsc clears the filter.").arg(text)
-                         : m_proxy.isFiltered()
-                             ? tr("No content type is in '%1'.\nThat is good news; Ctrl+6 shows all of them.").arg(viewName(m_proxy.view()))
-                             : tr("This workspace has no jobs yet.\nA job is a file in its folder jobs/; it appears here as soon as it is saved."));
+        m_empty->setText(
+            !text.isEmpty() ? tr("Nothing matches '%1'.\nEsc clears the filter.").arg(text)
+            : m_proxy.isFiltered()
+                ? tr("No content type is in '%1'.\nThat is good news; Ctrl+6 shows all of them.").arg(viewName(m_proxy.view()))
+                : tr("This workspace has no jobs yet.\nA job is a file in its folder jobs/; it appears here as soon as it is "
+                     "saved."));
     }
     showSelection();
 }
@@ -336,7 +345,8 @@ void MainWindow::offerInterrupted()
         return;
     m_interruptedOffered = true;
     m_notice->say(Callout::Kind::Warning, tr("%Ln run(s) were interrupted.", nullptr, int(interrupted.size())),
-                  tr("What was committed is kept; Resume goes on from the checkpoint."), tr("Resume all"), [this, interrupted] { m_client.resume(interrupted); });
+                  tr("What was committed is kept; Resume goes on from the checkpoint."), tr("Resume all"),
+                  [this, interrupted] { m_client.resume(interrupted); });
 }
 
 void MainWindow::forceFull()
@@ -348,7 +358,8 @@ void MainWindow::forceFull()
     }
     auto *dialog = new ForceFullDialog(m_client, rows, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ForceFullDialog::confirmed, this, [this](const std::vector<StateKey> &keys, const SyncOptions &options) { m_client.sync(keys, options); });
+    connect(dialog, &ForceFullDialog::confirmed, this,
+            [this](const std::vector<StateKey> &keys, const SyncOptions &options) { m_client.sync(keys, options); });
     dialog->open();
 }
 
@@ -368,12 +379,15 @@ void MainWindow::rollBack()
 void MainWindow::acceptEndpoint()
 {
     const std::vector<StateKey> keys = selectedKeys(isMoved);
-    const QString question = keys.size() == 1 ? tr("Sync %1 with the system that its connection leads to now?").arg(keys.front().typeKey)
-                                              : tr("Sync %Ln content type(s) with the system that their connection leads to now?", nullptr, int(keys.size()));
+    const QString question =
+        keys.size() == 1
+            ? tr("Sync %1 with the system that its connection leads to now?").arg(keys.front().typeKey)
+            : tr("Sync %Ln content type(s) with the system that their connection leads to now?", nullptr, int(keys.size()));
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Accept the new system"), question, QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("The position of the last sync is kept, and the next run goes on from there: rows that the new system holds from before are not looked at. "
+    box->setInformativeText(tr("The position of the last sync is kept, and the next run goes on from there: rows that the new "
+                               "system holds from before are not looked at. "
                                "If it is another database and not the same one moved, choose Force full afterwards."));
     QPushButton *accept = box->addButton(tr("Accept and sync"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);

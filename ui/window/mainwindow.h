@@ -19,7 +19,8 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
-namespace tidewright {
+namespace tidewright
+{
 
 class ConsoleActions;
 class FirstRunPage;

@@ -22,9 +22,11 @@
 #include <algorithm>
 #include <array>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 void checkChoice(QActionGroup *group, const QVariant &data)
 {
@@ -53,7 +55,8 @@ void MainWindow::connectActions()
     on(m_actions->refresh, [this] { m_client.refresh({}); });
     on(m_actions->sync, [this] { m_client.sync(selectedKeys(), {}); });
     on(m_actions->forceFull, &MainWindow::forceFull);
-    on(m_actions->resume, [this] { m_client.resume(selectedKeys([](const TypeRow &row) { return row.status.state.progress.has_value(); })); });
+    on(m_actions->resume,
+       [this] { m_client.resume(selectedKeys([](const TypeRow &row) { return row.status.state.progress.has_value(); })); });
     on(m_actions->rollback, &MainWindow::rollBack);
     on(m_actions->acceptEndpoint, &MainWindow::acceptEndpoint);
     on(m_actions->stop, [this] { m_client.stop(selectedKeys()); });
@@ -234,7 +237,8 @@ void MainWindow::saveLog(const StateKey &key)
             QSaveFile file(path);
             if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
                 return;
-            const Error error{ErrorCode::PermissionDenied, tr("The log could not be written to %1.").arg(path), file.errorString(), tr("Choose another folder.")};
+            const Error error{ErrorCode::PermissionDenied, tr("The log could not be written to %1.").arg(path),
+                              file.errorString(), tr("Choose another folder.")};
             QMetaObject::invokeMethod(this, [this, error] { showError(error, {}); });
         });
     });
@@ -246,7 +250,8 @@ void MainWindow::readRecent()
 {
     m_workers.start([this, folders = m_settings.recentWorkspaces()] {
         QStringList present;
-        std::copy_if(folders.begin(), folders.end(), std::back_inserter(present), [](const QString &folder) { return ConsoleSettings::isWorkspace(folder); });
+        std::copy_if(folders.begin(), folders.end(), std::back_inserter(present),
+                     [](const QString &folder) { return ConsoleSettings::isWorkspace(folder); });
         QMetaObject::invokeMethod(this, [this, present] {
             m_recent = present;
             m_firstRun->setRecent(present);
@@ -273,10 +278,12 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tidewright"), tr("Tidewright %1").arg(QApplication::applicationVersion()), QMessageBox::Ok, this);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tidewright"),
+                                tr("Tidewright %1").arg(QApplication::applicationVersion()), QMessageBox::Ok, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(applicationIcon().pixmap(48));
-    box->setInformativeText(tr("Keeps content types in sync between systems.\n\nFree software under the GNU General Public License, version 3 or later."));
+    box->setInformativeText(tr("Keeps content types in sync between systems.\n\nFree software under the GNU General Public "
+                               "License, version 3 or later."));
     box->open();
 }
 
@@ -285,7 +292,8 @@ void MainWindow::focusNextPane()
 {
     const std::array<QWidget *, 3> panes{m_sidebar, m_table, m_details};
     const QWidget *focused = QApplication::focusWidget();
-    const auto current = std::find_if(panes.begin(), panes.end(), [focused](const QWidget *pane) { return pane == focused || pane->isAncestorOf(focused); });
+    const auto current = std::find_if(panes.begin(), panes.end(),
+                                      [focused](const QWidget *pane) { return pane == focused || pane->isAncestorOf(focused); });
     std::size_t next = current == panes.end() ? 0 : std::size_t(current - panes.begin()) + 1;
     for (std::size_t tried = 0; tried < panes.size(); ++tried, ++next) {
         QWidget *pane = panes[next % panes.size()];

@@ -13,9 +13,11 @@
 #include <QToolBar>
 #include <QToolButton>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 constexpr int searchWidth = 262;
 constexpr int narrowSearchWidth = 190;

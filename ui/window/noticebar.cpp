@@ -10,9 +10,11 @@
 #include <QPushButton>
 #include <QToolButton>
 
-namespace tidewright {
+namespace tidewright
+{
 
-namespace {
+namespace
+{
 
 struct NoticeLook {
     QLatin1String icon;
@@ -23,9 +25,12 @@ struct NoticeLook {
 NoticeLook lookOf(Callout::Kind kind)
 {
     switch (kind) {
-    case Callout::Kind::Info: return {QLatin1String("info"), Token::Accent, Token::AccentSoft};
-    case Callout::Kind::Warning: return {QLatin1String("alert"), Token::Warn, Token::WarnPanel};
-    case Callout::Kind::Problem: return {QLatin1String("s-failed"), Token::Bad, Token::BadPanel};
+    case Callout::Kind::Info:
+        return {QLatin1String("info"), Token::Accent, Token::AccentSoft};
+    case Callout::Kind::Warning:
+        return {QLatin1String("alert"), Token::Warn, Token::WarnPanel};
+    case Callout::Kind::Problem:
+        return {QLatin1String("s-failed"), Token::Bad, Token::BadPanel};
     }
     return {QLatin1String("info"), Token::Accent, Token::AccentSoft};
 }
@@ -72,7 +77,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     hide();
 }
 
-void NoticeBar::say(Callout::Kind kind, const QString &text, const QString &hint, const QString &actionText, std::function<void()> action)
+void NoticeBar::say(Callout::Kind kind, const QString &text, const QString &hint, const QString &actionText,
+                    std::function<void()> action)
 {
     m_kind = kind;
     m_text->setText(text);

@@ -9,7 +9,8 @@
 class QLabel;
 class QPushButton;
 
-namespace tidewright {
+namespace tidewright
+{
 
 // GUI thread only.
 class NoticeBar : public QFrame
@@ -20,7 +21,8 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     // Without `actionText` there is only the button that closes it.
-    void say(Callout::Kind kind, const QString &text, const QString &hint, const QString &actionText = {}, std::function<void()> action = {});
+    void say(Callout::Kind kind, const QString &text, const QString &hint, const QString &actionText = {},
+             std::function<void()> action = {});
     void clear();
 
 protected:

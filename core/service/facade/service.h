@@ -11,7 +11,8 @@
 #include <memory>
 #include <stop_token>
 
-namespace tidewright {
+namespace tidewright
+{
 
 // One content type, for a list: what it is, its state, its last run, and how it runs just now.
 struct TypeStatus {
@@ -20,8 +21,8 @@ struct TypeStatus {
     Direction direction = Direction::RemoteToLocal;
     SyncState state;
     std::optional<SyncRun> lastRun;
-    std::optional<std::int64_t> pending;   // records a run would bring, as of the last refresh; empty: not known yet
-    std::optional<std::int64_t> records;   // at the target, as of the last run
+    std::optional<std::int64_t> pending; // records a run would bring, as of the last refresh; empty: not known yet
+    std::optional<std::int64_t> records; // at the target, as of the last run
 };
 
 struct SyncOptions {
@@ -40,22 +41,22 @@ struct Selection {
 
 struct BatchResult {
     QString batchId;
-    std::vector<SyncRun> runs;      // one per content type, in the job files' order
-    std::vector<DryRun> dryRuns;    // with SyncOptions::dryRun
+    std::vector<SyncRun> runs;   // one per content type, in the job files' order
+    std::vector<DryRun> dryRuns; // with SyncOptions::dryRun
 };
 
 enum class Repair { No, Differences };
 
 struct StateImportRequest {
-    QString format;             // "json", "singer", "airbyte", "prisma-sync-state", "sync-metadata", "system-sync-state"
-    QString file;               // JSON file or SQLite database
-    QString connection;         // or a PostgreSQL connection of the workspace
-    QString job;                // that states without a job name belong to
+    QString format;     // "json", "singer", "airbyte", "prisma-sync-state", "sync-metadata", "system-sync-state"
+    QString file;       // JSON file or SQLite database
+    QString connection; // or a PostgreSQL connection of the workspace
+    QString job;        // that states without a job name belong to
 };
 
 struct StateImport {
     int imported = 0;
-    QStringList skipped;        // what could not be imported, and why
+    QStringList skipped; // what could not be imported, and why
 };
 
 // Called from worker threads; returns at once.
@@ -71,8 +72,8 @@ public:
 
 // A finding of check(): where, and what is wrong.
 struct CheckFinding {
-    QString file;    // relative to the workspace
-    QString path;    // JSON path, empty for the file as a whole
+    QString file; // relative to the workspace
+    QString path; // JSON path, empty for the file as a whole
     Error error;
     bool warning = false;
 };
@@ -80,7 +81,7 @@ struct CheckFinding {
 struct ConnectionCheck {
     QString connection;
     bool ok = false;
-    QString version;  // "PostgreSQL 15.8"
+    QString version; // "PostgreSQL 15.8"
     std::optional<Error> error;
 };
 
@@ -92,7 +93,7 @@ public:
 
     virtual QString workspaceName() const = 0;
     virtual QString workspacePath() const = 0;
-    virtual QString stateDatabase() const = 0;  // for people: "state.db" or "postgres: db1/tide"
+    virtual QString stateDatabase() const = 0; // for people: "state.db" or "postgres: db1/tide"
     virtual int workers() const = 0;
     virtual std::vector<Job> jobs() const = 0;
     virtual std::vector<Connection> connections() const = 0;
@@ -104,16 +105,19 @@ public:
     virtual Result<std::int64_t> stateChangeNumber() = 0;
 
     // Runs the selection and returns when all its runs have ended. A failure of one type is in its run, not here.
-    virtual Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) = 0;
+    virtual Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer,
+                                     std::stop_token stop) = 0;
     virtual Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
     virtual Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
     // Asks the runs of the selection that are under way in this process to stop at their next safe point; returns at once.
     virtual void stop(const Selection &selection) = 0;
-    virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+    virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer,
+                                                   std::stop_token stop) = 0;
 
     // Compares both sides of each type record by record, in the job files' order. Repairing is a full run of the types that differ, with all its
     // guards: it writes the differences.
-    virtual Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer, std::stop_token stop) = 0;
+    virtual Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
+                                                     std::stop_token stop) = 0;
 
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;

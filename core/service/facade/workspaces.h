@@ -4,7 +4,8 @@
 #include "log.h"
 #include "service.h"
 
-namespace tidewright {
+namespace tidewright
+{
 
 struct OpenOptions {
     QString program = QStringLiteral("tidewright"); // shown to others as the holder of a lease

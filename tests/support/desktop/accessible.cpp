@@ -33,8 +33,8 @@ std::vector<std::pair<QString, QString>> references(const QVariantList &answer)
     return found;
 }
 
-QVariantList answerOf(const QDBusConnection &bus, const QString &service, const QString &path, const QString &interface, const QString &method,
-                      const QVariantList &arguments)
+QVariantList answerOf(const QDBusConnection &bus, const QString &service, const QString &path, const QString &interface,
+                      const QString &method, const QVariantList &arguments)
 {
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, method);
     call.setArguments(arguments);
@@ -58,7 +58,8 @@ QVariantList Accessible::call(const QString &interface, const QString &method, c
 
 QString Accessible::name() const
 {
-    const QVariantList answer = call(QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"), {accessibleInterface, QStringLiteral("Name")});
+    const QVariantList answer = call(QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
+                                     {accessibleInterface, QStringLiteral("Name")});
     return answer.isEmpty() ? QString() : answer.front().value<QDBusVariant>().variant().toString();
 }
 
@@ -123,8 +124,8 @@ std::optional<Accessible> Accessible::find(const QString &role, const QString &n
 std::optional<Accessible> accessibleApplication(const QString &sessionBus, const QString &name)
 {
     const QDBusConnection session = QDBusConnection::connectToBus(sessionBus, sessionBus);
-    const QVariantList address =
-        answerOf(session, QStringLiteral("org.a11y.Bus"), QStringLiteral("/org/a11y/bus"), QStringLiteral("org.a11y.Bus"), QStringLiteral("GetAddress"), {});
+    const QVariantList address = answerOf(session, QStringLiteral("org.a11y.Bus"), QStringLiteral("/org/a11y/bus"),
+                                          QStringLiteral("org.a11y.Bus"), QStringLiteral("GetAddress"), {});
     if (address.isEmpty())
         return std::nullopt;
     const QDBusConnection bus = QDBusConnection::connectToBus(address.front().toString(), address.front().toString());

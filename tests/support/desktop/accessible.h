@@ -13,14 +13,22 @@ namespace tidewright
 class Accessible
 {
 public:
-    enum State { Checked = 4, Enabled = 8, Expanded = 10, Focused = 12, Selected = 23, Sensitive = 24, Showing = 25 }; // numbers of the protocol
+    enum State {
+        Checked = 4,
+        Enabled = 8,
+        Expanded = 10,
+        Focused = 12,
+        Selected = 23,
+        Sensitive = 24,
+        Showing = 25
+    }; // numbers of the protocol
 
     Accessible(QDBusConnection bus, QString service, QString path);
 
     QString name() const;
     QString role() const; // "push button", "table cell", "page tab"
     bool is(State state) const;
-    QRect rect() const;   // on the screen
+    QRect rect() const; // on the screen
     std::vector<Accessible> children() const;
     // First in depth-first order, itself included, of what is shown and stands in what is shown.
     std::optional<Accessible> find(const std::function<bool(const Accessible &)> &accept) const;

@@ -15,13 +15,16 @@ TestDesktop::TestDesktop(const QSize &size)
 {
     m_environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
     const QString display = start(m_server, QStringLiteral("Xvfb"),
-                                  {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"), QStringLiteral("0"),
-                                   QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height()), QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+                                  {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
+                                   QStringLiteral("0"), QStringLiteral("%1x%2x24").arg(size.width()).arg(size.height()),
+                                   QStringLiteral("-nolisten"), QStringLiteral("tcp")});
     m_environment.insert(QStringLiteral("DISPLAY"), QLatin1Char(':') + display);
-    m_bus = start(m_busDaemon, QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address=1")});
+    m_bus = start(m_busDaemon, QStringLiteral("dbus-daemon"),
+                  {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address=1")});
     m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), m_bus);
     // Says its line when it manages windows.
-    start(m_manager, QStringLiteral("openbox"), {QStringLiteral("--sm-disable"), QStringLiteral("--startup"), QStringLiteral("echo up")});
+    start(m_manager, QStringLiteral("openbox"),
+          {QStringLiteral("--sm-disable"), QStringLiteral("--startup"), QStringLiteral("echo up")});
 }
 
 TestDesktop::~TestDesktop()
@@ -71,8 +74,8 @@ bool TestDesktop::xdotool(const QStringList &arguments, QByteArray *out) const
 
 bool TestDesktop::click(const QPoint &at, int button) const
 {
-    return xdotool({QStringLiteral("mousemove"), QStringLiteral("--sync"), QString::number(at.x()), QString::number(at.y()), QStringLiteral("click"),
-                    QString::number(button)});
+    return xdotool({QStringLiteral("mousemove"), QStringLiteral("--sync"), QString::number(at.x()), QString::number(at.y()),
+                    QStringLiteral("click"), QString::number(button)});
 }
 
 bool TestDesktop::press(const QString &keys) const
@@ -88,13 +91,14 @@ bool TestDesktop::type(const QString &text) const
 bool TestDesktop::arrange(qint64 processId, const QString &title, const QSize &size) const
 {
     QByteArray found;
-    if (!xdotool({QStringLiteral("search"), QStringLiteral("--sync"), QStringLiteral("--all"), QStringLiteral("--onlyvisible"), QStringLiteral("--pid"),
-                  QString::number(processId), QStringLiteral("--name"), title},
+    if (!xdotool({QStringLiteral("search"), QStringLiteral("--sync"), QStringLiteral("--all"), QStringLiteral("--onlyvisible"),
+                  QStringLiteral("--pid"), QString::number(processId), QStringLiteral("--name"), title},
                  &found))
         return false;
     const QString window = QString::fromLatin1(found.trimmed().split('\n').last());
-    return xdotool({QStringLiteral("windowactivate"), QStringLiteral("--sync"), window, QStringLiteral("windowmove"), window, QStringLiteral("0"),
-                    QStringLiteral("0"), QStringLiteral("windowsize"), window, QString::number(size.width()), QString::number(size.height())});
+    return xdotool({QStringLiteral("windowactivate"), QStringLiteral("--sync"), window, QStringLiteral("windowmove"), window,
+                    QStringLiteral("0"), QStringLiteral("0"), QStringLiteral("windowsize"), window, QString::number(size.width()),
+                    QString::number(size.height())});
 }
 
 } // namespace tidewright

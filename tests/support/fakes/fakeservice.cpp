@@ -3,9 +3,11 @@
 #include <QCoreApplication>
 #include <QUuid>
 
-namespace tidewright::fakes {
+namespace tidewright::fakes
+{
 
-namespace {
+namespace
+{
 constexpr std::int64_t expectedRows = 1'000'000;
 } // namespace
 
@@ -120,7 +122,8 @@ SyncRun FakeService::run(const TypeStatus &type, SyncMode mode, bool resumed, Se
     return run;
 }
 
-Result<BatchResult> FakeService::sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop)
+Result<BatchResult> FakeService::sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer,
+                                      std::stop_token stop)
 {
     m_world.note(options.dryRun ? QStringLiteral("dryRun") : QStringLiteral("sync"), selection, options);
     BatchResult result;

@@ -5,7 +5,8 @@
 
 #include <QThread>
 
-namespace tidewright::fakes {
+namespace tidewright::fakes
+{
 
 class FakeService final : public Service
 {
@@ -22,7 +23,8 @@ public:
     Result<std::vector<TypeStatus>> status(const Selection &selection) override;
     Result<std::vector<TypeStatus>> refresh(const Selection &selection, std::stop_token stop) override;
     Result<std::int64_t> stateChangeNumber() override;
-    Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer, std::stop_token stop) override;
+    Result<BatchResult> sync(const Selection &selection, const SyncOptions &options, ServiceObserver &observer,
+                             std::stop_token stop) override;
     Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,

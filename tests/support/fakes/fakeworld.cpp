@@ -4,14 +4,17 @@
 #include <QThread>
 #include <algorithm>
 
-namespace tidewright::fakes {
+namespace tidewright::fakes
+{
 
 FakeWorld::FakeWorld() = default;
 
-void FakeWorld::addJob(const QString &name_, const QString &remoteKind, const QString &localKind, const QStringList &types, const QString &every)
+void FakeWorld::addJob(const QString &name_, const QString &remoteKind, const QString &localKind, const QStringList &types,
+                       const QString &every)
 {
     const auto connect = [this](const QString &connection, const QString &kind) {
-        const bool there = std::any_of(connections.begin(), connections.end(), [&](const Connection &one) { return one.name == connection; });
+        const bool there =
+            std::any_of(connections.begin(), connections.end(), [&](const Connection &one) { return one.name == connection; });
         if (there)
             return;
         Connection made;
@@ -67,7 +70,8 @@ TypeStatus FakeWorld::status(const StateKey &key) const
 
 bool FakeWorld::selects(const Selection &selection, const StateKey &key) const
 {
-    return (selection.jobs.isEmpty() || selection.jobs.contains(key.job)) && (selection.typeKeys.isEmpty() || selection.typeKeys.contains(key.typeKey));
+    return (selection.jobs.isEmpty() || selection.jobs.contains(key.job)) &&
+           (selection.typeKeys.isEmpty() || selection.typeKeys.contains(key.typeKey));
 }
 
 std::vector<TypeStatus> FakeWorld::all(const Selection &selection) const
@@ -269,11 +273,13 @@ void furnish(FakeWorld &world)
 {
     const auto key = [](const char *job, const char *type) { return StateKey{QLatin1String(job), QLatin1String(type)}; };
     world.addJob(QStringLiteral("reference_sync"), QStringLiteral("mysql"), QStringLiteral("postgres"),
-                 {QStringLiteral("organization"), QStringLiteral("plan"), QStringLiteral("product_line"), QStringLiteral("price_list"), QStringLiteral("country")},
+                 {QStringLiteral("organization"), QStringLiteral("plan"), QStringLiteral("product_line"),
+                  QStringLiteral("price_list"), QStringLiteral("country")},
                  QStringLiteral("20m"));
-    world.addJob(QStringLiteral("crm_leads"), QStringLiteral("postgres"), QStringLiteral("sqlite"), {QStringLiteral("Leads"), QStringLiteral("Contacts"), QStringLiteral("Deals")},
-                 QStringLiteral("1h"));
-    world.addJob(QStringLiteral("billing_export"), QStringLiteral("sqlite"), QStringLiteral("mysql"), {QStringLiteral("invoice"), QStringLiteral("invoice_line"), QStringLiteral("payment")});
+    world.addJob(QStringLiteral("crm_leads"), QStringLiteral("postgres"), QStringLiteral("sqlite"),
+                 {QStringLiteral("Leads"), QStringLiteral("Contacts"), QStringLiteral("Deals")}, QStringLiteral("1h"));
+    world.addJob(QStringLiteral("billing_export"), QStringLiteral("sqlite"), QStringLiteral("mysql"),
+                 {QStringLiteral("invoice"), QStringLiteral("invoice_line"), QStringLiteral("payment")});
 
     world.change(key("reference_sync", "plan"), [](TypeStatus &status) { status.records = 412; });
     world.change(key("reference_sync", "product_line"), [](TypeStatus &status) {
@@ -306,13 +312,15 @@ void furnish(FakeWorld &world)
         record.key = key("crm_leads", "Deals");
         record.recordKey = {Value::ofText("4487-01" + std::to_string(13 + at * 7))};
         record.field = QStringLiteral("currency");
-        record.error = Error{ErrorCode::ConstraintViolated, QStringLiteral("The target asks for a currency"), QStringLiteral("23502"), {}};
+        record.error =
+            Error{ErrorCode::ConstraintViolated, QStringLiteral("The target asks for a currency"), QStringLiteral("23502"), {}};
         records.push_back(record);
     }
     world.setFailed(key("crm_leads", "Deals"),
                     Error{ErrorCode::TooManyFailures, QStringLiteral("14 deals were rejected because they have no currency"),
                           QStringLiteral("PostgreSQL 23502 not_null_violation, table crm.deals, column currency"),
-                          QStringLiteral("The target requires a currency for every deal. Fill it in for these 14 deals at the source, then retry the rejected rows.")},
+                          QStringLiteral("The target requires a currency for every deal. Fill it in for these 14 deals at the "
+                                         "source, then retry the rejected rows.")},
                     records, true);
     for (const TypeStatus &status : world.all({})) {
         if (status.state.lastSyncAt)
@@ -326,11 +334,15 @@ void furnish(FakeWorld &world)
     dryRun.run.counts = {.read = 1'000'000, .created = 1'204, .updated = 10'930, .deleted = 14, .unchanged = 987'866};
     const auto text = [](const char *value) { return Value::ofText(value); };
     using Action = PlannedChange::Action;
-    dryRun.sample = {{Action::Update, {text("PL-20418")}, {{QStringLiteral("list_price"), {text("18400.00"), text("18950.00")}}}, {}},
-                     {Action::Update, {text("PL-20431")}, {{QStringLiteral("status"), {text("active"), text("phase_out")}}}, {}},
-                     {Action::Update, {text("PL-20466")}, {{QStringLiteral("description"), {text("Analogue gauge, 4–20 mA"), text("Analogue gauge, 4–20 mA, IP68 housing")}}}, {}},
-                     {Action::Create, {text("PL-31077")}, {}, {}},
-                     {Action::Create, {text("PL-31078")}, {}, {}}};
+    dryRun.sample = {
+        {Action::Update, {text("PL-20418")}, {{QStringLiteral("list_price"), {text("18400.00"), text("18950.00")}}}, {}},
+        {Action::Update, {text("PL-20431")}, {{QStringLiteral("status"), {text("active"), text("phase_out")}}}, {}},
+        {Action::Update,
+         {text("PL-20466")},
+         {{QStringLiteral("description"), {text("Analogue gauge, 4–20 mA"), text("Analogue gauge, 4–20 mA, IP68 housing")}}},
+         {}},
+        {Action::Create, {text("PL-31077")}, {}, {}},
+        {Action::Create, {text("PL-31078")}, {}, {}}};
     for (const char *deleted : {"PL-08812", "PL-08813", "PL-11740", "PL-11741"})
         dryRun.sample.push_back({Action::Delete, {text(deleted)}, {}, {}});
     world.setDryRun(dryRun.run.key, dryRun);

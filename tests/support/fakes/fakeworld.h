@@ -11,7 +11,8 @@
 #include <mutex>
 #include <set>
 
-namespace tidewright::fakes {
+namespace tidewright::fakes
+{
 
 struct Call {
     QString name;
@@ -33,7 +34,8 @@ public:
     std::optional<Error> openError;
 
     // A job with types that are in sync, between two connections that are made if they are not there.
-    void addJob(const QString &job, const QString &remoteKind, const QString &localKind, const QStringList &types, const QString &every = {});
+    void addJob(const QString &job, const QString &remoteKind, const QString &localKind, const QStringList &types,
+                const QString &every = {});
     // As another process would: everybody who polls sees it.
     void change(const StateKey &key, const std::function<void(TypeStatus &)> &edit);
     TypeStatus status(const StateKey &key) const;

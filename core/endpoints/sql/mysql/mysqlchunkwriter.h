@@ -10,8 +10,8 @@ namespace tidewright
 class MysqlChunkWriter final : public ChunkWriter
 {
 public:
-    static Result<std::unique_ptr<ChunkWriter>> open(const std::shared_ptr<MysqlPool> &pool, std::shared_ptr<const MysqlLoadPlan> plan,
-                                                     std::stop_token stop);
+    static Result<std::unique_ptr<ChunkWriter>> open(const std::shared_ptr<MysqlPool> &pool,
+                                                     std::shared_ptr<const MysqlLoadPlan> plan, std::stop_token stop);
     ~MysqlChunkWriter() override;
 
     Result<void> begin(std::int64_t ordinal) override;

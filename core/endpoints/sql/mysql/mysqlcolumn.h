@@ -36,7 +36,7 @@ struct MysqlColumn {
     QString extra;
     MysqlForm form = MysqlForm::Bytes;
     int roundedTo = -1; // decimals that the legacy float(M,D) and double(M,D) keep; -1: all bits
-    QByteArray name; // quoted
+    QByteArray name;    // quoted
 
     // What is selected for it.
     QByteArray selected() const;

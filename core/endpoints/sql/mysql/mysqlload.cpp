@@ -18,8 +18,8 @@ Result<std::unique_ptr<Load>> MysqlLoad::open(const std::shared_ptr<MysqlPool> &
     return load;
 }
 
-Result<std::unique_ptr<MysqlLoad>> MysqlLoad::find(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
-                                                   std::stop_token stop)
+Result<std::unique_ptr<MysqlLoad>> MysqlLoad::find(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan,
+                                                   const QString &runId, std::stop_token stop)
 {
     std::unique_ptr<MysqlLoad> load(new MysqlLoad);
     load->m_pool = pool;

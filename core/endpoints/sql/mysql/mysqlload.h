@@ -17,8 +17,8 @@ class MysqlLoad final : public Load
 public:
     static Result<std::unique_ptr<Load>> open(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
                                               std::stop_token stop);
-    static Result<std::unique_ptr<MysqlLoad>> find(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan, const QString &runId,
-                                                   std::stop_token stop);
+    static Result<std::unique_ptr<MysqlLoad>> find(const std::shared_ptr<MysqlPool> &pool, MysqlLoadPlan plan,
+                                                   const QString &runId, std::stop_token stop);
 
     LoadKind kind() const override { return m_plan->kind; }
     bool resumed() const override { return m_resumed; }

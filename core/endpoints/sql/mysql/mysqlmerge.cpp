@@ -23,8 +23,8 @@ MysqlMerge::MysqlMerge(MysqlPool::Lease connection, std::shared_ptr<const MysqlL
 {
 }
 
-Result<std::unique_ptr<Merge>> MysqlMerge::begin(MysqlPool::Lease connection,
-                                                 std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly)
+Result<std::unique_ptr<Merge>> MysqlMerge::begin(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan,
+                                                 bool latestOnly)
 {
     TRY(connection->run("START TRANSACTION"));
     std::unique_ptr<MysqlMerge> merge(new MysqlMerge(std::move(connection), std::move(plan), latestOnly));

@@ -11,8 +11,8 @@ class MysqlMerge final : public Merge
 {
 public:
     // `latestOnly`: a key may have been staged more than once.
-    static Result<std::unique_ptr<Merge>> begin(MysqlPool::Lease connection,
-                                                std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
+    static Result<std::unique_ptr<Merge>> begin(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan,
+                                                bool latestOnly);
     ~MysqlMerge() override;
 
     Result<std::optional<std::pair<std::int64_t, std::int64_t>>> extent() override;

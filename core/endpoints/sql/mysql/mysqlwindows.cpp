@@ -22,8 +22,8 @@ QByteArray windowSql(MysqlConnection &connection, const MysqlTable &table, const
         condition = '(' + condition + " OR " + cursor.name + " IS NULL)";
     if (const QByteArray filter = window.filter.trimmed().toUtf8(); !filter.isEmpty())
         condition += " AND (" + filter + "\n)"; // a comment at its end must not swallow the rest
-    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", MD5(CONCAT_WS(',', " + fields.join(", ") + ")) FROM " +
-           table.quoted + " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed);
+    return "SELECT " + QByteArray::number(static_cast<qulonglong>(tag)) + ", MD5(CONCAT_WS(',', " + fields.join(", ") +
+           ")) FROM " + table.quoted + " WHERE " + condition + " LIMIT " + QByteArray::number(mostHashed);
 }
 
 void WindowSum::add(const MysqlTextRow &row)
@@ -40,7 +40,8 @@ void WindowSum::add(const MysqlTextRow &row)
 
 QString WindowSum::content() const
 {
-    return contentText(QString::number(m_records), QString::number(m_hashed), QString::number(m_first), QString::number(m_second));
+    return contentText(QString::number(m_records), QString::number(m_hashed), QString::number(m_first),
+                       QString::number(m_second));
 }
 
 Result<WindowProbe::Answer> MysqlWindows::contents(const std::vector<Window> &windows, std::stop_token stop)

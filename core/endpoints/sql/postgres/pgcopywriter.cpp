@@ -35,7 +35,7 @@ QString PgCopyWriter::prepare()
 }
 
 Result<std::int64_t> PgCopyWriter::copy(const QString &sql, const std::vector<PgColumn> &columns, const RecordBatch &batch,
-                                std::size_t first, std::size_t count, bool removed)
+                                        std::size_t first, std::size_t count, bool removed)
 {
     TRY(m_copy.begin(openingText() + sql));
     const bool numbered = isStaged();
@@ -80,7 +80,8 @@ Result<ChangeCounts> PgCopyWriter::upsert(const RecordBatch &batch, std::size_t 
         if (!moved)
             return undo(moved.error());
         taken = moved->affected();
-        if (const auto emptied = connection().run(QLatin1String("TRUNCATE ") + temporaryTable + QLatin1String("; ") + pgCheckNow); !emptied)
+        if (const auto emptied = connection().run(QLatin1String("TRUNCATE ") + temporaryTable + QLatin1String("; ") + pgCheckNow);
+            !emptied)
             return undo(emptied.error());
     }
     if (*taken != std::int64_t(count))

@@ -26,8 +26,8 @@ protected:
 
 private:
     bool isStaged() const { return plan().kind == LoadKind::Staged; }
-    Result<std::int64_t> copy(const QString &sql, const std::vector<PgColumn> &columns, const RecordBatch &batch, std::size_t first,
-                              std::size_t count, bool removed);
+    Result<std::int64_t> copy(const QString &sql, const std::vector<PgColumn> &columns, const RecordBatch &batch,
+                              std::size_t first, std::size_t count, bool removed);
 
     PgCopyIn m_copy;
     QString m_upsertSql;

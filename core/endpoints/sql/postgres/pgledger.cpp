@@ -96,8 +96,8 @@ Result<std::optional<PgResult>> pgAskSharedLedger(PgConnection &connection, cons
     return std::optional<PgResult>();
 }
 
-Result<void> pgNoteImmediate(PgConnection &connection, PgPool::ConnectionPool &pool, const PgLoadPlan &plan, const ChunkRange &range,
-                             std::stop_token stop)
+Result<void> pgNoteImmediate(PgConnection &connection, PgPool::ConnectionPool &pool, const PgLoadPlan &plan,
+                             const ChunkRange &range, std::stop_token stop)
 {
     TRY_ASSIGN(const QStringList places, sharedPlaces(plan));
     TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(chunkContent(range)), SqlDialect::Postgres));

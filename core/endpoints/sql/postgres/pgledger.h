@@ -18,7 +18,7 @@ Result<std::optional<PgResult>> pgAskSharedLedger(PgConnection &connection, cons
 
 // Notes a chunk of an immediate load in the open transaction of `connection`. The ledger is made, on a connection of its own, by whoever
 // needs it first.
-Result<void> pgNoteImmediate(PgConnection &connection, PgPool::ConnectionPool &pool, const PgLoadPlan &plan, const ChunkRange &range,
-                             std::stop_token stop);
+Result<void> pgNoteImmediate(PgConnection &connection, PgPool::ConnectionPool &pool, const PgLoadPlan &plan,
+                             const ChunkRange &range, std::stop_token stop);
 
 } // namespace tidewright

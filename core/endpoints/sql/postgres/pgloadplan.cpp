@@ -201,7 +201,8 @@ QString PgLoadPlan::upsertSql() const
                                                    differenceSql(QStringLiteral("t"), excluded);
         const QString upsert = into + QLatin1String(" VALUES (") + values.join(comma) + QLatin1Char(')') + target + action +
                                QLatin1String(" RETURNING t.xmax = 0");
-        return table.mayLeaveOut ? QLatin1String("WITH d AS (") + upsert + QLatin1String(") SELECT * FROM d") + leftOutSql(values, {QStringLiteral("d")})
+        return table.mayLeaveOut ? QLatin1String("WITH d AS (") + upsert + QLatin1String(") SELECT * FROM d") +
+                                       leftOutSql(values, {QStringLiteral("d")})
                                  : upsert;
     }
     const QString match = keyMatch(QStringLiteral("t"), values);

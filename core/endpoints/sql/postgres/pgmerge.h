@@ -23,8 +23,8 @@ struct PgMergeRange {
 };
 // The statements, to be run one after the other; each one's tag counts what it did.
 struct PgMergeSql {
-    QString removal; // empty: nothing to remove
-    QString update;  // UpdateInsert only
+    QString removal;   // empty: nothing to remove
+    QString update;    // UpdateInsert only
     QString differing; // counts what that will change
     QString apply;
 };
@@ -75,7 +75,7 @@ private:
     bool m_repeats = false;
     bool m_removals = false;
     bool m_indexed = false;
-    bool m_countsBySight = false;         // the server's counters cannot be relied on
+    bool m_countsBySight = false; // the server's counters cannot be relied on
 };
 
 } // namespace tidewright

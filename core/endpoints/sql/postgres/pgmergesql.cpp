@@ -84,7 +84,8 @@ PgMergeSql pgMergeSql(const PgLoadPlan &plan, PgMergeWay way, const PgMergeRange
     if (!set.isEmpty()) {
         const QString where = staged + QLatin1String(" WHERE ") + match + QLatin1String(" AND ") + different +
                               (kept.isEmpty() ? QString() : QLatin1String(" AND ") + kept);
-        sql.update = QLatin1String("UPDATE ") + plan.table.quoted + QLatin1String(" AS t SET ") + set + QLatin1String(" FROM ") + where;
+        sql.update =
+            QLatin1String("UPDATE ") + plan.table.quoted + QLatin1String(" AS t SET ") + set + QLatin1String(" FROM ") + where;
         sql.differing = QLatin1String("SELECT count(*) FROM ") + plan.table.quoted + QLatin1String(" AS t, ") + where;
     }
     sql.apply = insert + QLatin1String(" WHERE ") + (kept.isEmpty() ? QString() : kept + QLatin1String(" AND ")) +

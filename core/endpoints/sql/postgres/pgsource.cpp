@@ -52,8 +52,7 @@ Result<std::unique_ptr<PgSource>> PgSource::open(const std::shared_ptr<PgPool> &
 {
     std::unique_ptr<PgSource> source(new PgSource(pool, stop));
     TRY_ASSIGN(source->m_connection, pool->take(PgAccess::ReadOnly, stop));
-    TRY_ASSIGN(source->m_table,
-               pool->tables.find(spec.place, [&] { return pgTable(*source->m_connection, spec.place); }));
+    TRY_ASSIGN(source->m_table, pool->tables.find(spec.place, [&] { return pgTable(*source->m_connection, spec.place); }));
     QStringList fields = spec.fields;
     if (fields.isEmpty()) {
         for (const PgColumn &column : source->m_table.columns)

@@ -78,9 +78,9 @@ Result<std::optional<PgSurvey>> pgSurvey(PgConnection &connection, const PgLoadP
 {
     // A few are looked at first: where most differ, the whole look would end without an answer.
     if (staged > mostNumbers) {
-        const Result<PgResult> sample =
-            connection.run(QLatin1String("SAVEPOINT survey; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; ") +
-                           sampleSql(plan, 100 * sampleSize / double(staged)));
+        const Result<PgResult> sample = connection.run(
+            QLatin1String("SAVEPOINT survey; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; ") +
+            sampleSql(plan, 100 * sampleSize / double(staged)));
         if (connection.isLost())
             return tl::unexpected(sample ? connection.lost() : sample.error());
         TRY(connection.run(QStringLiteral("ROLLBACK TO SAVEPOINT survey; RELEASE SAVEPOINT survey")));
@@ -88,10 +88,10 @@ Result<std::optional<PgSurvey>> pgSurvey(PgConnection &connection, const PgLoadP
             return std::nullopt;
     }
     // Nothing is known of the staged records yet, and hardly a row comes back: said to the planner, who would guess otherwise.
-    const Result<PgResult> rows = connection.run(
-        QLatin1String("SAVEPOINT survey; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; "
-                      "SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0; ") +
-        surveySql(plan));
+    const Result<PgResult> rows =
+        connection.run(QLatin1String("SAVEPOINT survey; SET LOCAL enable_nestloop = off; SET LOCAL enable_mergejoin = off; "
+                                     "SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0; ") +
+                       surveySql(plan));
     if (connection.isLost())
         return tl::unexpected(rows ? connection.lost() : rows.error());
     TRY(connection.run(QStringLiteral("ROLLBACK TO SAVEPOINT survey; RELEASE SAVEPOINT survey")));

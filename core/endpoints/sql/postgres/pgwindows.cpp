@@ -45,10 +45,9 @@ Result<WindowProbe::Answer> PgWindows::contents(const std::vector<Window> &windo
                connection->run(QStringLiteral("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")));
     WindowProbe::Answer answer;
     answer.now = Instant(Micros(clock.number(0, 0)));
-    TRY_ASSIGN(const auto tables,
-               m_tables.find(
-                   windows, [&] { return pgTables(*connection); },
-                   [&](const QString &place) { return pgTable(*connection, place); }));
+    TRY_ASSIGN(const auto tables, m_tables.find(
+                                      windows, [&] { return pgTables(*connection); },
+                                      [&](const QString &place) { return pgTable(*connection, place); }));
     answer.contents.resize(windows.size());
     for (std::size_t first = 0; first < windows.size(); first += windowsPerStatement) {
         QStringList parts;

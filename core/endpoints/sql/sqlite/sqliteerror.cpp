@@ -22,8 +22,8 @@ Error sqliteError(const SqliteConfig &config, sqlite3 *database, int code)
     const QString at = config.described();
     switch (code & 0xff) {
     case SQLITE_CONSTRAINT:
-        return {ErrorCode::ConstraintViolated, Tr::tr("%1 refused a record: %2. The record was not written.").arg(at, text), detail,
-                Tr::tr("Correct the record at the source, or sync the records that it refers to first.")};
+        return {ErrorCode::ConstraintViolated, Tr::tr("%1 refused a record: %2. The record was not written.").arg(at, text),
+                detail, Tr::tr("Correct the record at the source, or sync the records that it refers to first.")};
     case SQLITE_TOOBIG:
         return {ErrorCode::ValueRefused, Tr::tr("A value is longer than %1 can hold. The record was not written.").arg(at),
                 detail, Tr::tr("SQLite holds values of up to 1 GB.")};

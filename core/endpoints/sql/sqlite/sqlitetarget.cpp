@@ -28,8 +28,7 @@ Result<std::unique_ptr<Target>> SqliteTarget::open(const std::shared_ptr<SqliteP
     plan.config = pool->config();
     plan.spec = spec;
     TRY_ASSIGN(target->m_connection, pool->take(SqliteUse::Read, std::move(stop)));
-    TRY_ASSIGN(plan.table,
-               pool->tables.find(spec.place, [&] { return readTable(*target->m_connection, spec.place); }));
+    TRY_ASSIGN(plan.table, pool->tables.find(spec.place, [&] { return readTable(*target->m_connection, spec.place); }));
     if (plan.table.schema.isView)
         return fail(ErrorCode::PermissionDenied,
                     Tr::tr("“%1” is a view and cannot be written to. Nothing was changed.").arg(spec.place), {},
