@@ -137,7 +137,8 @@ void ServiceClient::open(const QString &folder)
                 m_pollFailed = false;
                 Q_EMIT opened(m_info);
                 // First of all the window is painted; whoever listens may have closed the workspace.
-                m_poll.start(0);
+                if (m_service)
+                    m_poll.start(0);
             },
             Qt::QueuedConnection);
     });

@@ -1,6 +1,7 @@
 #include "typerow.h"
 
 #include "humantext.h"
+#include "mode.h"
 
 #include <QCoreApplication>
 #include <array>
@@ -219,6 +220,23 @@ QString accessibleText(const TypeRow &row)
     else if (const QString reason = reasonText(row); !reason.isEmpty())
         parts << reason;
     return parts.join(QLatin1String(", "));
+}
+
+bool isResumable(const TypeRow &row)
+{
+    const DisplayStatus status = displayStatus(row);
+    return status == DisplayStatus::Interrupted || (status == DisplayStatus::Failed && row.status.state.progress);
+}
+
+bool isRevertible(const TypeRow &row)
+{
+    return displayStatus(row) != DisplayStatus::Syncing && row.status.state.progress.has_value();
+}
+
+bool isMoved(const TypeRow &row)
+{
+    return displayStatus(row) == DisplayStatus::Failed && row.status.state.lastError &&
+           isEndpointChange(*row.status.state.lastError);
 }
 
 } // namespace tidewright

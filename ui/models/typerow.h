@@ -30,4 +30,10 @@ QString progressText(const RunProgress &progress);
 // A full sentence for a screen reader.
 QString accessibleText(const TypeRow &row);
 
+// What an operator can do about it.
+bool isResumable(const TypeRow &row);
+bool isRevertible(const TypeRow &row);
+// Halted, as an endpoint is not the one its state belongs to.
+bool isMoved(const TypeRow &row);
+
 } // namespace tidewright

@@ -3,10 +3,7 @@
 #include "consoleactions.h"
 #include "consolestatusbar.h"
 #include "firstrunpage.h"
-#include "forcefulldialog.h"
-#include "mode.h"
 #include "noticebar.h"
-#include "rollbackdialog.h"
 #include "searchfield.h"
 #include "sidebar.h"
 #include "sidebarmodel.h"
@@ -17,8 +14,6 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLabel>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -34,23 +29,6 @@ namespace
 
 constexpr int minuteInterval = 30'000; // milliseconds: relative times move on
 constexpr int filesInterval = 300;     // milliseconds: an editor writes a file in several steps
-
-bool isResumable(const TypeRow &row)
-{
-    const DisplayStatus status = displayStatus(row);
-    return status == DisplayStatus::Interrupted || (status == DisplayStatus::Failed && row.status.state.progress);
-}
-
-bool isRevertible(const TypeRow &row)
-{
-    return displayStatus(row) != DisplayStatus::Syncing && row.status.state.progress.has_value();
-}
-
-bool isMoved(const TypeRow &row)
-{
-    return displayStatus(row) == DisplayStatus::Failed && row.status.state.lastError &&
-           isEndpointChange(*row.status.state.lastError);
-}
 
 constexpr int detailsShare = 64; // per cent of the height, at most: the row that is shown stays in sight
 
@@ -347,56 +325,6 @@ void MainWindow::offerInterrupted()
     m_notice->say(Callout::Kind::Warning, tr("%Ln run(s) were interrupted.", nullptr, int(interrupted.size())),
                   tr("What was committed is kept; Resume goes on from the checkpoint."), tr("Resume all"),
                   [this, interrupted] { m_client.resume(interrupted); });
-}
-
-void MainWindow::forceFull()
-{
-    std::vector<TypeRow> rows;
-    for (const StateKey &key : selectedKeys()) {
-        if (const TypeRow *row = m_types.find(key))
-            rows.push_back(*row);
-    }
-    auto *dialog = new ForceFullDialog(m_client, rows, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ForceFullDialog::confirmed, this,
-            [this](const std::vector<StateKey> &keys, const SyncOptions &options) { m_client.sync(keys, options); });
-    dialog->open();
-}
-
-void MainWindow::rollBack()
-{
-    std::vector<TypeRow> rows;
-    for (const StateKey &key : selectedKeys(isRevertible)) {
-        if (const TypeRow *row = m_types.find(key))
-            rows.push_back(*row);
-    }
-    auto *dialog = new RollbackDialog(rows, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RollbackDialog::confirmed, this, [this](const std::vector<StateKey> &keys) { m_client.rollback(keys); });
-    dialog->open();
-}
-
-void MainWindow::acceptEndpoint()
-{
-    const std::vector<StateKey> keys = selectedKeys(isMoved);
-    const QString question =
-        keys.size() == 1
-            ? tr("Sync %1 with the system that its connection leads to now?").arg(keys.front().typeKey)
-            : tr("Sync %Ln content type(s) with the system that their connection leads to now?", nullptr, int(keys.size()));
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Accept the new system"), question, QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(tr("The position of the last sync is kept, and the next run goes on from there: rows that the new "
-                               "system holds from before are not looked at. "
-                               "If it is another database and not the same one moved, choose Force full afterwards."));
-    QPushButton *accept = box->addButton(tr("Accept and sync"), QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(accept, &QPushButton::clicked, this, [this, keys] {
-        SyncOptions options;
-        options.acceptEndpoint = true;
-        m_client.sync(keys, options);
-    });
-    box->open();
 }
 
 void MainWindow::report(const Error &error)
