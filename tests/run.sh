@@ -16,7 +16,8 @@ install_packages $build_packages $console_packages $test_packages
 
 cd "$root"
 build() { # PRESET
-    [ -e "build/$1/build.ninja" ] || cmake --preset "$1" >/dev/null
+    # The precompiled header, which who develops does without, takes a third of the time from it.
+    [ -e "build/$1/build.ninja" ] || cmake --preset "$1" -DTIDEWRIGHT_PRECOMPILED=ON >/dev/null
     nice cmake --build --preset "$1" >"build/$1/build.log" 2>&1 || {
         tail -n 200 "build/$1/build.log" >&2
         return 1
