@@ -50,17 +50,23 @@ constexpr QLatin1String runColumns(
     "local_created, "
     "local_updated, local_deleted, remote_created, remote_updated, remote_deleted, conflicts, error, dry_run");
 
+// Up to what is to become of an entry that is there already.
+QString insertRunSql()
+{
+    const QStringList marks(QString(runColumns).count(QLatin1Char(',')) + 1, QStringLiteral("?"));
+    return QStringLiteral("INSERT INTO runs (%1) VALUES (%2) ON CONFLICT (run_id) DO ")
+        .arg(runColumns, marks.join(QLatin1String(", ")));
+}
+
 const QString &writeRunSql()
 {
     static const QString sql = [] {
-        QStringList marks, updates;
+        QStringList updates;
         for (const QString &name : QString(runColumns).split(QLatin1String(", "))) {
-            marks.append(QStringLiteral("?"));
             if (name != QLatin1String("run_id"))
                 updates.append(QStringLiteral("%1 = excluded.%1").arg(name));
         }
-        return QStringLiteral("INSERT INTO runs (%1) VALUES (%2) ON CONFLICT (run_id) DO UPDATE SET %3")
-            .arg(runColumns, marks.join(QLatin1String(", ")), updates.join(QLatin1String(", ")));
+        return insertRunSql() + QLatin1String("UPDATE SET ") + updates.join(QLatin1String(", "));
     }();
     return sql;
 }
@@ -128,9 +134,11 @@ void bindFilter(Statement &statement, const QString &job, const QString &typeKey
 
 } // namespace
 
-Result<void> writeRun(StoreSession &session, const SyncRun &run)
+namespace
 {
-    TRY_ASSIGN(Statement statement, Statement::prepare(session, writeRunSql()));
+
+Result<void> write(Statement statement, const SyncRun &run)
+{
     statement.bind(stored(run.runId)).bind(stored(run.batchId)).bind(stored(run.key.job)).bind(stored(run.key.typeKey));
     statement.bind(run.mode ? syncModeName(*run.mode) : QStringLiteral(""))
         .bind(run.resumed)
@@ -143,6 +151,21 @@ Result<void> writeRun(StoreSession &session, const SyncRun &run)
           run.remote.created, run.remote.updated, run.remote.deleted, run.conflicts})
         statement.bind(count);
     return statement.bind(errorColumn(run.error)).bind(run.dryRun).run();
+}
+
+} // namespace
+
+Result<void> writeRun(StoreSession &session, const SyncRun &run)
+{
+    TRY_ASSIGN(Statement statement, Statement::prepare(session, writeRunSql()));
+    return write(std::move(statement), run);
+}
+
+Result<void> addRun(StoreSession &session, const SyncRun &run)
+{
+    static const QString sql = insertRunSql() + QLatin1String("NOTHING");
+    TRY_ASSIGN(Statement statement, Statement::prepare(session, sql));
+    return write(std::move(statement), run);
 }
 
 Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter &filter)

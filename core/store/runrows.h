@@ -8,6 +8,8 @@ namespace tidewright
 
 // Its entry as it stands now; one with the same run id is replaced.
 Result<void> writeRun(StoreSession &session, const SyncRun &run);
+// An entry that is there already is left as it is: it is that of a successor which resumed the run.
+Result<void> addRun(StoreSession &session, const SyncRun &run);
 Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter &filter);
 // The newest of every content type that has a state.
 Result<std::vector<SyncRun>> readLatestRuns(StoreSession &session);

@@ -251,7 +251,7 @@ Result<void> SqlStateStore::settleFailedRecords(const Lease &lease, const std::v
 
 Result<void> SqlStateStore::recordRun(const SyncRun &run)
 {
-    return write([&](StoreSession &session) { return writeRun(session, run); });
+    return write([&](StoreSession &session) { return addRun(session, run); });
 }
 
 Result<void> SqlStateStore::putState(const SyncState &state, const LeaseHolder &holder)

@@ -6,10 +6,10 @@
 namespace tidewright
 {
 
+// What to do about a state that nothing can be taken out of.
+QString nothingToSalvage();
 // StateUnreadable if the file is no database or its structure is damaged; a copy is kept beside it then. The file itself is left
 // untouched.
-// What to do about one that nothing can be taken out of.
-QString nothingToSalvage();
 Result<void> checkStateFile(const StateDatabase &database);
 
 } // namespace tidewright

@@ -230,10 +230,15 @@ private Q_SLOTS:
             run.dryRun = i == 0;
             VERIFY_RESULT(store.recordRun(run));
         }
+        // Whoever lost its run to a successor does not write over what that one has noted.
+        SyncRun late = runOf(QStringLiteral("R4"), micros(4));
+        late.outcome = RunOutcome::Failed;
+        VERIFY_RESULT(store.recordRun(late));
         auto runs = store.history({{}, {}, 2});
         VERIFY_RESULT(runs);
         QCOMPARE(runs->size(), std::size_t(2));
         QCOMPARE(runs->front().runId, QStringLiteral("R4"));
+        QCOMPARE(runs->front().outcome, RunOutcome::Busy);
         runs = store.history({QStringLiteral("reference_sync"), QStringLiteral("organization"), 100});
         VERIFY_RESULT(runs);
         QCOMPARE(runs->size(), std::size_t(3));
