@@ -217,7 +217,11 @@ std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, 
     for (std::size_t index = 0; index < repaired.size(); ++index) {
         const SyncRun &run = repaired[index].run;
         Verification &found = verifications[indices[index]];
-        found.repaired = run.counts.created + run.counts.updated + run.counts.deleted;
+        // What else came up between the comparison and the run is none of the repair.
+        const bool pull = differing[index].direction != Direction::LocalToRemote;
+        found.repaired = std::min(run.counts.updated, found.differing) +
+                         std::min(run.counts.created, pull ? found.missing : found.extra) +
+                         std::min(run.counts.deleted, pull ? found.extra : found.missing);
         found.error = run.error;
     }
     return repaired;
