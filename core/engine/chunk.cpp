@@ -70,20 +70,27 @@ RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_
     return batch;
 }
 
-Result<bool> ChunkSink::open(std::int64_t ordinal, bool look)
+Result<std::optional<ChunkRange>> ChunkSink::committed(std::int64_t ordinal)
+{
+    TRY_ASSIGN(const auto ranges, m_load->committed());
+    const auto found = std::ranges::find(ranges, ordinal, &ChunkRange::ordinal);
+    return found == ranges.end() ? std::optional<ChunkRange>() : *found;
+}
+
+Result<std::optional<ChunkRange>> ChunkSink::open(std::int64_t ordinal, bool look)
 {
     if (!m_load && (look || !m_writer)) {
         TRY_ASSIGN(m_load, m_session.openLoad(m_ledger, m_kind));
     }
     if (look) {
-        TRY_ASSIGN(const auto committed, m_load->committed());
-        if (std::ranges::any_of(committed, [ordinal](const ChunkRange &range) { return range.ordinal == ordinal; }))
-            return true;
+        TRY_ASSIGN(const auto known, committed(ordinal));
+        if (known)
+            return known;
     }
     if (!m_writer) {
         TRY_ASSIGN(m_writer, m_load->openWriter());
     }
-    return false;
+    return std::optional<ChunkRange>();
 }
 
 Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals,
@@ -136,13 +143,21 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
     std::vector<FailedRecord> failed;
     for (Attempts attempts;;) {
         const auto done = [&]() -> Result<void> {
-            TRY_ASSIGN(const bool committed, open(chunk.range.ordinal, attempts.failed > 0));
-            if (committed)
-                return {}; // the answer was lost, not the commit: the counts of the attempt hold
-            counts = {};
-            refused.clear();
-            failed = chunk.failed;
-            return writeOnce(chunk, counts, refused, failed);
+            const bool again = attempts.failed > 0;
+            TRY_ASSIGN(auto known, open(chunk.range.ordinal, again));
+            if (!known) {
+                counts = {};
+                refused.clear();
+                failed = chunk.failed;
+                TRY(writeOnce(chunk, counts, refused, failed));
+                // The commit whose answer was lost may have come through while this attempt waited for its locks.
+                if (again && m_kind == LoadKind::Immediate && counts == ChangeCounts{}) {
+                    TRY_ASSIGN(known, committed(chunk.range.ordinal));
+                }
+            }
+            if (known)
+                counts = known->counts; // the answer was lost, not the commit
+            return {};
         }();
         if (done) {
             chunk.failed = std::move(failed);

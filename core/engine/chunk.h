@@ -40,7 +40,9 @@ public:
     Result<ChangeCounts> write(Chunk &chunk, std::vector<Key> &refusedRemovals);
 
 private:
-    Result<bool> open(std::int64_t ordinal, bool look);
+    // Looking tells what is committed of the chunk already.
+    Result<std::optional<ChunkRange>> open(std::int64_t ordinal, bool look);
+    Result<std::optional<ChunkRange>> committed(std::int64_t ordinal);
     Result<void> writeOnce(Chunk &chunk, ChangeCounts &counts, std::vector<Key> &refusedRemovals,
                            std::vector<FailedRecord> &failed);
 

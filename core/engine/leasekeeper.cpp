@@ -85,10 +85,12 @@ Result<void> LeaseKeeper::renewLocked()
 
 void LeaseKeeper::renewRegularly(std::stop_token stop)
 {
-    while (m_context.clock.wait(leaseRenewal, stop)) {
+    for (Micros wait = leaseRenewal; m_context.clock.wait(wait, stop);) {
         const std::lock_guard lock(m_mutex);
         if (m_lost || !renewLocked())
             return;
+        // A store that was out of reach is asked again soon.
+        wait = m_context.clock.elapsed() - m_renewedAt < leaseRenewal ? Micros(leaseRenewal) : Micros(std::chrono::seconds(2));
     }
 }
 

@@ -2,11 +2,25 @@
 #include "bisect.h"
 #include "deeds.h"
 
+#include <algorithm>
+
 namespace tidewright
 {
 
 namespace
 {
+
+// Where the merge cannot tell what is missing by what is staged: refused, unchanged and filtered records are not staged, yet they are
+// there; and a record without a key is none of ours.
+bool isByKey(const RunSession &session)
+{
+    const bool isKeyless = std::ranges::any_of(session.mapping.targetKey(), [&session](const QString &name) {
+        const Field *field = session.targetSchema.find(name);
+        return field && field->nullable;
+    });
+    return isKeyless || session.leavesOutUnchanged || session.checkpoint.counts.failed > 0 ||
+           !session.context.type.filter.isEmpty();
+}
 
 class Merging
 {
@@ -14,15 +28,13 @@ public:
     explicit Merging(RunSession &session)
         : m_session(session)
         , m_full(session.checkpoint.mode == SyncMode::Full && !session.checkpoint.initial && session.propagatesDeletes())
-        , m_byKey(m_full &&
-                  (session.leavesOutUnchanged || session.checkpoint.counts.failed > 0 || !session.context.type.filter.isEmpty()))
+        , m_byKey(m_full && isByKey(session))
     {
     }
 
     // Staged beside the records, so that both go in together.
     Result<void> stageDeletes()
     {
-        // Refused, unchanged and filtered records are not staged, yet they are there: what is missing is found by comparing keys then.
         if (!m_byKey)
             return {};
         if (!m_session.removalsKnown) {

@@ -2,6 +2,7 @@
 #include "chunk.h"
 #include "deeds.h"
 #include "pagereader.h"
+#include "runcourse.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -27,10 +28,8 @@ Result<void> open(RunSession &session)
     session.run.batchId = context.batchId;
     session.run.key = {context.job, context.type.key};
     session.run.startedAt = context.clock.now();
-    const Micros asked = context.clock.elapsed();
-    TRY_ASSIGN(auto lease, context.store.takeLease(session.run.key, context.holder));
-    session.lease = std::make_unique<LeaseKeeper>(session.context, std::move(lease), asked);
-    TRY_ASSIGN(auto state, context.store.state(session.run.key));
+    TRY(takeLease(session));
+    TRY_ASSIGN(auto state, withState(session, [&] { return context.store.state(session.run.key); }));
     if (state)
         session.state = std::move(*state);
     session.state.key = session.run.key;
@@ -86,7 +85,7 @@ Result<void> rollBack(RunSession &session)
     session.run.outcome = RunOutcome::Cancelled;
     session.run.error = state.lastError;
     session.run.finishedAt = session.context.clock.now();
-    TRY(session.context.store.finishRun(session.lease->lease(), state, session.run, {}));
+    TRY(withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), state, session.run, {}); }));
     // The run was given up, as its entry says; that succeeded. What could not be taken back is still told.
     session.run.outcome = RunOutcome::Ok;
     if (undone.kept == 0)
@@ -131,7 +130,7 @@ Result<void> retryFailed(RunSession &session)
             settled.push_back(record.id);
     }
     if (!settled.empty())
-        TRY(context.store.settleFailedRecords(session.lease->lease(), settled));
+        TRY(withState(session, [&] { return context.store.settleFailedRecords(session.lease->lease(), settled); }));
     return {};
 }
 

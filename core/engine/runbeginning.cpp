@@ -72,6 +72,18 @@ Result<RecordSchema> foundOrMade(RunSession &session, Result<RecordSchema> found
 
 } // namespace
 
+Result<void> takeLease(RunSession &session)
+{
+    RunContext &context = session.context;
+    Micros asked{};
+    TRY_ASSIGN(Lease lease, withState(session, [&] {
+                   asked = context.clock.elapsed();
+                   return context.store.takeLease(session.run.key, context.holder);
+               }));
+    session.lease = std::make_unique<LeaseKeeper>(session.context, std::move(lease), asked);
+    return {};
+}
+
 Result<void> lookAtSides(RunSession &session)
 {
     RunContext &context = session.context;

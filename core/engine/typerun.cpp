@@ -36,14 +36,11 @@ Result<void> start(RunSession &session)
 {
     RunContext &context = session.context;
     TRY(session.goOn());
-    const Micros asked = context.clock.elapsed();
-    auto lease = withState(session, [&] { return context.store.takeLease(session.run.key, context.holder); });
-    if (!lease) {
-        if (lease.error().code == ErrorCode::Busy)
-            session.run.reason = QStringLiteral("rule 1: ") + lease.error().message;
-        return tl::unexpected(std::move(lease).error());
+    if (auto taken = takeLease(session); !taken) {
+        if (taken.error().code == ErrorCode::Busy)
+            session.run.reason = QStringLiteral("rule 1: ") + taken.error().message;
+        return taken;
     }
-    session.lease = std::make_unique<LeaseKeeper>(session.context, std::move(*lease), asked);
     auto stored = withState(session, [&] { return context.store.state(session.run.key); });
     if (!stored) {
         if (stored.error().code == ErrorCode::StateUnreadable)

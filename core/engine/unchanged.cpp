@@ -65,8 +65,11 @@ std::optional<Unchanged> Unchanged::behind(RunSession &session, const Key &sourc
 
 Result<void> Unchanged::step()
 {
-    TRY_ASSIGN(m_any, m_target->next());
     m_begun = true;
+    // A record without a key is none of ours.
+    do {
+        TRY_ASSIGN(m_any, m_target->next());
+    } while (m_any && m_target->keyless());
     return {};
 }
 

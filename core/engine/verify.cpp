@@ -70,10 +70,7 @@ private:
 
 Result<void> compareSides(RunSession &session, Verification &found)
 {
-    RunContext &context = session.context;
-    const Micros asked = context.clock.elapsed();
-    TRY_ASSIGN(Lease lease, context.store.takeLease(session.run.key, context.holder));
-    session.lease = std::make_unique<LeaseKeeper>(session.context, std::move(lease), asked);
+    TRY(takeLease(session));
     TRY(lookAtSides(session));
     found.keyFields = session.mapping.targetKey();
     session.report(RunPhase::Reading, true);
@@ -86,18 +83,23 @@ Result<void> compareSides(RunSession &session, Verification &found)
     return {};
 }
 
-// What was lost of the state is made up for: both sides hold the same.
-Result<void> noteProven(const RunContext &context, const StateKey &key)
+// What was lost of the state is made up for: both sides hold the same. That this cannot be written takes nothing from what was found.
+void noteProven(RunSession &session)
 {
-    TRY_ASSIGN(const auto state, context.store.state(key));
-    if (!state || !state->stateLost)
+    const RunContext &context = session.context;
+    const auto noted = [&]() -> Result<void> {
+        TRY_ASSIGN(const auto state, context.store.state(session.run.key));
+        if (!state || !state->stateLost)
+            return {};
+        const auto proven = [](SyncState &known) -> Result<void> {
+            known.stateLost = false;
+            return {};
+        };
+        TRY(withState(session, [&] { return context.store.updateState(session.run.key, proven, context.holder); }));
         return {};
-    const auto proven = [](SyncState &known) -> Result<void> {
-        known.stateLost = false;
-        return {};
-    };
-    TRY(context.store.updateState(key, proven, context.holder));
-    return {};
+    }();
+    if (!noted)
+        session.log->warn(QStringLiteral("The state still counts as lost"), {{QStringLiteral("detail"), noted.error().message}});
 }
 
 } // namespace
@@ -112,13 +114,13 @@ Verification verifyType(const RunContext &given)
     session.run.startedAt = context.clock.now();
     Verification found;
     found.key = session.run.key;
-    auto compared = compareSides(session, found);
+    const auto compared = compareSides(session, found);
     if (session.lease)
         session.lease->release();
-    if (compared && found.differences() == 0)
-        compared = noteProven(context, found.key);
     if (!compared)
         found.error = compared.error();
+    else if (found.differences() == 0)
+        noteProven(session);
     found.durationMs = std::chrono::duration_cast<std::chrono::milliseconds>(context.clock.now() - session.run.startedAt).count();
     return found;
 }

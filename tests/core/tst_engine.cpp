@@ -261,6 +261,33 @@ private Q_SLOTS:
         QCOMPARE(failed.front().recordKey, Key{Value::ofText("2")});
         QCOMPARE(failed.front().keyFields, QStringList{QStringLiteral("id")});
     }
+    void aRecordOfTheTargetWithoutAKeyIsLeftAlone_data()
+    {
+        QTest::addColumn<bool>("force");
+        QTest::addColumn<QByteArray>("edit");
+        QTest::newRow("compare") << false << QByteArray("DELETE FROM t WHERE code = 'b'");
+        QTest::newRow("full") << true << QByteArray("DELETE FROM t WHERE code = 'b'");
+        QTest::newRow("full, all changed") << true << QByteArray("DELETE FROM t WHERE code = 'b'; UPDATE t SET v = 'new'");
+    }
+    void aRecordOfTheTargetWithoutAKeyIsLeftAlone()
+    {
+        QFETCH(const bool, force);
+        QFETCH(const QByteArray, edit);
+        Tables tables;
+        tables.source.run("CREATE TABLE t (code TEXT PRIMARY KEY, v TEXT); INSERT INTO t VALUES ('a','1'),('b','2'),('c','3')");
+        tables.target.run("CREATE TABLE t (code TEXT PRIMARY KEY, v TEXT)");
+        const ContentType type = table("t");
+        VERIFY_OK(tables.sync(type));
+        tables.target.run("INSERT INTO t VALUES (NULL, 'mine')");
+        tables.source.run(edit.constData());
+        RunOptions options;
+        options.request = force ? RunRequest::ForceFull : RunRequest::Sync;
+        const SyncRun run = tables.sync(type, options);
+        VERIFY_OK(run);
+        QCOMPARE(run.counts.deleted, 1);
+        QCOMPARE(tables.target.run("SELECT v FROM t WHERE code IS NULL"), QStringLiteral("mine"));
+        QCOMPARE(tables.target.run("SELECT * FROM t WHERE code IS NOT NULL"), tables.source.run("SELECT * FROM t"));
+    }
     void aFilterIsNeverADelete_data()
     {
         QTest::addColumn<bool>("force");

@@ -57,6 +57,7 @@ inline RecordSchema fakeSchema()
     field("at", ValueKind::TimestampTz);
     field("v", ValueKind::Int);
     field("gone", ValueKind::Boolean);
+    schema.fields.front().nullable = false;
     schema.key = QStringList{QStringLiteral("id")};
     return schema;
 }
