@@ -99,6 +99,7 @@ function(tidewright_test name)
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
   if(ARG_SERVERS)
     target_link_libraries(${name} PRIVATE tidewright_testservers)
-    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED servers)
+    # One after the other: an open transaction of one test holds back what another one may read of the same server.
+    set_tests_properties(${name} PROPERTIES FIXTURES_REQUIRED servers RESOURCE_LOCK servers)
   endif()
 endfunction()

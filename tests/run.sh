@@ -49,7 +49,6 @@ else
     build dev
 fi
 
-# One after the other: open transactions of one test hold back what another one may read of the same server.
 status=0
 ctest --preset dev "$@" || status=$?
 [ -z "$failed" ] || {
