@@ -132,6 +132,8 @@ void TestContract::commandsPrintExactlyTheirKeys_data()
     row("dry run", "sync --dry-run", "batchId runs dryRuns");
     row("resume", "resume", "batchId runs");
     row("rollback", "rollback copy", "batchId runs");
+    row("verify", "verify", "verifications", "verifications",
+        "jobName typeKey compared equal differing missing extra repaired sample durationMs error");
     row("history of one type", "history copy --type item --limit 1", "runs");
     row("failed records", "records failed", "failedRecords");
     row("retried records", "records retry", "batchId runs");
@@ -343,10 +345,10 @@ void TestContract::everyCommandHasHelpWithExamples_data()
 {
     QTest::addColumn<QStringList>("command");
     for (const char *command :
-         {"init",         "check",        "discover",       "status",        "sync",         "resume",
-          "rollback",     "history",      "records failed", "records retry", "state get",    "state set",
-          "state export", "state import", "state migrate",  "secrets set",   "secrets list", "secrets remove",
-          "demo edit",    "completion",   "records",        "state",         "secrets",      "demo"})
+         {"init",          "check",          "discover",      "status",         "sync",      "resume",       "rollback",
+          "history",       "records failed", "records retry", "state get",      "state set", "state export", "state import",
+          "state migrate", "secrets set",    "secrets list",  "secrets remove", "demo edit", "completion",   "records",
+          "state",         "secrets",        "demo",          "verify"})
         QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '));
 }
 

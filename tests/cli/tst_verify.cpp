@@ -57,11 +57,6 @@ private Q_SLOTS:
         const Finished finished = scene.workspace.run(verifyJson);
         VERIFY_EXIT(finished, 0);
         const QJsonObject verification = verificationOf(finished, "item");
-        QCOMPARE(sortedKeys(verification),
-                 (QStringList{QStringLiteral("compared"), QStringLiteral("differing"), QStringLiteral("durationMs"),
-                              QStringLiteral("equal"), QStringLiteral("error"), QStringLiteral("extra"),
-                              QStringLiteral("jobName"), QStringLiteral("missing"), QStringLiteral("repaired"),
-                              QStringLiteral("sample"), QStringLiteral("typeKey")}));
         QCOMPARE(told(verification), QStringLiteral("compared 30, equal 30, differing 0, missing 0, extra 0, repaired 0"));
         QCOMPARE(told(verificationOf(finished, "note")),
                  QStringLiteral("compared 30, equal 30, differing 0, missing 0, extra 0, repaired 0"));
