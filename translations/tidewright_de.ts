@@ -2793,14 +2793,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1, %2 rows</source>
-        <comment>duration, number</comment>
-        <translation>%1, %2 Zeilen</translation>
-    </message>
-    <message>
         <source>None</source>
         <comment>checkpoint</comment>
         <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>duration, rows</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3178,11 +3178,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>%1: %2, %3, %4 rows</source>
-        <comment>time: outcome, duration, rows</comment>
-        <translation>%1: %2, %3, %4 Zeilen</translation>
-    </message>
-    <message>
         <source>Last run, %1</source>
         <translation>Letzter Lauf, %1</translation>
     </message>
@@ -3191,6 +3186,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>
             <numerusform>vor %Ln Lauf, %1</numerusform>
             <numerusform>vor %Ln Läufen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>time: outcome, duration, rows</comment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
         </translation>
     </message>
 </context>

@@ -2776,14 +2776,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>%1, %2 rows</source>
-        <comment>duration, number</comment>
-        <translation>%1，%2 行</translation>
-    </message>
-    <message>
         <source>None</source>
         <comment>checkpoint</comment>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>duration, rows</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3147,11 +3147,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>%1: %2, %3, %4 rows</source>
-        <comment>time: outcome, duration, rows</comment>
-        <translation>%1：%2，%3，%4 行</translation>
-    </message>
-    <message>
         <source>Last run, %1</source>
         <translation>上次运行，%1</translation>
     </message>
@@ -3159,6 +3154,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>%Ln run(s) ago, %1</source>
         <translation>
             <numerusform>%Ln 次运行前，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>time: outcome, duration, rows</comment>
+        <translation>%1：%2，%3，%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
         </translation>
     </message>
 </context>

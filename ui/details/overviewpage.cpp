@@ -284,7 +284,9 @@ void OverviewPage::refreshSchedule(const TypeRow &row, const Job &job, Instant n
     const auto &run = row.status.lastRun;
     if (run)
         setLine(m_lastRun, relativeTime(toDateTime(run->startedAt), toDateTime(now)),
-                tr("%1, %2 rows", "duration, number").arg(durationText(run->durationMs), numberText(run->counts.read)));
+                tr("%1, %2", "duration, rows").arg(durationText(run->durationMs), countText(run->counts.read, [](int n) {
+                                                       return tr("%Ln row(s)", nullptr, n);
+                                                   })));
     else
         setLine(m_lastRun, tr("Never"));
 }

@@ -130,9 +130,9 @@ QString RunChart::valueText(double value) const
 
 QString RunChart::describe(const SyncRun &run) const
 {
-    return tr("%1: %2, %3, %4 rows", "time: outcome, duration, rows")
+    return tr("%1: %2, %3, %4", "time: outcome, duration, rows")
         .arg(absoluteTime(toDateTime(run.startedAt)), outcomeWord(run.outcome), durationText(run.durationMs),
-             numberText(run.counts.read));
+             countText(run.counts.read, [](int n) { return tr("%Ln row(s)", nullptr, n); }));
 }
 
 QRectF RunChart::plot() const

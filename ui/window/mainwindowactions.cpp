@@ -2,7 +2,6 @@
 #include "consoleactions.h"
 #include "detailspane.h"
 #include "firstrunpage.h"
-#include "icons.h"
 #include "mainwindow.h"
 #include "noticebar.h"
 #include "searchfield.h"
@@ -16,7 +15,6 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSaveFile>
 #include <QToolButton>
 #include <algorithm>
@@ -259,32 +257,11 @@ void MainWindow::readRecent()
     });
 }
 
-void MainWindow::showError(const Error &error, const QString &otherwise)
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Tidewright"), error.message, QMessageBox::Ok, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(error.hint.isEmpty() ? otherwise : error.hint);
-    box->setDetailedText(error.detail);
-    box->open();
-}
-
 void MainWindow::showShortcuts()
 {
     auto *dialog = new ShortcutsDialog(*m_actions, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Tidewright"),
-                                tr("Tidewright %1").arg(QApplication::applicationVersion()), QMessageBox::Ok, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIconPixmap(applicationIcon().pixmap(48));
-    box->setInformativeText(tr("Keeps content types in sync between systems.\n\nFree software under the GNU General Public "
-                               "License, version 3 or later."));
-    box->open();
 }
 
 // To the next one that is there and has something to use.

@@ -1,13 +1,30 @@
-// What the main window asks before it does something that cannot be undone lightly.
+// What the main window asks and tells in windows of their own.
 #include "forcefulldialog.h"
+#include "icons.h"
 #include "mainwindow.h"
 #include "rollbackdialog.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace tidewright
 {
+
+namespace
+{
+
+// Shown by its open(), gone when it is closed. In the console's own letters, which boxes of the platform do not take by themselves.
+QMessageBox *makeBox(const QString &title, const QString &text, QMessageBox::StandardButton button, QWidget *parent)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, title, text, button, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setFont(parent->font());
+    return box;
+}
+
+} // namespace
 
 void MainWindow::forceFull()
 {
@@ -43,9 +60,7 @@ void MainWindow::acceptEndpoint()
         keys.size() == 1
             ? tr("Sync %1 with the system that its connection leads to now?").arg(keys.front().typeKey)
             : tr("Sync %Ln content type(s) with the system that their connection leads to now?", nullptr, int(keys.size()));
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Accept the new system"), question, QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
+    QMessageBox *box = makeBox(tr("Accept the new system"), question, QMessageBox::Cancel, this);
     box->setInformativeText(tr("The position of the last sync is kept, and the next run goes on from there: rows that the new "
                                "system holds from before are not looked at. "
                                "If it is another database and not the same one moved, choose Force full afterwards."));
@@ -56,6 +71,24 @@ void MainWindow::acceptEndpoint()
         options.acceptEndpoint = true;
         m_client.sync(keys, options);
     });
+    box->open();
+}
+
+void MainWindow::showError(const Error &error, const QString &otherwise)
+{
+    QMessageBox *box = makeBox(tr("Tidewright"), error.message, QMessageBox::Ok, this);
+    box->setInformativeText(error.hint.isEmpty() ? otherwise : error.hint);
+    box->setDetailedText(error.detail);
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox *box =
+        makeBox(tr("About Tidewright"), tr("Tidewright %1").arg(QApplication::applicationVersion()), QMessageBox::Ok, this);
+    box->setIconPixmap(applicationIcon().pixmap(48));
+    box->setInformativeText(tr("Keeps content types in sync between systems.\n\nFree software under the GNU General Public "
+                               "License, version 3 or later."));
     box->open();
 }
 
