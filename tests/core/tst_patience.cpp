@@ -106,6 +106,7 @@ private Q_SLOTS:
     void aServerThatStartsAnewIsWaitedFor();
     void aServerThatStaysAwayIsGivenUpAfterAMinute();
     void aLockedStateIsWaitedFor();
+    void aLeaseIsAsYoungAsItsTaking();
     void aStopEndsTheWaitingAtOnce();
     void aRunStoppedBeforeItBeganChangesNothing();
     void aRunThatFailedBeforeItDecidedHasNoMode();
@@ -178,6 +179,25 @@ void TestPatience::aLockedStateIsWaitedFor()
             int(scene.log.lines.contains(QStringLiteral("The state database is locked by another process, waiting for it (12)")));
     }
     QVERIFY(waited > 3);
+}
+
+// However long the state was locked before: the wait is no age of the lease.
+void TestPatience::aLeaseIsAsYoungAsItsTaking()
+{
+    std::int64_t longest = 0;
+    for (int faults = 1; faults < 70; ++faults) {
+        Scene scene;
+        scene.world.storeFault = ErrorCode::Conflict;
+        scene.world.storeFaultAt = scene.world.storeCalls;
+        scene.world.storeFaultFor = faults;
+        const std::int64_t before = scene.world.clock.time;
+        const SyncRun run = scene.sync(scene.world.clock);
+        const bool givenUp = run.error && run.error->code == ErrorCode::Conflict;
+        QVERIFY2(givenUp || run.outcome == RunOutcome::Ok, run.error ? qPrintable(run.error->detail) : "");
+        if (!givenUp)
+            longest = scene.world.clock.time - before;
+    }
+    QVERIFY2(longest >= 60 * second, qPrintable(QString::number(longest)));
 }
 
 void TestPatience::aStopEndsTheWaitingAtOnce()
