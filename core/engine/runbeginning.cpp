@@ -201,6 +201,22 @@ Checkpoint beginning(const RunSession &session)
     return checkpoint;
 }
 
+// How many records a run that reads the whole source will meet: as many as the last one, else what the source's statistics say. For the
+// eye and for limits in per cent, so that nothing depends on whether it can be told.
+std::optional<std::int64_t> expectedRecords(RunSession &session)
+{
+    if (session.checkpoint.mode == SyncMode::Incremental || session.checkpoint.mode == SyncMode::Baseline)
+        return std::nullopt;
+    const bool sourceIsLocal = session.context.direction == Direction::LocalToRemote;
+    if (const std::int64_t held = sourceIsLocal ? session.state.localRecords : session.state.remoteRecords; held > 0)
+        return held;
+    if (!session.context.type.filter.isEmpty())
+        return std::nullopt;
+    const auto source = session.openSource();
+    const auto estimate = source ? (*source)->estimate() : Result<std::optional<std::int64_t>>();
+    return estimate && estimate->value_or(0) > 0 ? *estimate : std::nullopt;
+}
+
 void logDecision(RunSession &session)
 {
     const QJsonObject fields{{QStringLiteral("rule"), session.decision.rule},
@@ -261,6 +277,7 @@ Result<void> beginRun(RunSession &session)
         }
     } else {
         session.checkpoint = beginning(session);
+        session.checkpoint.expected = expectedRecords(session);
         if (old && !context.options.dryRun)
             TRY(dropOldLoads(session, *old));
     }

@@ -275,7 +275,9 @@ void RunSession::report(RunPhase phase, bool always)
             return;
         m_reportedAt = now;
         progress.counts = checkpoint.counts;
-        progress.expected = checkpoint.expected;
+        // An estimate that was exceeded tells nothing any more.
+        if (checkpoint.counts.read <= checkpoint.expected.value_or(0))
+            progress.expected = checkpoint.expected;
     }
     progress.runId = run.runId;
     progress.key = run.key;

@@ -42,6 +42,13 @@ struct Database {
     SqliteEndpoint endpoint;
 };
 
+class ProgressSeen final : public RunObserver
+{
+public:
+    void progressed(const RunProgress &progress) override { last = progress; }
+    RunProgress last;
+};
+
 // Two SQLite files, one state per content type.
 struct Tables {
     RunContext context(const ContentType &type, RunOptions options = {}, Concurrency concurrency = Concurrency::Inline)
@@ -72,7 +79,7 @@ struct Tables {
     FakeWorld world;
     SystemClock clock;
     NullLog log;
-    FakeObserver observer;
+    ProgressSeen observer;
     std::map<QString, FakeStore> stores;
 };
 
@@ -88,7 +95,11 @@ QByteArray told(const SyncRun &run)
     return (run.reason + QLatin1String(" | ") + (run.error ? run.error->message + run.error->detail : QString())).toUtf8();
 }
 
-#define VERIFY_OK(RUN) QVERIFY2((RUN).outcome == RunOutcome::Ok, told(RUN).constData())
+#define VERIFY_OK(RUN)                                                                                                           \
+    do {                                                                                                                         \
+        const SyncRun verifyRun = (RUN);                                                                                         \
+        QVERIFY2(verifyRun.outcome == RunOutcome::Ok, told(verifyRun).constData());                                              \
+    } while (false)
 
 // One table of the world in memory.
 struct World {
@@ -260,6 +271,21 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), std::size_t(1));
         QCOMPARE(failed.front().recordKey, Key{Value::ofText("2")});
         QCOMPARE(failed.front().keyFields, QStringList{QStringLiteral("id")});
+    }
+    void aRunOverAllRecordsSaysHowManyThereAre()
+    {
+        Tables tables;
+        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT); INSERT INTO t VALUES (1,'a'),(2,'b'),(3,'c')");
+        tables.target.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)");
+        const ContentType type = table("t");
+        VERIFY_OK(tables.sync(type));
+        QCOMPARE(tables.observer.last.expected, std::optional<std::int64_t>(3));
+        QCOMPARE(tables.observer.last.done, 3);
+        // More than are known from the last run: that number tells nothing any more.
+        tables.source.run("INSERT INTO t VALUES (4,'d')");
+        VERIFY_OK(tables.sync(type));
+        QCOMPARE(tables.observer.last.expected.value_or(-1), -1);
+        QCOMPARE(tables.observer.last.done, 4);
     }
     void aRecordOfTheTargetWithoutAKeyIsLeftAlone_data()
     {

@@ -282,7 +282,9 @@ void OverviewPage::refreshSchedule(const TypeRow &row, const Job &job, Instant n
     else
         setLine(m_repeats, schedule.cron, tr("cron"));
     const auto &run = row.status.lastRun;
-    if (run)
+    if (run && run->outcome == RunOutcome::Running)
+        setLine(m_lastRun, relativeTime(toDateTime(run->startedAt), toDateTime(now)));
+    else if (run)
         setLine(m_lastRun, relativeTime(toDateTime(run->startedAt), toDateTime(now)),
                 tr("%1, %2", "duration, rows").arg(durationText(run->durationMs), countText(run->counts.read, [](int n) {
                                                        return tr("%Ln row(s)", nullptr, n);
