@@ -1051,8 +1051,8 @@
         <translation>Der Lauf würde %1 von %2 Datensätzen löschen, mehr als die %3 erlaubten. Nichts wurde gelöscht oder zusammengeführt.</translation>
     </message>
     <message>
-        <source>Check the source. If the deletes are meant, run once more with --allow-deletes %1.</source>
-        <translation>Die Quelle prüfen. Ist das Löschen gewollt, einmal mit --allow-deletes %1 starten.</translation>
+        <source>Check the source. If the deletes are meant, run once more with %1.</source>
+        <translation>Die Quelle prüfen. Ist das Löschen gewollt, einmal mit %1 starten.</translation>
     </message>
     <message>
         <source>What was loaded is kept. See the failed records for the reasons, correct the mapping or raise &quot;failedRecords&quot; and sync again to go on, or roll the run back to empty the table again.</source>

@@ -1051,8 +1051,8 @@
         <translation>此次运行将删除 %2 条记录中的 %1 条，超过允许的 %3 条。未删除也未合并任何内容。</translation>
     </message>
     <message>
-        <source>Check the source. If the deletes are meant, run once more with --allow-deletes %1.</source>
-        <translation>请检查源。如果确实要删除，请加上 --allow-deletes %1 运行一次。</translation>
+        <source>Check the source. If the deletes are meant, run once more with %1.</source>
+        <translation>请检查源。如果确实要删除，请加上 %1 运行一次。</translation>
     </message>
     <message>
         <source>What was loaded is kept. See the failed records for the reasons, correct the mapping or raise &quot;failedRecords&quot; and sync again to go on, or roll the run back to empty the table again.</source>

@@ -114,6 +114,10 @@ int runBatch(Session &session, const BatchCall &call)
             if (run.error) {
                 session.note(QString());
                 session.report(run.error->in(run.key.job + QLatin1Char('/') + run.key.typeKey));
+            } else if (run.outcome == RunOutcome::OkWithErrors) {
+                session.note(
+                    QStringLiteral("%1/%2: records that could not be applied are listed by: tidewright records failed %1")
+                        .arg(run.key.job, run.key.typeKey));
             }
         }
         if (!batch->dryRuns.empty())

@@ -202,6 +202,9 @@ ModeDecision usual(const Facts &facts)
                    QStringLiteral("reconcile, key, cursor, filter or field mapping changed since the last sync"));
     if (!facts.inputs.hasCursor)
         return run(11, SyncMode::Compare, QStringLiteral("compare, there is no cursor to follow"));
+    // Here that was allowed, and no cursor tells what was deleted.
+    if (facts.sourceSuddenlyEmpty())
+        return run(11, SyncMode::Compare, QStringLiteral("compare, the source is empty and no cursor tells what it held"));
     if (!facts.cursorUsable())
         return run(11, SyncMode::Compare,
                    QStringLiteral("compare, the stored cursor (%1) does not fit the field any more (%2)")

@@ -316,7 +316,10 @@ Result<void> RunSession::guardDeletes(std::int64_t deletes, std::int64_t total)
             .arg(deletes)
             .arg(total)
             .arg(allowed),
-        {}, RunText::tr("Check the source. If the deletes are meant, run once more with --allow-deletes %1.").arg(deletes));
+        {},
+        RunText::tr("Check the source. If the deletes are meant, run once more with %1.")
+            .arg(QLatin1String(checkpoint.forced ? "--force-full --allow-deletes " : "--allow-deletes ") +
+                 QString::number(deletes)));
 }
 
 std::size_t RunSession::greatestPage() const

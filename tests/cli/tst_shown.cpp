@@ -219,6 +219,8 @@ void TestShown::anEmptiedSourceHalts_data()
     QTest::newRow("with a cursor") << QStringLiteral("item")
                                    << QStringList{QStringLiteral("--force-full"), QStringLiteral("--allow-deletes"),
                                                   QStringLiteral("30")};
+    QTest::newRow("with a cursor, which tells nothing of them")
+        << QStringLiteral("item") << QStringList{QStringLiteral("--allow-deletes"), QStringLiteral("30")};
 }
 
 void TestShown::anEmptiedSourceHalts()

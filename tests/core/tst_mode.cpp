@@ -150,7 +150,7 @@ bool matches(int rule, const Case &one)
     case 10:
         return !state.fingerprints.configuration.isEmpty() && state.fingerprints.configuration != in.now.configuration;
     case 11:
-        return !in.hasCursor;
+        return !in.hasCursor || (in.sourceEmpty && (toLocal ? state.remoteRecords : state.localRecords) > 0);
     case 12:
         return !state.cursor.isNull() && !in.greatestCursor.isNull() &&
                in.greatestCursor.cell().i < state.cursor.cell().i - in.lookback.count();
