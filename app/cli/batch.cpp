@@ -32,21 +32,6 @@ void printRuns(Session &session, const BatchResult &batch)
         session.print(line);
 }
 
-QString actionName(PlannedChange::Action action)
-{
-    switch (action) {
-    case PlannedChange::Action::Create:
-        return QStringLiteral("create");
-    case PlannedChange::Action::Update:
-        return QStringLiteral("update");
-    case PlannedChange::Action::Delete:
-        return QStringLiteral("delete");
-    case PlannedChange::Action::Refuse:
-        return QStringLiteral("refuse");
-    }
-    return {};
-}
-
 QString describe(const PlannedChange &change)
 {
     if (change.error)
@@ -67,7 +52,7 @@ void printSamples(Session &session, const std::vector<DryRun> &dryRuns)
                  {QStringLiteral("FIELDS"), Align::Left, 9}});
     for (const DryRun &one : dryRuns) {
         for (const PlannedChange &change : one.sample)
-            table.add({one.run.key.typeKey, actionName(change.action), keyText(change.recordKey), describe(change)});
+            table.add({one.run.key.typeKey, plannedActionName(change.action), keyText(change.recordKey), describe(change)});
     }
     if (!table.isEmpty()) {
         session.print(QString());

@@ -5,10 +5,7 @@
 namespace tidewright
 {
 
-namespace
-{
-
-QString actionName(PlannedChange::Action action)
+QString plannedActionName(PlannedChange::Action action)
 {
     switch (action) {
     case PlannedChange::Action::Create:
@@ -23,6 +20,9 @@ QString actionName(PlannedChange::Action action)
     return {};
 }
 
+namespace
+{
+
 QJsonObject changeJson(const PlannedChange &change, const QStringList &keyFields)
 {
     QJsonArray fields;
@@ -31,7 +31,7 @@ QJsonObject changeJson(const PlannedChange &change, const QStringList &keyFields
                                   {QStringLiteral("from"), toJson(values.first.cell())},
                                   {QStringLiteral("to"), toJson(values.second.cell())}});
     }
-    return {{QStringLiteral("action"), actionName(change.action)},
+    return {{QStringLiteral("action"), plannedActionName(change.action)},
             {QStringLiteral("recordKey"), recordKeyJson(change.recordKey, keyFields)},
             {QStringLiteral("fields"), fields},
             {QStringLiteral("error"), errorJson(change.error)}};

@@ -37,6 +37,9 @@ struct PlannedChange {
     std::optional<Error> error; // Refuse
 };
 
+// "create"
+QString plannedActionName(PlannedChange::Action action);
+
 struct DryRun {
     SyncRun run; // counts per action, nothing written
     QStringList keyFields;
