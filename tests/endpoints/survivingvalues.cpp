@@ -99,7 +99,9 @@ std::vector<SurvivingField> texts()
                {"", " ", "  a  ", "NULL", "null", "\\N", "\\.", "naïve 😀 中文 👩‍👩‍👧 \xf4\x8f\xbf\xbf",
                 "tab\tnewline\nreturn\r\x01\x1a\x7f", "it's \"quoted\" `so` \\ %s $1 ?", "e\xcc\x81 is not \xc3\xa9",
                 "\xe2\x80\xae right to left", "0x41", "1e5", "\xef\xbb\xbf with a mark in front"})});
-    fields.back().values.push_back(Value::ofText(std::string(70'000, 'x') + "ü"));
+    std::string longText(70'000, 'x');
+    longText += "ü";
+    fields.back().values.push_back(Value::ofText(longText));
     fields.push_back(
         {fieldOf("code", ValueKind::Text), bytes(ValueKind::Text, {"", "äöüß😀", "12345678901234567890", "trailing  "})});
     fields.back().field.type.length = 20;
