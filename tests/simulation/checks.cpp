@@ -7,9 +7,10 @@ namespace tidewright
 namespace
 {
 
-bool succeeded(const SyncRun &run)
+// Neither deletes, what is marked as deleted neither.
+bool spares(const SyncRun &run, const FakeWorld::Beginning &beginning)
 {
-    return run.outcome == RunOutcome::Ok || run.outcome == RunOutcome::OkWithErrors;
+    return run.mode == SyncMode::Reconcile || beginning.initial;
 }
 
 } // namespace
@@ -24,6 +25,7 @@ QString Simulation::check(const SyncRun &run)
         return m_problemMeanwhile;
     if (const QString problem = checkValues(); !problem.isEmpty())
         return problem;
+    spare(run);
     if (world.dead || !succeeded(run) || run.dryRun)
         return {};
     if (const QString problem = checkCounts(run); !problem.isEmpty())
@@ -62,23 +64,43 @@ QString Simulation::checkCounts(const SyncRun &run) const
         .arg(run.reason);
 }
 
-QString Simulation::checkDebts(const SyncRun &run)
+FakeWorld::Beginning Simulation::beginningOf(const SyncRun &run) const
 {
     const auto found = world.beginnings.find(run.runId);
-    const FakeWorld::Beginning beginning =
-        found != world.beginnings.end() ? found->second
-                                        : FakeWorld::Beginning{world.lookedAt, run.reason.startsWith(QLatin1String("rule 6"))};
-    // Neither deletes, what is marked as deleted neither.
-    const bool spares = run.mode == SyncMode::Reconcile || beginning.initial;
+    return found != world.beginnings.end()
+               ? found->second
+               : FakeWorld::Beginning{world.lookedAt, run.reason.startsWith(QLatin1String("rule 6")), world.upper};
+}
+
+// What a run that does not delete has left at the target waits for one that compares everything. That holds from when its end stands in
+// the state, even if its process has ended before it could tell anybody.
+void Simulation::spare(const SyncRun &run)
+{
+    const auto noted = std::ranges::find(store.runs, run.runId, &SyncRun::runId);
+    const bool ended = noted != store.runs.end() && succeeded(*noted) && !noted->dryRun;
+    if (!ended || type.cursorField.isEmpty() || !spares(*noted, beginningOf(run)))
+        return;
+    const FakeRows expected = m_workload.expected();
+    for (const auto &[id, debt] : std::map(m_workload.owed.debts)) {
+        if (!expected.contains(id) && target.rows.contains(id))
+            m_workload.owed.loosen(id, debt.tick);
+    }
+}
+
+QString Simulation::checkDebts(const SyncRun &run)
+{
+    const FakeWorld::Beginning beginning = beginningOf(run);
+    if (const QString problem = checkCursor(run, beginning); !problem.isEmpty())
+        return problem;
+    if (const QString problem = checkSpared(run, beginning); !problem.isEmpty())
+        return problem;
+    const bool sparing = spares(run, beginning);
     const FakeRows expected = m_workload.expected();
     for (const auto &[id, debt] : std::map(m_workload.owed.debts)) {
         const auto wanted = expected.find(id);
         const auto held = target.rows.find(id);
-        if (wanted == expected.end() && spares) {
-            if (!type.cursorField.isEmpty() && held != target.rows.end())
-                m_workload.owed.loosen(id, debt.tick);
+        if (wanted == expected.end() && sparing)
             continue;
-        }
         if (debt.tick >= beginning.lookedAt || debt.promise == Owed::Promise::Loose || id == target.refused)
             continue;
         if (wanted == expected.end() ? held != target.rows.end() : held == target.rows.end() || held->second != wanted->second)
@@ -89,8 +111,37 @@ QString Simulation::checkDebts(const SyncRun &run)
     }
     if (run.mode == SyncMode::Incremental || run.mode == SyncMode::Baseline)
         return {};
-    m_workload.owed.compared(beginning.lookedAt, expected, spares ? Owed::Compared::Present : Owed::Compared::All);
+    m_workload.owed.compared(beginning.lookedAt, expected, sparing ? Owed::Compared::Present : Owed::Compared::All);
     return {};
+}
+
+// It stands at the greatest time that the run has seen, of those up to where the source said it may look.
+QString Simulation::checkCursor(const SyncRun &run, const FakeWorld::Beginning &beginning) const
+{
+    const bool kept = store.stored && store.stored->lastAttemptAt == run.startedAt;
+    if (type.cursorField.isEmpty() || !kept || !source.unlisted.empty())
+        return {};
+    for (const auto &[id, row] : source.rows) {
+        const bool seen =
+            !row[1].isNull() && row[1].cell().i <= beginning.upper && !m_workload.owed.wasEditedSince(id, beginning.lookedAt);
+        if (seen && (store.stored->cursor.isNull() || store.stored->cursor.cell().i < row[1].cell().i))
+            return QStringLiteral("the cursor stands before record %1, which the run has seen (%2)").arg(id).arg(run.reason);
+    }
+    return {};
+}
+
+// An initial run and one that reconciles delete nothing but what is marked as deleted.
+QString Simulation::checkSpared(const SyncRun &run, const FakeWorld::Beginning &beginning) const
+{
+    if (!spares(run, beginning))
+        return {};
+    std::int64_t marked = 0;
+    for (const auto &[id, row] : source.rows)
+        marked += row[3].cell().i != 0 || m_workload.owed.wasEditedSince(id, beginning.lookedAt) ? 1 : 0;
+    return run.counts.deleted <= marked ? QString()
+                                        : QStringLiteral("%1 records were deleted that are none of its business (%2)")
+                                              .arg(run.counts.deleted)
+                                              .arg(run.reason);
 }
 
 QString Simulation::checkLeftovers() const

@@ -42,11 +42,14 @@ while IFS='~' read -r name path expression breaks; do
         said="– | nothing: it does not build"
         survived=$((survived + 1))
     else
-        timeout 60 "$build/tests/simulation/tst_simulation" everySeedConverges --seeds "$seeds" --first >"$kept/run" 2>&1
+        timeout 900 "$build/tests/simulation/tst_simulation" everySeedConverges --seeds "$seeds" --first >"$kept/run" 2>&1
         ended=$?
         found=$(sed -n 's/.*(--seed \([0-9]*\): \(.*\)))*$/seed \1 | \2/p' "$kept/run" | head -n 1)
         if [ $ended -eq 0 ]; then
             said="– | nobody"
+            survived=$((survived + 1))
+        elif [ $ended -eq 124 ]; then
+            said="– | nobody in the time there was"
             survived=$((survived + 1))
         else
             said=${found:-"– | the run as such (ended with $ended)"}

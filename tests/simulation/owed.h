@@ -27,6 +27,7 @@ public:
         if (const auto row = source.find(id); row != source.end())
             m_held[id].push_back(row->second);
     }
+    void promise(std::int64_t id) { debts[id].promise = Promise::Exact; }
     void loosen(std::int64_t id, std::int64_t tick) { debts[id] = {tick, Promise::Loose}; }
     // A run that began at `tick` has compared the present records, or has also removed the missing ones.
     enum class Compared { Present, All };
@@ -41,6 +42,12 @@ public:
     {
         const auto held = m_held.find(id);
         return held != m_held.end() && std::find(held->second.begin(), held->second.end(), row) != held->second.end();
+    }
+
+    bool wasEditedSince(std::int64_t id, std::int64_t tick) const
+    {
+        const auto debt = debts.find(id);
+        return debt != debts.end() && debt->second.tick >= tick;
     }
 
     // The greatest time that a record ever had, of those up to `most`.

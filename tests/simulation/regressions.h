@@ -15,6 +15,8 @@ inline constexpr Regression regressions[] = {
     {"the same in an incremental run", "w224=1 w232=1 w233=1 s44=4 s45=13 s47=1"},
     {"the answer to the end of a run was lost, and its ledger stayed", "w264=1 s50=2 s51=10 s52=3 s54=1"},
     {"a run was undone while the state could not be written", "w7=4 w12=1 w13=1 w16=1 w116=1 s14=4 s17=41 s18=3 s20=12 s21=6"},
+    {"a run that reconciles had ended, and its process with it before it could tell",
+     "w0=2 w2=1 w88=1 w89=7 w208=17 w209=7 w220=1 w223=3 w228=1 w231=3 s42=1 s44=3 s45=21"},
 };
 
 } // namespace tidewright

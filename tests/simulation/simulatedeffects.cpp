@@ -18,10 +18,17 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
     const std::int64_t now = effects++;
     if (interlude && now >= interludeAt)
         std::exchange(interlude, nullptr)();
+    if (overtaken && !isOfOtherWriters(what)) {
+        dead = true;
+        return gone();
+    }
+    if (overtaken && what == commitEffect)
+        dead = true; // behind this one
     if (faultAt < 0 || now < faultAt || now >= faultAt + faultFor)
         return false;
     switch (fault) {
     case Fault::None:
+    case Fault::Overtaken:
         return false;
     case Fault::ConnectionLost:
         if (what == commitEffect || what == mergeEffect)
@@ -40,6 +47,14 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
         return false;
     }
     return false;
+}
+
+bool FakeWorld::hangs()
+{
+    if (fault != Fault::Overtaken || overtaken || faultAt < 0 || effects <= faultAt)
+        return false;
+    overtaken = true;
+    return true;
 }
 
 // Longer than the lease, and than a server keeps a silent transaction.

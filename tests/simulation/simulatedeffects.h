@@ -13,9 +13,10 @@
 namespace tidewright
 {
 
-// AnswerLost: what was asked for is done all the same. ConnectionLost at a commit: it is not.
-enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused, Deadlock };
-constexpr int faultKinds = 6;
+// AnswerLost: what was asked for is done all the same. ConnectionLost at a commit: it is not. Overtaken: of several writers the one behind has
+// committed, and the one before has not, when the process ends.
+enum class Fault { None, ConnectionLost, AnswerLost, Crash, Paused, Deadlock, Overtaken };
+constexpr int faultKinds = 7;
 
 class FakeClock final : public Clock
 {
@@ -50,6 +51,11 @@ constexpr bool isWithinTransaction(std::uint64_t what)
 {
     return what >= 5 && what <= mergeEffect;
 }
+// What writers do while the one before them hangs at its commit.
+constexpr bool isOfOtherWriters(std::uint64_t what)
+{
+    return what == 2 || (what >= 4 && what <= commitEffect) || what == 22;
+}
 // The state store is called.
 constexpr bool isOfStore(std::uint64_t what)
 {
@@ -83,9 +89,11 @@ struct FakeWorld {
     bool dead = false;
     std::int64_t tick = 0;     // grows with every effect and every edit
     std::int64_t lookedAt = 0; // when a source was last asked how far it goes
+    std::int64_t upper = 0;    // what it said
     struct Beginning {
         std::int64_t lookedAt = 0;
         bool initial = false;
+        std::int64_t upper = 0;
     };
     std::map<QString, Beginning> beginnings; // by run
     std::int64_t interludeAt = -1;           // the effect before which others work
@@ -96,6 +104,10 @@ struct FakeWorld {
     static Failure gone() { return fail(ErrorCode::Internal, QStringLiteral("the process is gone")); }
     // True: the fault is an answer that is lost, so do it first.
     Result<bool> effect(std::uint64_t what);
+    // Asked at the commit of one of several writers. True: it hangs there until the process ends, and another one goes on.
+    bool hangs();
+
+    bool overtaken = false; // a writer hangs
 
 private:
     Result<bool> fallAsleep(std::uint64_t what);

@@ -65,6 +65,7 @@ public:
     {
         TRY(m_world.effect(contentsEffect));
         m_world.lookedAt = ++m_world.tick;
+        m_world.upper = m_world.clock.time + m_table.skew;
         Answer answer{Instant(Micros(m_world.clock.time + m_table.skew)), {}};
         for (const Window &window : windows)
             answer.contents.push_back(fakeContent(m_table, window.from));

@@ -27,6 +27,7 @@ public:
         bounds.now = Instant(Micros(m_world.clock.time + m_table.skew));
         const std::int64_t now = m_world.clock.time + m_table.skew;
         const std::int64_t upper = std::min(now, m_table.oldestOpen.value_or(now));
+        m_world.upper = upper;
         m_table.greatestUpper = std::max(m_table.greatestUpper, upper);
         bounds.upper = Value::ofInt(upper, ValueKind::TimestampTz);
         for (const auto &[id, row] : m_table.rows) {

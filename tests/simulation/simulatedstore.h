@@ -67,7 +67,8 @@ public:
             stored.emplace();
             stored->key = lease.key;
         }
-        m_world.beginnings.try_emplace(checkpoint.runId, FakeWorld::Beginning{m_world.lookedAt, checkpoint.initial});
+        m_world.beginnings.try_emplace(checkpoint.runId,
+                                       FakeWorld::Beginning{m_world.lookedAt, checkpoint.initial, m_world.upper});
         stored->progress = checkpoint;
         stored->status = SyncStatus::Syncing;
         ++m_stamp;

@@ -145,6 +145,7 @@ void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanw
 void Simulation::heal()
 {
     world.dead = false;
+    world.overtaken = false;
     world.asleep = nullptr;
     world.interlude = nullptr;
     world.faultAt = -1;
@@ -177,8 +178,10 @@ enum class Incident {
     LongRest,
     FailedRetried,
     ForeignTarget,
+    TargetEmptied,
 };
-constexpr std::int64_t incidentKinds = 28;                                           // those behind the last one are none
+constexpr std::int64_t incidentKinds = 28;       // those behind the last one are none
+constexpr std::int64_t rests[] = {7'200, 1'000}; // seconds: some are longer than a window is trusted
 constexpr std::int64_t jumps[] = {60, -60, 240, -240, 1'200, -1'200, 7'200, -7'200}; // seconds
 } // namespace
 
@@ -188,7 +191,7 @@ QString Simulation::incident(std::size_t round)
     tape.seek(round * layout::roundOfFaults);
     const auto kind = Incident(tape.pick(incidentKinds));
     const std::int64_t choice = tape.pick(std::ssize(jumps));
-    if (kind != Incident::None && kind <= Incident::ForeignTarget)
+    if (kind != Incident::None && kind <= Incident::TargetEmptied)
         tell("incident", std::int64_t(kind));
     switch (kind) {
     case Incident::None:
@@ -208,8 +211,7 @@ QString Simulation::incident(std::size_t round)
     case Incident::UnlistedRecords:
         return listing(choice, false);
     case Incident::SourceRestored:
-        m_workload.restore(m_copies[std::size_t(choice) % m_copies.size()].source);
-        return {};
+        return restoredSource(choice);
     case Incident::StateReplaced:
         replaceState(choice);
         return {};
@@ -224,15 +226,25 @@ QString Simulation::incident(std::size_t round)
     case Incident::WithoutState:
         return withoutState();
     case Incident::LongRest:
-        world.clock.time += 7'200 * microsPerSecond;
-        return {};
+        return rest(rests[choice % std::ssize(rests)]);
     case Incident::FailedRetried:
         retryFailed();
         return {};
     case Incident::ForeignTarget:
         return foreignTarget();
+    case Incident::TargetEmptied:
+        return emptiedTarget();
     }
     return {};
+}
+
+// Between two runs.
+QString Simulation::rest(std::int64_t seconds)
+{
+    if (const QString problem = check(sync()); !problem.isEmpty())
+        return problem;
+    world.clock.time += seconds * microsPerSecond;
+    return check(sync());
 }
 
 // What it creates is counted by the next run that reads everything.
@@ -305,6 +317,36 @@ QString Simulation::foreignTarget()
     if (target.writes != writes || done.outcome != RunOutcome::Halted)
         return QStringLiteral("another system in the target's place did not halt the run");
     return {};
+}
+
+// Somebody empties the target of a type that may be at rest, and takes that back later.
+QString Simulation::emptiedTarget()
+{
+    if (const QString problem = check(sync()); !problem.isEmpty())
+        return problem;
+    if (!store.stored || store.stored->localRecords <= 0 || target.rows.empty())
+        return {};
+    FakeRows hidden;
+    std::swap(hidden, target.rows);
+    const SyncRun done = sync();
+    const bool changed = !target.rows.empty();
+    std::swap(hidden, target.rows);
+    return done.outcome == RunOutcome::Halted && !changed ? QString() : QStringLiteral("an emptied target did not halt the run");
+}
+
+// A source that has fallen behind its cursor by more than the lookback is compared with, whatever its times are.
+QString Simulation::restoredSource(std::int64_t copy)
+{
+    m_workload.restore(m_copies[std::size_t(copy) % m_copies.size()].source);
+    const bool atRest = store.stored && store.stored->lastSyncAt && !store.stored->progress;
+    if (!atRest || !m_workload.isFarBehind(store.stored->cursor, store.stored->remoteModified))
+        return {};
+    const SyncRun done = sync();
+    for (const auto &[id, row] : source.rows) {
+        if (succeeded(done))
+            m_workload.owed.promise(id);
+    }
+    return check(done);
 }
 
 QString Simulation::rehearsal()

@@ -11,6 +11,11 @@ namespace tidewright
 
 enum class Telling { Silent, Aloud };
 
+inline bool succeeded(const SyncRun &run)
+{
+    return run.outcome == RunOutcome::Ok || run.outcome == RunOutcome::OkWithErrors;
+}
+
 class Simulation
 {
 public:
@@ -47,6 +52,9 @@ private:
     QString emptyListing();
     void retryFailed();
     QString foreignTarget();
+    QString emptiedTarget();
+    QString restoredSource(std::int64_t copy);
+    QString rest(std::int64_t seconds);
     QString rehearsal();
     QString withoutState();
     void replaceState(std::int64_t copy);
@@ -54,8 +62,12 @@ private:
 
     // Checks of what a run has left.
     QString check(const SyncRun &run);
+    FakeWorld::Beginning beginningOf(const SyncRun &run) const;
+    void spare(const SyncRun &run);
     QString checkDebts(const SyncRun &run);
     QString checkCounts(const SyncRun &run) const;
+    QString checkCursor(const SyncRun &run, const FakeWorld::Beginning &beginning) const;
+    QString checkSpared(const SyncRun &run, const FakeWorld::Beginning &beginning) const;
     QString checkValues() const;
     QString checkLeftovers() const;
     QString checkQuiet();

@@ -153,6 +153,9 @@ int main(int argc, char **argv)
             rest.push_back(argv[at]);
         }
     }
+    // A soak takes longer than a test function may.
+    if (qEnvironmentVariableIsEmpty("QTEST_FUNCTION_TIMEOUT"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "86400000");
     SimulationTest test;
     return QTest::qExec(&test, int(rest.size()), rest.data());
 }

@@ -224,6 +224,19 @@ void Workload::distrust(const FakeRows &rows, std::int64_t since)
     }
 }
 
+bool Workload::isFarBehind(const Value &cursor, const std::optional<Instant> &modified) const
+{
+    std::optional<std::int64_t> greatest;
+    for (const auto &[id, row] : m_source.rows) {
+        if (!row[1].isNull())
+            greatest = std::max(row[1].cell().i, greatest.value_or(row[1].cell().i));
+    }
+    if (m_type.cursorField.isEmpty() || cursor.isNull() || !greatest)
+        return false;
+    const std::int64_t known = modified ? std::min(cursor.cell().i, modified->time_since_epoch().count()) : cursor.cell().i;
+    return *greatest < known - lookback;
+}
+
 FakeRows Workload::expected() const
 {
     FakeRows rows = m_source.rows;

@@ -28,6 +28,9 @@ public:
     // From now on a record that is as it was there may be taken for unchanged.
     void distrust(const FakeRows &rows, std::int64_t since);
 
+    // Whether all times of the source lie before what was known of it, by more than the lookback.
+    bool isFarBehind(const Value &cursor, const std::optional<Instant> &modified) const;
+
     // What a sync has to bring about.
     FakeRows expected() const;
     std::int64_t now() const { return m_world.clock.time + m_source.skew; }
