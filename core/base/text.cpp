@@ -48,6 +48,14 @@ QString escapeControls(const QString &text)
     return out;
 }
 
+QString withoutStop(const QString &sentence)
+{
+    QString text = sentence.trimmed();
+    while (text.endsWith(QLatin1Char('.')) || text.endsWith(QChar(0x3002)))
+        text.chop(1);
+    return text;
+}
+
 std::optional<QString> nearest(const QString &word, const QStringList &candidates)
 {
     std::optional<QString> best;

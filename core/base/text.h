@@ -13,6 +13,9 @@ namespace tidewright
 // Control characters (CR, LF, ESC, …) as \r, \n, \x1b: a value shown on a terminal or in a log cannot move its cursor.
 QString escapeControls(const QString &text);
 
+// A sentence without the full stop at its end, to stand in the midst of another one.
+QString withoutStop(const QString &sentence);
+
 // The candidate nearest to `word` by edit distance, if it is near enough to be a slip of the hand.
 std::optional<QString> nearest(const QString &word, const QStringList &candidates);
 

@@ -30,11 +30,13 @@ Result<void> checkName(const QString &name)
                     .arg(escapeControls(name.left(64))));
 }
 
-Failure missing(const QString &name, const QStringList &looked)
+// `hint`: how a place could be looked into that could not be.
+Failure missing(const QString &name, const QStringList &looked, const QString &hint = {})
 {
-    return fail(ErrorCode::SecretMissing,
-                Text::tr("The secret \"%1\" was not found. Looked in: %2.").arg(name, looked.join(QLatin1String("; "))), {},
-                Text::tr("Store it: tidewright secrets set %1, or set %2.").arg(name, secretVariable(name)));
+    return fail(
+        ErrorCode::SecretMissing,
+        Text::tr("The secret \"%1\" was not found. Looked in: %2.").arg(name, looked.join(QLatin1String("; "))), {},
+        hint.isEmpty() ? Text::tr("Store it: tidewright secrets set %1, or set %2.").arg(name, secretVariable(name)) : hint);
 }
 
 } // namespace
@@ -60,7 +62,8 @@ Result<Secret> SecretSource::find(const QString &name) const
         auto found = m_keychain->read(name);
         if (found && *found)
             return **std::move(found);
-        looked.append(found ? Text::tr("keychain: no such entry") : Text::tr("keychain: %1").arg(found.error().message));
+        looked.append(found ? Text::tr("keychain: no such entry")
+                            : Text::tr("keychain: %1").arg(withoutStop(found.error().message)));
     }
     const QString variable = secretVariable(name);
     if (m_environment.contains(variable))
@@ -75,8 +78,9 @@ Result<Secret> SecretSource::find(const QString &name) const
     auto found = SecretsFile(path).read(name);
     if (found && *found)
         return **std::move(found);
-    looked.append(found ? Text::tr("file %1: no such entry").arg(path) : Text::tr("file: %1").arg(found.error().message));
-    return missing(name, looked);
+    looked.append(found ? Text::tr("file %1: no such entry").arg(path)
+                        : Text::tr("file: %1").arg(withoutStop(found.error().message)));
+    return missing(name, looked, found ? QString() : found.error().hint);
 }
 
 Result<void> SecretSource::store(const QString &name, const Secret &secret) const
@@ -104,7 +108,8 @@ Result<void> SecretSource::remove(const QString &name) const
         if (!done && done.error().code != ErrorCode::Unsupported)
             return tl::unexpected(done.error());
         removed = done.value_or(false);
-        looked.append(done ? Text::tr("keychain: no such entry") : Text::tr("keychain: %1").arg(done.error().message));
+        looked.append(done ? Text::tr("keychain: no such entry")
+                           : Text::tr("keychain: %1").arg(withoutStop(done.error().message)));
     }
     const QString path = filePath(m_environment);
     if (!path.isEmpty()) {

@@ -1,6 +1,7 @@
 #include "secretsfile.h"
 
 #include "jsonfile.h"
+#include "text.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -22,7 +23,8 @@ struct Text {
 
 Failure refused(const QString &path, const QString &reason, const QString &hint = {})
 {
-    return fail(ErrorCode::PermissionDenied, Text::tr("The secrets file %1 is refused: %2.").arg(path, reason), {}, hint);
+    return fail(ErrorCode::PermissionDenied, Text::tr("The secrets file %1 is refused: %2.").arg(path, withoutStop(reason)), {},
+                hint);
 }
 
 // What fstat() says against it; empty if nothing.

@@ -122,6 +122,14 @@ private Q_SLOTS:
         QVERIFY(!nearest(QStringLiteral("cursor"), {}));
     }
 
+    void aSentenceWithinAnotherHasNoStop()
+    {
+        QCOMPARE(withoutStop(QStringLiteral("It is gone. Look again.")), QStringLiteral("It is gone. Look again"));
+        QCOMPARE(withoutStop(QStringLiteral("没有。\n")), QStringLiteral("没有"));
+        QCOMPARE(withoutStop(QStringLiteral("mode 644")), QStringLiteral("mode 644"));
+        QCOMPARE(withoutStop(QStringLiteral(".")), QString());
+    }
+
     void controlCharactersAreShownNotSent()
     {
         QCOMPARE(escapeControls(QStringLiteral("a\r\n\tb\x1b[2Jé水")), QStringLiteral("a\\r\\n\\tb\\x1b[2Jé水"));

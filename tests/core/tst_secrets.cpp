@@ -202,6 +202,8 @@ void TestSecrets::anUnsafeFileIsRefused()
     QVERIFY(!secret);
     QCOMPARE(secret.error().code, ErrorCode::SecretMissing);
     QVERIFY2(secret.error().message.contains(reason), qPrintable(secret.error().message));
+    QVERIFY2(!secret.error().message.contains(QLatin1String("..")), qPrintable(secret.error().message));
+    QCOMPARE(secret.error().hint.contains(QLatin1String("chmod 600")), reason.startsWith(QLatin1String("mode")));
     QVERIFY(!allText(secret.error()).contains(QString::fromUtf8(canary)));
 
     const auto stored = source.store(QStringLiteral("new"), Secret("value"));
