@@ -99,6 +99,18 @@
         <source>The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so the %1 changes it made there stay.</source>
         <translation>Der unvollendete Lauf wurde zurückgerollt; der Zustand ist wie vor ihm. Er hatte das Schreiben ins Ziel schon abgeschlossen, daher bleiben seine %1 Änderungen dort bestehen.</translation>
     </message>
+    <message>
+        <source>Do it again.</source>
+        <translation>Noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>Rolling back was stopped. The unfinished run is still there.</source>
+        <translation>Das Zurückrollen wurde angehalten. Der unvollendete Lauf ist noch da.</translation>
+    </message>
+    <message>
+        <source>Trying again was stopped. What was committed is kept; the records stay on the list.</source>
+        <translation>Das erneute Versuchen wurde angehalten. Was festgeschrieben wurde, bleibt; die Datensätze bleiben auf der Liste.</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -593,10 +605,6 @@
         <translation>TLS am Server einrichten oder die Einstellung „tls“ der Verbindung ändern.</translation>
     </message>
     <message>
-        <source>The work on %1 was stopped. What was not committed is not there.</source>
-        <translation>Die Arbeit an %1 wurde angehalten. Was nicht festgeschrieben wurde, ist nicht da.</translation>
-    </message>
-    <message>
         <source>The connection to %1 was lost during a commit: whether it took place is not known yet.</source>
         <translation>Die Verbindung zu %1 ging während eines Commits verloren: Ob er stattfand, ist noch nicht bekannt.</translation>
     </message>
@@ -629,10 +637,6 @@
     <message>
         <source>The server of %1 ended or refused the connection.</source>
         <translation>Der Server von %1 hat die Verbindung beendet oder abgelehnt.</translation>
-    </message>
-    <message>
-        <source>The server of %1 does not let the user “%2” in.</source>
-        <translation>Der Server von %1 lässt den Benutzer „%2“ nicht herein.</translation>
     </message>
     <message>
         <source>%1 does not have it: %2.</source>
@@ -669,10 +673,6 @@
     <message>
         <source>%1 answered with an error: %2.</source>
         <translation>%1 hat mit einem Fehler geantwortet: %2.</translation>
-    </message>
-    <message>
-        <source>Check user and password of the connection.</source>
-        <translation>Benutzer und Passwort der Verbindung prüfen.</translation>
     </message>
     <message>
         <source>Check the names in the job and in the connection; “discover” lists what there is.</source>
@@ -805,10 +805,6 @@
         <translation>Fortsetzen: Zuerst wird im Buch (Ledger) des Ziels nachgesehen.</translation>
     </message>
     <message>
-        <source>Stopped. What was not committed in “%1” is rolled back.</source>
-        <translation>Angehalten. Was in „%1“ nicht festgeschrieben wurde, ist zurückgerollt.</translation>
-    </message>
-    <message>
         <source>A value of field “%1” (%2) is outside of what can be carried over. Nothing was changed.</source>
         <translation>Ein Wert von Feld „%1“ (%2) liegt außerhalb dessen, was sich übertragen lässt. Nichts wurde geändert.</translation>
     </message>
@@ -827,14 +823,6 @@
     <message>
         <source>Correct the record at its source, or widen the field at the target.</source>
         <translation>Den Datensatz in seiner Quelle berichtigen oder das Feld im Ziel erweitern.</translation>
-    </message>
-    <message>
-        <source>The server of %1 refused the user “%2”: wrong user name or password.</source>
-        <translation>Der Server von %1 hat den Benutzer „%2“ abgelehnt: falscher Benutzername oder falsches Passwort.</translation>
-    </message>
-    <message>
-        <source>Check the user in the connection&apos;s file, and set its password anew with “tidewright secrets set”.</source>
-        <translation>Den Benutzer in der Datei der Verbindung prüfen und sein Passwort neu setzen mit „tidewright secrets set“.</translation>
     </message>
     <message>
         <source>Check the name with “tidewright discover %1”.</source>
@@ -1035,10 +1023,6 @@
 <context>
     <name>RunText</name>
     <message>
-        <source>The run was stopped. What it had committed is kept, and it can be resumed.</source>
-        <translation>Der Lauf wurde angehalten. Was er festgeschrieben hat, bleibt; er lässt sich fortsetzen.</translation>
-    </message>
-    <message>
         <source>%1 records could not be applied, more than the %2 that are allowed. The run was stopped.</source>
         <translation>%1 Datensätze ließen sich nicht übernehmen, mehr als die %2 erlaubten. Der Lauf wurde angehalten.</translation>
     </message>
@@ -1059,8 +1043,24 @@
         <translation>Was geladen wurde, bleibt. Die Gründe stehen bei den abgewiesenen Datensätzen; die Zuordnung berichtigen oder &quot;failedRecords&quot; erhöhen und erneut synchronisieren, um weiterzumachen, oder den Lauf zurückrollen, um die Tabelle wieder zu leeren.</translation>
     </message>
     <message>
-        <source>The run was stopped before it began. Nothing was changed.</source>
-        <translation>Der Lauf wurde angehalten, bevor er begann. Nichts wurde geändert.</translation>
+        <source>The run was stopped. What it had committed is kept, and so is its checkpoint.</source>
+        <translation>Der Lauf wurde angehalten. Was er festgeschrieben hat, bleibt, ebenso sein Prüfpunkt (Checkpoint).</translation>
+    </message>
+    <message>
+        <source>Resume it, or sync again: it goes on from there.</source>
+        <translation>Fortsetzen oder erneut synchronisieren: Es geht von dort weiter.</translation>
+    </message>
+    <message>
+        <source>The run was stopped before it wrote anything. Nothing was changed.</source>
+        <translation>Der Lauf wurde angehalten, bevor er etwas schrieb. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Run it again.</source>
+        <translation>Erneut starten.</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What it had committed is kept; the state is as before it.</source>
+        <translation>Der Lauf wurde angehalten. Was er festgeschrieben hat, bleibt; der Zustand ist wie vor ihm.</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1313,25 @@
     </message>
 </context>
 <context>
+    <name>SqlMessages</name>
+    <message>
+        <source>The server of %1 refused the user “%2”: wrong user name or password, or not let in from this machine.</source>
+        <translation>Der Server von %1 hat den Benutzer „%2“ abgelehnt: falscher Benutzername oder falsches Passwort, oder von diesem Rechner aus nicht zugelassen.</translation>
+    </message>
+    <message>
+        <source>Check the user in the connection&apos;s file, and set its password anew with “tidewright secrets set”.</source>
+        <translation>Den Benutzer in der Datei der Verbindung prüfen und sein Passwort neu setzen mit „tidewright secrets set“.</translation>
+    </message>
+    <message>
+        <source>The work on %1 was stopped. What was not committed there is rolled back.</source>
+        <translation>Die Arbeit an %1 wurde angehalten. Was dort nicht festgeschrieben wurde, ist zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>Do it again; what was committed before is kept.</source>
+        <translation>Noch einmal ausführen; was zuvor festgeschrieben wurde, bleibt.</translation>
+    </message>
+</context>
+<context>
     <name>Sqlite</name>
     <message>
         <source>%1 has no table or view “%2”.</source>
@@ -1425,10 +1444,6 @@
     <message>
         <source>Restore it from a backup, or recover it with “sqlite3 FILE .recover”.</source>
         <translation>Aus einer Sicherung wiederherstellen oder retten mit „sqlite3 FILE .recover“.</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Check the disk that it lies on, then resume.</source>

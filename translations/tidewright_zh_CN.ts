@@ -99,6 +99,18 @@
         <source>The unfinished run was rolled back; the state is as before it. It had finished writing to the target, so the %1 changes it made there stay.</source>
         <translation>未完成的运行已回滚；状态与运行之前相同。该运行已完成对目标的写入，因此它在目标中所作的 %1 处更改予以保留。</translation>
     </message>
+    <message>
+        <source>Do it again.</source>
+        <translation>请重新执行。</translation>
+    </message>
+    <message>
+        <source>Rolling back was stopped. The unfinished run is still there.</source>
+        <translation>回滚已停止。未完成的运行仍然存在。</translation>
+    </message>
+    <message>
+        <source>Trying again was stopped. What was committed is kept; the records stay on the list.</source>
+        <translation>重试已停止。已提交的内容予以保留；这些记录仍在列表中。</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -593,10 +605,6 @@
         <translation>请在服务器上配置 TLS，或更改连接的“tls”设置。</translation>
     </message>
     <message>
-        <source>The work on %1 was stopped. What was not committed is not there.</source>
-        <translation>对 %1 的操作已停止。未提交的内容不会保留。</translation>
-    </message>
-    <message>
         <source>The connection to %1 was lost during a commit: whether it took place is not known yet.</source>
         <translation>提交期间与 %1 的连接中断：提交是否完成尚不清楚。</translation>
     </message>
@@ -629,10 +637,6 @@
     <message>
         <source>The server of %1 ended or refused the connection.</source>
         <translation>%1 的服务器终止或拒绝了连接。</translation>
-    </message>
-    <message>
-        <source>The server of %1 does not let the user “%2” in.</source>
-        <translation>%1 的服务器不允许用户“%2”登录。</translation>
     </message>
     <message>
         <source>%1 does not have it: %2.</source>
@@ -669,10 +673,6 @@
     <message>
         <source>%1 answered with an error: %2.</source>
         <translation>%1 返回错误：%2。</translation>
-    </message>
-    <message>
-        <source>Check user and password of the connection.</source>
-        <translation>请检查连接的用户和密码。</translation>
     </message>
     <message>
         <source>Check the names in the job and in the connection; “discover” lists what there is.</source>
@@ -805,10 +805,6 @@
         <translation>请继续：会先查看目标的台账。</translation>
     </message>
     <message>
-        <source>Stopped. What was not committed in “%1” is rolled back.</source>
-        <translation>已停止。“%1”中未提交的内容已回滚。</translation>
-    </message>
-    <message>
         <source>A value of field “%1” (%2) is outside of what can be carried over. Nothing was changed.</source>
         <translation>字段“%1”（%2）的一个值超出可传输的范围。未作任何更改。</translation>
     </message>
@@ -827,14 +823,6 @@
     <message>
         <source>Correct the record at its source, or widen the field at the target.</source>
         <translation>请在源中更正该记录，或扩大目标中的字段。</translation>
-    </message>
-    <message>
-        <source>The server of %1 refused the user “%2”: wrong user name or password.</source>
-        <translation>%1 的服务器拒绝了用户“%2”：用户名或密码错误。</translation>
-    </message>
-    <message>
-        <source>Check the user in the connection&apos;s file, and set its password anew with “tidewright secrets set”.</source>
-        <translation>请检查连接文件中的用户，并用“tidewright secrets set”重新设置密码。</translation>
     </message>
     <message>
         <source>Check the name with “tidewright discover %1”.</source>
@@ -1035,10 +1023,6 @@
 <context>
     <name>RunText</name>
     <message>
-        <source>The run was stopped. What it had committed is kept, and it can be resumed.</source>
-        <translation>运行已停止。已提交的内容予以保留，并且可以继续。</translation>
-    </message>
-    <message>
         <source>%1 records could not be applied, more than the %2 that are allowed. The run was stopped.</source>
         <translation>有 %1 条记录无法应用，超过允许的 %2 条。运行已停止。</translation>
     </message>
@@ -1059,8 +1043,24 @@
         <translation>已加载的内容予以保留。原因见失败的记录；请更正映射或调大 &quot;failedRecords&quot;，然后重新同步以继续，或回滚该运行以重新清空表。</translation>
     </message>
     <message>
-        <source>The run was stopped before it began. Nothing was changed.</source>
-        <translation>运行在开始之前就被停止了。未作任何更改。</translation>
+        <source>The run was stopped. What it had committed is kept, and so is its checkpoint.</source>
+        <translation>运行已停止。已提交的内容及其检查点予以保留。</translation>
+    </message>
+    <message>
+        <source>Resume it, or sync again: it goes on from there.</source>
+        <translation>请继续该运行或重新同步：将从该处接着进行。</translation>
+    </message>
+    <message>
+        <source>The run was stopped before it wrote anything. Nothing was changed.</source>
+        <translation>运行在写入任何内容之前就被停止了。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Run it again.</source>
+        <translation>请重新运行。</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What it had committed is kept; the state is as before it.</source>
+        <translation>运行已停止。已提交的内容予以保留；状态与运行之前相同。</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1313,25 @@
     </message>
 </context>
 <context>
+    <name>SqlMessages</name>
+    <message>
+        <source>The server of %1 refused the user “%2”: wrong user name or password, or not let in from this machine.</source>
+        <translation>%1 的服务器拒绝了用户“%2”：用户名或密码错误，或不允许从这台计算机登录。</translation>
+    </message>
+    <message>
+        <source>Check the user in the connection&apos;s file, and set its password anew with “tidewright secrets set”.</source>
+        <translation>请检查连接文件中的用户，并用“tidewright secrets set”重新设置密码。</translation>
+    </message>
+    <message>
+        <source>The work on %1 was stopped. What was not committed there is rolled back.</source>
+        <translation>对 %1 的操作已停止。其中未提交的内容已回滚。</translation>
+    </message>
+    <message>
+        <source>Do it again; what was committed before is kept.</source>
+        <translation>请重新执行；此前已提交的内容予以保留。</translation>
+    </message>
+</context>
+<context>
     <name>Sqlite</name>
     <message>
         <source>%1 has no table or view “%2”.</source>
@@ -1425,10 +1444,6 @@
     <message>
         <source>Restore it from a backup, or recover it with “sqlite3 FILE .recover”.</source>
         <translation>请从备份恢复，或用“sqlite3 FILE .recover”修复。</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
     </message>
     <message>
         <source>Check the disk that it lies on, then resume.</source>

@@ -134,6 +134,13 @@ Result<void> retryFailed(RunSession &session)
     return {};
 }
 
+// `stopped`: what is told where the operator has stopped it, whoever was the first to notice.
+void noteEnd(RunSession &session, const Error &error, const QString &stopped)
+{
+    session.run.error = error.code == ErrorCode::Cancelled ? Error{error.code, stopped, {}, DeedText::tr("Do it again.")} : error;
+    session.run.outcome = outcomeOf(error);
+}
+
 } // namespace
 
 RunResult rollBackType(const RunContext &context)
@@ -141,8 +148,7 @@ RunResult rollBackType(const RunContext &context)
     RunSession session(context);
     session.run.runId = context.ids.next();
     if (const auto done = rollBack(session); !done) {
-        session.run.error = done.error();
-        session.run.outcome = done.error().code == ErrorCode::Busy ? RunOutcome::Busy : RunOutcome::Failed;
+        noteEnd(session, done.error(), DeedText::tr("Rolling back was stopped. The unfinished run is still there."));
         session.run.finishedAt = context.clock.now();
     }
     if (session.lease)
@@ -158,10 +164,9 @@ RunResult retryFailedType(const RunContext &context)
     session.run.counts = session.checkpoint.counts;
     session.run.finishedAt = context.clock.now();
     session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
-    if (!done) {
-        session.run.error = done.error();
-        session.run.outcome = done.error().code == ErrorCode::Busy ? RunOutcome::Busy : RunOutcome::Failed;
-    }
+    if (!done)
+        noteEnd(session, done.error(),
+                DeedText::tr("Trying again was stopped. What was committed is kept; the records stay on the list."));
     if (const auto recorded = context.store.recordRun(session.run); !recorded)
         session.log->warn(QStringLiteral("The run could not be recorded"), {{QStringLiteral("detail"), recorded.error().detail}});
     if (session.lease)

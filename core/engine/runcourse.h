@@ -16,6 +16,7 @@ Result<void> decideRun(RunSession &session, bool known);
 Result<void> beginRun(RunSession &session);
 // From here on there is a run to resume, from `checkpoint`: nothing is written to the target before.
 Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint);
+RunOutcome outcomeOf(const Error &error);
 // State and history. What goes wrong in it is in the session's run.
 void endRun(RunSession &session);
 

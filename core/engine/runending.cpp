@@ -7,9 +7,6 @@
 namespace tidewright
 {
 
-namespace
-{
-
 RunOutcome outcomeOf(const Error &error)
 {
     switch (error.code) {
@@ -25,6 +22,9 @@ RunOutcome outcomeOf(const Error &error)
         return RunOutcome::Failed;
     }
 }
+
+namespace
+{
 
 void finishCounts(RunSession &session)
 {
@@ -149,7 +149,12 @@ void endRun(RunSession &session)
     state.batchId = context.batchId;
     state.lastAttemptAt = session.run.startedAt;
     session.report(RunPhase::Finishing, true);
-    if (session.error) {
+    if (session.error && session.error->code == ErrorCode::Cancelled) {
+        session.error = session.stopped();
+        session.run.error = session.error;
+        session.run.outcome = RunOutcome::Cancelled;
+        session.log->info(QStringLiteral("Run stopped"));
+    } else if (session.error) {
         session.run.error = session.error;
         session.run.outcome = outcomeOf(*session.error);
         session.log->error(

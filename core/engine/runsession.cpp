@@ -107,9 +107,25 @@ Result<void> RunSession::goOn() const
 {
     if (!context.stop.stop_requested())
         return {};
-    return fail(ErrorCode::Cancelled,
-                begun ? RunText::tr("The run was stopped. What it had committed is kept, and it can be resumed.")
-                      : RunText::tr("The run was stopped before it began. Nothing was changed."));
+    return tl::unexpected(stopped());
+}
+
+Error RunSession::stopped() const
+{
+    if (begun)
+        return {ErrorCode::Cancelled,
+                RunText::tr("The run was stopped. What it had committed is kept, and so is its checkpoint."),
+                {},
+                RunText::tr("Resume it, or sync again: it goes on from there.")};
+    if (context.options.dryRun || context.options.persistState)
+        return {ErrorCode::Cancelled,
+                RunText::tr("The run was stopped before it wrote anything. Nothing was changed."),
+                {},
+                RunText::tr("Run it again.")};
+    return {ErrorCode::Cancelled,
+            RunText::tr("The run was stopped. What it had committed is kept; the state is as before it."),
+            {},
+            RunText::tr("Run it again.")};
 }
 
 Result<void> RunSession::mayWrite()

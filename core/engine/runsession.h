@@ -36,6 +36,8 @@ public:
     // -- any thread
     // Cancelled once somebody asked for it.
     Result<void> goOn() const;
+    // What a run that somebody stopped ends with, whoever was the first to notice.
+    Error stopped() const;
     // Right before a commit at the target: Cancelled, or LeaseLost.
     Result<void> mayWrite();
     // Makes refused records durable before the chunk that leaves them out is committed. TooManyFailures above the threshold.

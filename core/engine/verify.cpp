@@ -118,7 +118,7 @@ Verification verifyType(const RunContext &given)
     if (session.lease)
         session.lease->release();
     if (!compared)
-        found.error = compared.error();
+        found.error = compared.error().code == ErrorCode::Cancelled ? session.stopped() : compared.error();
     else if (found.differences() == 0)
         noteProven(session);
     found.durationMs = std::chrono::duration_cast<std::chrono::milliseconds>(context.clock.now() - session.run.startedAt).count();

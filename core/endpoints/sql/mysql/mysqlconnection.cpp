@@ -1,5 +1,7 @@
 #include "mysqlconnection.h"
 
+#include "sqlmessages.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <errmsg.h>
@@ -218,8 +220,7 @@ bool MysqlConnection::isFit() const
 Failure MysqlConnection::cancelled()
 {
     m_dead = true;
-    return fail(ErrorCode::Cancelled,
-                Tr::tr("The work on %1 was stopped. What was not committed is not there.").arg(m_config.described()));
+    return Failure(workStopped(m_config.described()));
 }
 
 // The server would go on with its statement, and keep its locks, until it finds that nobody listens.

@@ -1,5 +1,8 @@
 #include "mysqlerror.h"
 
+#include "sqlmessages.h"
+#include "text.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -156,10 +159,8 @@ QString connectionMessage(unsigned number, const SqlConnectionConfig &config)
 
 QString messageOf(ErrorCode code, const MysqlFault &fault, const SqlConnectionConfig &config)
 {
-    const QString words = QString::fromUtf8(fault.text);
+    const QString words = withoutStop(QString::fromUtf8(fault.text));
     switch (code) {
-    case ErrorCode::AuthFailed:
-        return Tr::tr("The server of %1 does not let the user “%2” in.").arg(config.described(), config.user);
     case ErrorCode::NotFound:
         return Tr::tr("%1 does not have it: %2.").arg(config.described(), words);
     case ErrorCode::PermissionDenied:
@@ -187,8 +188,6 @@ QString messageOf(ErrorCode code, const MysqlFault &fault, const SqlConnectionCo
 QString hintOf(ErrorCode code, unsigned number)
 {
     switch (code) {
-    case ErrorCode::AuthFailed:
-        return Tr::tr("Check user and password of the connection.");
     case ErrorCode::NotFound:
         return Tr::tr("Check the names in the job and in the connection; “discover” lists what there is.");
     case ErrorCode::PermissionDenied:
@@ -210,11 +209,12 @@ QString hintOf(ErrorCode code, unsigned number)
 Error mysqlError(const MysqlFault &fault, const SqlConnectionConfig &config)
 {
     const ErrorCode code = codeOf(fault.number);
-    return {code, messageOf(code, fault, config),
-            QStringLiteral("errno %1, SQLSTATE %2: %3")
-                .arg(fault.number)
-                .arg(QString::fromLatin1(fault.state), QString::fromUtf8(fault.text)),
-            hintOf(code, fault.number)};
+    const QString detail = QStringLiteral("errno %1, SQLSTATE %2: %3")
+                               .arg(fault.number)
+                               .arg(QString::fromLatin1(fault.state), QString::fromUtf8(fault.text));
+    if (code == ErrorCode::AuthFailed)
+        return loginRefused(config, detail);
+    return {code, messageOf(code, fault, config), detail, hintOf(code, fault.number)};
 }
 
 bool isConnectionLost(unsigned number)

@@ -1,6 +1,7 @@
 #include "pgconnection.h"
 
 #include "pgerror.h"
+#include "sqlmessages.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -376,7 +377,7 @@ Error PgConnection::lost() const
 
 Error PgConnection::cancelled() const
 {
-    return {ErrorCode::Cancelled, Tr::tr("Stopped. What was not committed in “%1” is rolled back.").arg(m_config.name), {}, {}};
+    return workStopped(m_config.described());
 }
 
 Error PgConnection::pgErrorOf(const PgResult &result) const

@@ -1,5 +1,8 @@
 #include "pgerror.h"
 
+#include "sqlmessages.h"
+#include "text.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <netdb.h>
@@ -22,14 +25,6 @@ QString field(const PGresult *result, int code)
 Error make(ErrorCode code, QString message, QString detail, QString hint = {})
 {
     return {code, std::move(message), std::move(detail), std::move(hint)};
-}
-
-Error refusedLogin(const QString &detail, const SqlConnectionConfig &config)
-{
-    return make(
-        ErrorCode::AuthFailed,
-        Tr::tr("The server of %1 refused the user “%2”: wrong user name or password.").arg(config.described(), config.user),
-        detail, Tr::tr("Check the user in the connection's file, and set its password anew with “tidewright secrets set”."));
 }
 
 ErrorCode codeOf(const QString &state)
@@ -143,7 +138,7 @@ Error pgError(const PGresult *result, const SqlConnectionConfig &config)
             detail += QLatin1String("; ") + oneLine(text);
     }
     const ErrorCode code = codeOf(state);
-    return make(code, messageFor(code, said, config), detail, hintFor(code, state, config));
+    return make(code, messageFor(code, withoutStop(said), config), detail, hintFor(code, state, config));
 }
 
 Error pgLost(const QString &said, const SqlConnectionConfig &config)
@@ -168,7 +163,7 @@ Error pgConnectError(PgConnectPhase phase, const QString &said, bool passwordWan
     if (const auto match = pattern.match(said); match.hasMatch()) {
         const QString state = match.captured(1);
         if (state == QLatin1String("28P01") || state == QLatin1String("28000"))
-            return refusedLogin(detail, config);
+            return loginRefused(config, detail);
         if (state == QLatin1String("3D000")) {
             return make(ErrorCode::NotFound,
                         Tr::tr("The server has no database “%1” (connection “%2”).").arg(config.database, config.name), detail,
@@ -176,7 +171,7 @@ Error pgConnectError(PgConnectPhase phase, const QString &said, bool passwordWan
         }
         const ErrorCode code = codeOf(state);
         return make(code == ErrorCode::Internal ? ErrorCode::ConnectionFailed : code,
-                    Tr::tr("The server of %1 let nobody in: %2.").arg(where, match.captured(2)), detail,
+                    Tr::tr("The server of %1 let nobody in: %2.").arg(where, withoutStop(match.captured(2))), detail,
                     hintFor(code, state, config));
     }
     switch (phase) {

@@ -1,6 +1,8 @@
 #include "sqliteerror.h"
 
 #include "sqliteconfig.h"
+#include "sqlmessages.h"
+#include "text.h"
 
 #include <QCoreApplication>
 #include <sqlite3.h>
@@ -22,8 +24,9 @@ Error sqliteError(const SqliteConfig &config, sqlite3 *database, int code)
     const QString at = config.described();
     switch (code & 0xff) {
     case SQLITE_CONSTRAINT:
-        return {ErrorCode::ConstraintViolated, Tr::tr("%1 refused a record: %2. The record was not written.").arg(at, text),
-                detail, Tr::tr("Correct the record at the source, or sync the records that it refers to first.")};
+        return {ErrorCode::ConstraintViolated,
+                Tr::tr("%1 refused a record: %2. The record was not written.").arg(at, withoutStop(text)), detail,
+                Tr::tr("Correct the record at the source, or sync the records that it refers to first.")};
     case SQLITE_TOOBIG:
         return {ErrorCode::ValueRefused, Tr::tr("A value is longer than %1 can hold. The record was not written.").arg(at),
                 detail, Tr::tr("SQLite holds values of up to 1 GB.")};
@@ -53,7 +56,7 @@ Error sqliteError(const SqliteConfig &config, sqlite3 *database, int code)
         return {ErrorCode::StateUnreadable, Tr::tr("%1 is damaged. Nothing of this step was written.").arg(at), detail,
                 Tr::tr("Restore it from a backup, or recover it with “sqlite3 FILE .recover”.")};
     case SQLITE_INTERRUPT:
-        return {ErrorCode::Cancelled, Tr::tr("Stopped."), detail, {}};
+        return workStopped(at);
     case SQLITE_IOERR:
         return {ErrorCode::ConnectionFailed, Tr::tr("%1 could not be read or written.").arg(at), detail,
                 Tr::tr("Check the disk that it lies on, then resume.")};
