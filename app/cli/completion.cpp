@@ -1,6 +1,8 @@
 #include "commands.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <set>
 
 namespace tidewright::cli
 {
@@ -8,66 +10,157 @@ namespace tidewright::cli
 namespace
 {
 
-// The script is made from the commands themselves, so that it can't fall behind them.
-struct Words {
-    QStringList subcommands;
-    QStringList options;
-};
+// The scripts are made from the commands themselves, so that they can't fall behind them.
+using Options = std::vector<const CLI::Option *>;
 
-Words wordsOf(const CLI::App &app)
+QString nameOf(const CLI::Option &option)
 {
-    Words words;
-    for (const CLI::App *sub : app.get_subcommands([](const CLI::App *) { return true; }))
-        words.subcommands << QString::fromStdString(sub->get_name());
-    for (const CLI::Option *option : app.get_options()) {
-        for (const std::string &name : option->get_lnames())
-            words.options << QStringLiteral("--") + QString::fromStdString(name);
-    }
-    return words;
+    return QString::fromStdString(option.get_lnames().empty() ? option.get_single_name() : option.get_lnames().front());
 }
 
-// "sync|resume": words, for every command and subcommand, each as one line of a shell `case`.
-QStringList cases(const CLI::App &root)
+bool takesValue(const CLI::Option &option)
 {
-    const QString global = wordsOf(root).options.join(QLatin1Char(' '));
-    QStringList lines;
-    for (const CLI::App *command : root.get_subcommands([](const CLI::App *) { return true; })) {
-        const Words words = wordsOf(*command);
-        QStringList options = words.options;
-        for (const CLI::App *sub : command->get_subcommands([](const CLI::App *) { return true; }))
-            options << wordsOf(*sub).options;
-        options.removeDuplicates();
-        lines << QStringLiteral("        %1) words=\"%2 %3 %4\" ;;")
-                     .arg(QString::fromStdString(command->get_name()), words.subcommands.join(QLatin1Char(' ')),
-                          options.join(QLatin1Char(' ')), global);
+    return option.get_type_size() != 0;
+}
+
+// The values of a closed set: CLI11 has them in the name of the option's type, as {text,json}.
+QString choicesOf(const CLI::Option &option)
+{
+    const QString type = QString::fromStdString(option.get_type_name());
+    return type.section(QLatin1Char('{'), 1).section(QLatin1Char('}'), 0, 0).replace(QLatin1Char(','), QLatin1Char(' '));
+}
+
+// A command that prints the names that may stand there, the same in all three shells; empty: there is no telling.
+QString listingOf(const CLI::Option &option)
+{
+    const QString name = nameOf(option).toLower();
+    if (name == QLatin1String("job"))
+        return QStringLiteral("ls jobs 2>/dev/null | sed -n 's/\\.json$//p'");
+    if (name == QLatin1String("connection"))
+        return QStringLiteral("ls connections 2>/dev/null | sed -n 's/\\.json$//p'");
+    if (name == QLatin1String("type"))
+        return QStringLiteral(
+            "grep -rhos --include='*.json' '\"key\"[[:space:]]*:[[:space:]]*\"[^\"]*\"' jobs | cut -d'\"' -f4 | "
+            "sort -u");
+    return {};
+}
+
+bool isFolder(const CLI::Option &option)
+{
+    return nameOf(option) == QLatin1String("workspace");
+}
+
+std::vector<const CLI::App *> subcommandsOf(const CLI::App &command)
+{
+    return command.get_subcommands({});
+}
+
+QStringList namesOf(const CLI::App &command)
+{
+    QStringList names;
+    for (const CLI::App *sub : subcommandsOf(command))
+        names << QString::fromStdString(sub->get_name());
+    return names;
+}
+
+// What may follow `command`: its own options and positionals, those of its subcommands, and the global options; each name once.
+Options optionsOf(const CLI::App &command, const CLI::App &root)
+{
+    std::vector<const CLI::App *> apps = subcommandsOf(command);
+    if (&command == &root)
+        apps.clear();
+    apps.insert(apps.begin(), &command);
+    apps.push_back(&root);
+    Options options;
+    std::set<QString> seen;
+    for (const CLI::App *app : apps) {
+        for (const CLI::Option *option : app->get_options()) {
+            if (seen.insert(nameOf(*option)).second)
+                options.push_back(option);
+        }
     }
-    return lines;
+    return options;
+}
+
+// Every option that takes a value, each name once.
+Options valuedOptions(const CLI::App &root)
+{
+    Options valued;
+    std::set<QString> seen;
+    for (const CLI::App *command : subcommandsOf(root)) {
+        for (const CLI::Option *option : optionsOf(*command, root)) {
+            if (!option->get_positional() && takesValue(*option) && seen.insert(nameOf(*option)).second)
+                valued.push_back(option);
+        }
+    }
+    return valued;
+}
+
+// "--workspace|-w", a pattern of `case`.
+QString patternOf(const CLI::Option &option)
+{
+    QStringList names;
+    for (const std::string &name : option.get_lnames())
+        names << QStringLiteral("--") + QString::fromStdString(name);
+    for (const std::string &name : option.get_snames())
+        names << QLatin1Char('-') + QString::fromStdString(name);
+    return names.join(QLatin1Char('|'));
+}
+
+QString bashWords(const CLI::Option &option)
+{
+    const QString listing = listingOf(option);
+    return listing.isEmpty() ? choicesOf(option) : QStringLiteral("$(%1)").arg(listing);
+}
+
+QString bashWords(const CLI::App &command, const CLI::App &root)
+{
+    QStringList words = namesOf(command);
+    for (const CLI::Option *option : optionsOf(command, root)) {
+        if (option->get_positional())
+            words << bashWords(*option);
+        for (const std::string &name : option->get_lnames())
+            words << QStringLiteral("--") + QString::fromStdString(name);
+    }
+    words.removeAll(QString());
+    return words.join(QLatin1Char(' '));
 }
 
 QString bashScript(const CLI::App &root)
 {
-    const Words top = wordsOf(root);
-    return QStringLiteral("_tidewright() {\n"
-                          "    local current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" word words\n"
-                          "    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-                          "        case \" %1 \" in *\" $word \"*) command=$word; break ;; esac\n"
-                          "    done\n"
-                          "    case \"$command\" in\n"
-                          "        '') words=\"%1 %2\" ;;\n"
-                          "%3\n"
-                          "    esac\n"
-                          "    case \"$command\" in\n"
-                          "        status|sync|resume|rollback|verify|history)\n"
-                          "            case \"$current\" in -*) ;; *) words=\"$words $(cd jobs 2>/dev/null && for f in *.json; "
-                          "do echo \"${f%.json}\"; done)\" ;; esac ;;\n"
-                          "        discover) words=\"$words $(cd connections 2>/dev/null && for f in *.json; do echo "
-                          "\"${f%.json}\"; done)\" ;;\n"
-                          "    esac\n"
-                          "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
-                          "    [ -n \"${COMPREPLY[*]}\" ] || mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
-                          "}\n"
-                          "complete -F _tidewright tidewright")
-        .arg(top.subcommands.join(QLatin1Char(' ')), top.options.join(QLatin1Char(' ')), cases(root).join(QLatin1Char('\n')));
+    QString values;
+    for (const CLI::Option *option : valuedOptions(root)) {
+        const QString words = bashWords(*option);
+        values += QStringLiteral("        %1) %2 ;;\n")
+                      .arg(patternOf(*option), isFolder(*option)
+                                                   ? QStringLiteral("mapfile -t COMPREPLY < <(compgen -d -- \"$current\")")
+                                               : words.isEmpty() ? QStringLiteral(":")
+                                                                 : QStringLiteral("words=\"%1\"").arg(words));
+    }
+    QString commands;
+    for (const CLI::App *command : subcommandsOf(root))
+        commands += QStringLiteral("                %1) words=\"%2\" ;;\n")
+                        .arg(QString::fromStdString(command->get_name()), bashWords(*command, root));
+    return QStringLiteral(
+               "_tidewright() {\n"
+               "    local current=\"${COMP_WORDS[COMP_CWORD]}\" command=\"\" word words=\"\"\n"
+               "    COMPREPLY=()\n"
+               "    case \"${COMP_WORDS[COMP_CWORD-1]}\" in\n"
+               "%1"
+               "        *)\n"
+               "            for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+               "                case \" %2 \" in *\" $word \"*) command=$word; break ;; esac\n"
+               "            done\n"
+               "            case \"$command\" in\n"
+               "                '') words=\"%3\" ;;\n"
+               "%4"
+               "            esac ;;\n"
+               "    esac\n"
+               "    [ -z \"$words\" ] || mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
+               "    [ -z \"$command\" ] || [ -n \"${COMPREPLY[*]}\" ] || mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
+               "}\n"
+               "complete -F _tidewright tidewright")
+        .arg(values, namesOf(root).join(QLatin1Char(' ')), bashWords(root, root), commands);
 }
 
 // Where the shell itself quotes: 'text', its quotes written as '\''.
@@ -76,93 +169,131 @@ QString singleQuoted(const QString &text)
     return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\'');
 }
 
+QString oneLine(const std::string &description)
+{
+    return QString::fromStdString(description).simplified();
+}
+
 // "name:what it is" for zsh's _describe.
 QString described(const QString &name, const std::string &description)
 {
-    return singleQuoted(name + QLatin1Char(':') +
-                        QString::fromStdString(description).replace(QLatin1Char(':'), QLatin1String("\\:")));
+    return singleQuoted(name + QLatin1Char(':') + oneLine(description).replace(QLatin1Char(':'), QLatin1String("\\:")));
 }
 
-QStringList describedWords(const CLI::App &app)
+QString zshWords(const CLI::Option &option)
 {
-    QStringList all;
-    for (const CLI::App *sub : app.get_subcommands([](const CLI::App *) { return true; }))
-        all << described(QString::fromStdString(sub->get_name()), sub->get_description());
-    for (const CLI::Option *option : app.get_options()) {
+    const QString listing = listingOf(option);
+    return listing.isEmpty() ? choicesOf(option) : QStringLiteral("${(f)\"$(%1)\"}").arg(listing);
+}
+
+QString zshWords(const CLI::App &command, const CLI::App &root)
+{
+    QStringList words;
+    for (const CLI::App *sub : subcommandsOf(command))
+        words << described(QString::fromStdString(sub->get_name()), sub->get_description());
+    for (const CLI::Option *option : optionsOf(command, root)) {
+        if (option->get_positional())
+            words << zshWords(*option);
         for (const std::string &name : option->get_lnames())
-            all << described(QStringLiteral("--") + QString::fromStdString(name), option->get_description());
+            words << described(QStringLiteral("--") + QString::fromStdString(name), option->get_description());
     }
-    return all;
+    words.removeAll(QString());
+    return words.join(QLatin1Char(' '));
 }
 
 // Works from a folder of $fpath as well as sourced.
 QString zshScript(const CLI::App &root)
 {
-    QStringList lines;
-    for (const CLI::App *command : root.get_subcommands([](const CLI::App *) { return true; })) {
-        QStringList all = describedWords(*command);
-        for (const CLI::App *sub : command->get_subcommands([](const CLI::App *) { return true; }))
-            all << describedWords(*sub);
-        all << describedWords(root).filter(QLatin1String("'--"));
-        all.removeDuplicates();
-        lines << QStringLiteral("        %1) candidates=(%2) ;;")
-                     .arg(QString::fromStdString(command->get_name()), all.join(QLatin1Char(' ')));
+    QString values;
+    for (const CLI::Option *option : valuedOptions(root)) {
+        const QString words = zshWords(*option);
+        values += QStringLiteral("        %1) %2 ;;\n")
+                      .arg(patternOf(*option), isFolder(*option) ? QStringLiteral("_files -/; return")
+                                               : words.isEmpty() ? QStringLiteral("return 1")
+                                                                 : QStringLiteral("candidates=(%1)").arg(words));
     }
+    QString commands;
+    for (const CLI::App *command : subcommandsOf(root))
+        commands += QStringLiteral("                %1) candidates=(%2) ;;\n")
+                        .arg(QString::fromStdString(command->get_name()), zshWords(*command, root));
     return QStringLiteral(
                "#compdef tidewright\n"
                "_tidewright() {\n"
                "    local command word\n"
                "    local -a candidates\n"
-               "    for word in \"${(@)words[2,CURRENT-1]}\"; do\n"
-               "        case \" %1 \" in *\" $word \"*) command=$word; break ;; esac\n"
-               "    done\n"
-               "    case \"$command\" in\n"
-               "        '') candidates=(%2) ;;\n"
-               "%3\n"
+               "    case \"${words[CURRENT-1]}\" in\n"
+               "%1"
+               "        *)\n"
+               "            for word in \"${(@)words[2,CURRENT-1]}\"; do\n"
+               "                case \" %2 \" in *\" $word \"*) command=$word; break ;; esac\n"
+               "            done\n"
+               "            case \"$command\" in\n"
+               "                '') candidates=(%3) ;;\n"
+               "%4"
+               "            esac ;;\n"
                "    esac\n"
-               "    case \"$command\" in\n"
-               "        status|sync|resume|rollback|verify|history) candidates+=(jobs/*.json(N:t:r)) ;;\n"
-               "        discover) candidates+=(connections/*.json(N:t:r)) ;;\n"
-               "    esac\n"
-               "    _describe 'tidewright' candidates || _files\n"
+               "    _describe 'tidewright' candidates || { [ -n \"$command\" ] && _files }\n"
                "}\n"
                "if [ \"$funcstack[1]\" = _tidewright ]; then _tidewright \"$@\"; else compdef _tidewright tidewright; fi")
-        .arg(wordsOf(root).subcommands.join(QLatin1Char(' ')), describedWords(root).join(QLatin1Char(' ')),
-             lines.join(QLatin1Char('\n')));
+        .arg(values, namesOf(root).join(QLatin1Char(' ')), zshWords(root, root), commands);
+}
+
+// In fish's single quotes a backslash is one, but before a quote.
+QString fishQuoted(const QString &text)
+{
+    return QLatin1Char('\'') + QString(text).replace(QLatin1Char('\''), QLatin1String("\\'")) + QLatin1Char('\'');
+}
+
+QString fishWords(const CLI::Option &option)
+{
+    if (isFolder(option))
+        return QStringLiteral("(__fish_complete_directories)");
+    const QString listing = listingOf(option);
+    return listing.isEmpty() ? choicesOf(option) : QStringLiteral("(%1)").arg(listing);
+}
+
+// What `option` adds to the words after a command that `condition` tells; -x: a value follows, and nothing but what is listed.
+QString fishLine(const CLI::Option &option, const QString &condition)
+{
+    const QString words = fishWords(option);
+    QString line = QStringLiteral("complete -c tidewright") + condition;
+    if (!option.get_positional()) {
+        line += QStringLiteral(" -l %1 -d %2").arg(nameOf(option), fishQuoted(oneLine(option.get_description())));
+        for (std::size_t at = 1; at < option.get_lnames().size(); ++at)
+            line += QStringLiteral(" -l ") + QString::fromStdString(option.get_lnames()[at]);
+        for (const std::string &name : option.get_snames())
+            line += QStringLiteral(" -s ") + QString::fromStdString(name);
+        if (takesValue(option))
+            line += QStringLiteral(" -x");
+    }
+    return words.isEmpty() ? line : line + QStringLiteral(" -a ") + fishQuoted(words);
 }
 
 QString fishScript(const CLI::App &root)
 {
     QStringList lines{QStringLiteral("complete -c tidewright -f")};
-    const auto quoted = [](const std::string &text) {
-        return QLatin1Char('\'') + QString::fromStdString(text).replace(QLatin1Char('\''), QLatin1String("\\'")) +
-               QLatin1Char('\'');
+    Options global;
+    for (const CLI::Option *option : optionsOf(root, root)) {
+        lines << fishLine(*option, {});
+        global.push_back(option);
+    }
+    const auto isGlobal = [&global](const CLI::Option &option) {
+        return std::ranges::any_of(global, [&](const CLI::Option *one) { return nameOf(*one) == nameOf(option); });
     };
-    const auto addOptions = [&](const CLI::App &app, const QString &condition) {
-        for (const CLI::Option *option : app.get_options()) {
-            for (const std::string &name : option->get_lnames())
-                lines << QStringLiteral("complete -c tidewright %1 -l %2 -d %3")
-                             .arg(condition, QString::fromStdString(name), quoted(option->get_description()));
-        }
-    };
-    addOptions(root, QString());
-    for (const CLI::App *command : root.get_subcommands([](const CLI::App *) { return true; })) {
+    for (const CLI::App *command : subcommandsOf(root)) {
         const QString name = QString::fromStdString(command->get_name());
+        const QString seen = QStringLiteral(" -n '__fish_seen_subcommand_from %1'").arg(name);
         lines << QStringLiteral("complete -c tidewright -n __fish_use_subcommand -a %1 -d %2")
-                     .arg(name, quoted(command->get_description()));
-        const QString seen = QStringLiteral("-n '__fish_seen_subcommand_from %1'").arg(name);
-        addOptions(*command, seen);
-        for (const CLI::App *sub : command->get_subcommands([](const CLI::App *) { return true; })) {
-            lines << QStringLiteral("complete -c tidewright %1 -a %2 -d %3")
-                         .arg(seen, QString::fromStdString(sub->get_name()), quoted(sub->get_description()));
-            addOptions(*sub, seen);
+                     .arg(name, fishQuoted(oneLine(command->get_description())));
+        for (const CLI::App *sub : subcommandsOf(*command))
+            lines << QStringLiteral("complete -c tidewright%1 -a %2 -d %3")
+                         .arg(seen, QString::fromStdString(sub->get_name()), fishQuoted(oneLine(sub->get_description())));
+        for (const CLI::Option *option : optionsOf(*command, root)) {
+            if (!isGlobal(*option) && !(option->get_positional() && fishWords(*option).isEmpty()))
+                lines << fishLine(*option, seen);
         }
     }
-    lines << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from status sync resume rollback verify history' "
-                            "-a '(for job in jobs/*.json; basename $job .json; end)'")
-          << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from discover' "
-                            "-a '(for connection in connections/*.json; basename $connection .json; end)'")
-          << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from import export init' -F");
+    lines << QStringLiteral("complete -c tidewright -n '__fish_seen_subcommand_from import export init' -F");
     return lines.join(QLatin1Char('\n'));
 }
 
