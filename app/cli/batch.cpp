@@ -2,9 +2,11 @@
 
 #include "progressline.h"
 #include "table.h"
+#include "text.h"
 #include "words.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace tidewright::cli
 {
@@ -18,7 +20,7 @@ void printRuns(Session &session, const BatchResult &batch)
         session.note(QStringLiteral("No content type of this selection has anything to do."));
         return;
     }
-    Table table({{QStringLiteral("JOB"), Align::Left, 2},
+    Table table({{QStringLiteral("JOB"), Align::Left, 9},
                  {QStringLiteral("TYPE"), Align::Left, 3},
                  {QStringLiteral("OUTCOME"), Align::Left},
                  {QStringLiteral("MODE"), Align::Left},
@@ -28,8 +30,19 @@ void printRuns(Session &session, const BatchResult &batch)
     for (const SyncRun &run : batch.runs)
         table.add({run.key.job, run.key.typeKey, runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read),
                    changesText(run.counts), durationText(run.durationMs)});
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+    session.print(table);
+}
+
+// Of a dry run: why each run would be what it is.
+void printReasons(Session &session, const std::vector<SyncRun> &runs)
+{
+    QStringList lines;
+    for (const SyncRun &run : runs) {
+        if (!run.reason.isEmpty())
+            lines << QStringLiteral("%1: %2").arg(typeText(run.key), escapeControls(run.reason));
+    }
+    if (!lines.isEmpty())
+        session.print(QLatin1Char('\n') + lines.join(QLatin1Char('\n')));
 }
 
 QString describe(const PlannedChange &change)
@@ -44,6 +57,18 @@ QString describe(const PlannedChange &change)
     return fields.join(QLatin1String(", "));
 }
 
+QString moreThanSampled(const DryRun &dryRun)
+{
+    const auto left = [&dryRun](PlannedChange::Action action, std::int64_t counted) {
+        return counted - std::ranges::count(dryRun.sample, action, &PlannedChange::action);
+    };
+    const RunCounts &counts = dryRun.run.counts;
+    return moreText(dryRun.run.key, {{left(PlannedChange::Action::Create, counts.created), "created"},
+                                     {left(PlannedChange::Action::Update, counts.updated), "updated"},
+                                     {left(PlannedChange::Action::Delete, counts.deleted), "deleted"},
+                                     {left(PlannedChange::Action::Refuse, counts.failed), "failed"}});
+}
+
 void printSamples(Session &session, const std::vector<DryRun> &dryRuns)
 {
     Table table({{QStringLiteral("TYPE"), Align::Left, 3},
@@ -54,12 +79,14 @@ void printSamples(Session &session, const std::vector<DryRun> &dryRuns)
         for (const PlannedChange &change : one.sample)
             table.add({one.run.key.typeKey, plannedActionName(change.action), keyText(change.recordKey), describe(change)});
     }
-    if (!table.isEmpty()) {
-        session.print(QString());
-        for (const QString &line : table.lines(terminalWidth()))
-            session.print(line);
+    if (table.isEmpty())
+        return;
+    session.print(QString());
+    session.print(table);
+    for (const DryRun &one : dryRuns) {
+        if (const QString more = moreThanSampled(one); !more.isEmpty())
+            session.print(more);
     }
-    session.note(QStringLiteral("Dry run: nothing was written."));
 }
 
 QJsonObject toJson(const BatchResult &batch)
@@ -77,6 +104,27 @@ QJsonObject toJson(const BatchResult &batch)
     return object;
 }
 
+void print(Session &session, const BatchResult &batch)
+{
+    printRuns(session, batch);
+    const bool dry = std::ranges::any_of(batch.runs, &SyncRun::dryRun);
+    if (dry) {
+        printReasons(session, batch.runs);
+        printSamples(session, batch.dryRuns);
+    }
+    std::vector<std::pair<StateKey, Error>> errors;
+    for (const SyncRun &run : batch.runs) {
+        if (run.error)
+            errors.emplace_back(run.key, *run.error);
+        else if (run.outcome == RunOutcome::OkWithErrors && !dry)
+            session.note(QStringLiteral("%1: records that could not be applied are listed by: tidewright records failed %2")
+                             .arg(typeText(run.key), run.key.job));
+    }
+    session.reportAll(errors);
+    if (dry)
+        session.note(QStringLiteral("Dry run: nothing was written."));
+}
+
 } // namespace
 
 int runBatch(Session &session, const BatchCall &call)
@@ -91,23 +139,10 @@ int runBatch(Session &session, const BatchCall &call)
     }();
     if (!batch)
         return session.report(batch.error());
-    if (session.json) {
+    if (session.json)
         session.print(toJson(*batch));
-    } else {
-        printRuns(session, *batch);
-        for (const SyncRun &run : batch->runs) {
-            if (run.error) {
-                session.note(QString());
-                session.report(run.error->in(run.key.job + QLatin1Char('/') + run.key.typeKey));
-            } else if (run.outcome == RunOutcome::OkWithErrors) {
-                session.note(
-                    QStringLiteral("%1/%2: records that could not be applied are listed by: tidewright records failed %1")
-                        .arg(run.key.job, run.key.typeKey));
-            }
-        }
-        if (!batch->dryRuns.empty())
-            printSamples(session, batch->dryRuns);
-    }
+    else
+        print(session, *batch);
     return exitCodeOf(batch->runs);
 }
 

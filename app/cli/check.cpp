@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "table.h"
+#include "words.h"
 
 #include <QJsonArray>
 #include <algorithm>
@@ -10,22 +11,14 @@ namespace tidewright::cli
 namespace
 {
 
-QJsonObject toJson(const Error &error)
-{
-    return {{QStringLiteral("code"), errorCodeName(error.code)},
-            {QStringLiteral("message"), error.message},
-            {QStringLiteral("detail"), error.detail},
-            {QStringLiteral("hint"), error.hint}};
-}
-
 void printFindings(Session &session, const std::vector<CheckFinding> &findings)
 {
     for (const CheckFinding &finding : findings) {
-        session.print(QStringLiteral("%1%2: %3: %4")
-                          .arg(finding.file, finding.path.isEmpty() ? QString() : QLatin1Char(' ') + finding.path,
-                               finding.warning ? QStringLiteral("warning") : QStringLiteral("error"), finding.error.message));
-        if (!finding.error.hint.isEmpty())
-            session.print(QStringLiteral("  → %1").arg(finding.error.hint));
+        const QString place = finding.file + (finding.path.isEmpty() ? QString() : QLatin1Char(' ') + finding.path);
+        const Error &error = finding.error;
+        for (const QString &line :
+             errorLines(error.in((finding.warning ? QStringLiteral("%1: warning") : QStringLiteral("%1: error")).arg(place))))
+            session.print(line);
     }
 }
 
@@ -36,9 +29,23 @@ void printConnections(Session &session, const std::vector<ConnectionCheck> &conn
                  {QStringLiteral("NOTE"), Align::Left, 9}});
     for (const ConnectionCheck &one : connections)
         table.add({one.connection, one.ok ? QStringLiteral("ok") : QStringLiteral("failed"),
-                   one.ok ? one.version : one.error->message});
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+                   one.ok ? one.version : errorCodeName(one.error->code)});
+    session.print(table);
+    for (const ConnectionCheck &one : connections) {
+        if (one.ok)
+            continue;
+        session.print(QString());
+        for (const QString &line : errorLines(one.error->in(one.connection)))
+            session.print(line);
+    }
+}
+
+int exitCodeOf(const std::vector<ConnectionCheck> &connections)
+{
+    int worst = AllInSync;
+    for (const ConnectionCheck &one : connections)
+        worst = severest(worst, one.ok ? int(AllInSync) : cli::exitCodeOf(*one.error));
+    return worst;
 }
 
 int check(Session &session, bool connect)
@@ -63,7 +70,7 @@ int check(Session &session, bool connect)
             list << QJsonObject{{QStringLiteral("file"), finding.file},
                                 {QStringLiteral("path"), finding.path},
                                 {QStringLiteral("warning"), finding.warning},
-                                {QStringLiteral("error"), toJson(finding.error)}};
+                                {QStringLiteral("error"), errorJson(finding.error)}};
         QJsonObject result{{QStringLiteral("findings"), list}};
         if (connect) {
             QJsonArray reached;
@@ -71,7 +78,7 @@ int check(Session &session, bool connect)
                 reached << QJsonObject{{QStringLiteral("connection"), one.connection},
                                        {QStringLiteral("ok"), one.ok},
                                        {QStringLiteral("version"), one.version},
-                                       {QStringLiteral("error"), one.error ? QJsonValue(toJson(*one.error)) : QJsonValue()}};
+                                       {QStringLiteral("error"), errorJson(one.error)}};
             result.insert(QStringLiteral("connections"), reached);
         }
         session.print(result);
@@ -82,11 +89,7 @@ int check(Session &session, bool connect)
         if (findings.empty() && !connect)
             session.note(QStringLiteral("All files are valid."));
     }
-    if (broken)
-        return WrongUsage;
-    const bool allReached =
-        std::all_of(connections.begin(), connections.end(), [](const ConnectionCheck &one) { return one.ok; });
-    return allReached ? AllInSync : TypeFailed;
+    return broken ? int(WrongUsage) : exitCodeOf(connections);
 }
 
 } // namespace

@@ -9,9 +9,8 @@ void defineDemo(CLI::App &root, Session &session)
     command->require_subcommand(1);
     command->footer("Example:\n  tidewright demo edit");
     CLI::App *edit =
-        command->add_subcommand("edit", "Edit the legacy side of the demo, so that the next sync has something to do");
-    edit->footer(
-        "Example:\n  tidewright init demo --demo && cd demo && tidewright sync && tidewright demo edit && tidewright sync");
+        command->add_subcommand("edit", "Edit the legacy side of the demo,\nso that the next sync has something to do");
+    edit->footer("Example, in a workspace made by init --demo:\n  tidewright sync && tidewright demo edit && tidewright sync");
     edit->callback([&session] {
         session.action = [](Session &now) {
             const auto folder = now.workspaceFolder();

@@ -44,8 +44,7 @@ int discover(Session &session, const QString &connection)
                    one.estimatedCount ? countText(*one.estimatedCount) : QStringLiteral("not known"),
                    fields.join(QLatin1String(", "))});
     }
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+    session.print(table);
     return AllInSync;
 }
 
@@ -54,7 +53,7 @@ int discover(Session &session, const QString &connection)
 void defineDiscover(CLI::App &root, Session &session)
 {
     CLI::App *command =
-        root.add_subcommand("discover", "Content types that a connection offers: keys, fields, cursor candidates, counts");
+        root.add_subcommand("discover", "Content types that a connection offers: keys, fields,\ncursor candidates, counts");
     command->footer("Example:\n  tidewright discover legacy");
     auto connection = std::make_shared<std::string>();
     command->add_option("CONNECTION", *connection, "Connection, by name")->required();

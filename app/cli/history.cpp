@@ -32,11 +32,11 @@ int showHistory(Session &session, const HistoryFilter &filter)
         session.print(QJsonObject{{QStringLiteral("runs"), list}});
         return AllInSync;
     }
-    Table table({{QStringLiteral("STARTED (UTC)"), Align::Left},
-                 {QStringLiteral("JOB"), Align::Left, 2},
-                 {QStringLiteral("TYPE"), Align::Left, 3},
-                 {QStringLiteral("OUTCOME"), Align::Left},
-                 {QStringLiteral("MODE"), Align::Left},
+    Table table({{QStringLiteral("STARTED (UTC)"), Align::Left, 1},
+                 {QStringLiteral("JOB"), Align::Left, 9},
+                 {QStringLiteral("TYPE"), Align::Left, 4},
+                 {QStringLiteral("OUTCOME"), Align::Left, 2},
+                 {QStringLiteral("MODE"), Align::Left, 3},
                  {QStringLiteral("READ"), Align::Right},
                  {QStringLiteral("CHANGES"), Align::Left, 9},
                  {QStringLiteral("TIME"), Align::Right}});
@@ -44,8 +44,7 @@ int showHistory(Session &session, const HistoryFilter &filter)
         table.add({toIso(run.startedAt).left(19).replace(QLatin1Char('T'), QLatin1Char(' ')), run.key.job, run.key.typeKey,
                    runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read), noteOf(run),
                    durationText(run.durationMs)});
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+    session.print(table);
     return AllInSync;
 }
 
@@ -62,9 +61,10 @@ void defineHistory(CLI::App &root, Session &session)
     command->footer("Examples:\n  tidewright history\n  tidewright history reference_sync --type plan --limit 10");
     auto arguments = std::make_shared<Arguments>();
     command->add_option("JOB", arguments->job, "Only this job");
-    command->add_option("--type", arguments->type, "Only this content type");
-    command->add_option("--limit", arguments->limit, "At most this many runs")
-        ->check(CLI::Range(1, 100'000))
+    command->add_option("--type", arguments->type, "Only this content type")->type_name("KEY");
+    command->add_option("--limit", arguments->limit, "At most this many runs, up to 100,000")
+        ->type_name("N")
+        ->check(CLI::Range(1, 100'000).description(""))
         ->capture_default_str();
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {

@@ -32,6 +32,9 @@ void waitForSignals(std::stop_token own, std::stop_source stop)
             continue;
         if (stop.stop_requested())
             _exit(StoppedByUser);
+        // Over the progress line, if there is one.
+        if (isatty(STDERR_FILENO))
+            std::fputs("\r\x1b[K", stderr);
         std::fputs("Stopping at the next safe point; press Ctrl-C again to stop at once.\n", stderr);
         stop.request_stop();
     }
@@ -43,6 +46,7 @@ void Interrupt::hold()
 {
     const sigset_t signals = endingSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
 }
 
 Interrupt::Interrupt(std::stop_source stop)

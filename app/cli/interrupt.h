@@ -11,7 +11,8 @@ namespace tidewright::cli
 class Interrupt
 {
 public:
-    // First of all in main: a thread started before would take the signals, and end the process.
+    // First of all in main: a thread started before would take the signals, and end the process. A reader that is gone ends it neither:
+    // what is being done is done to its end.
     static void hold();
     explicit Interrupt(std::stop_source stop);
     ~Interrupt();

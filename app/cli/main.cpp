@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "environment.h"
 #include "interrupt.h"
+#include "usage.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -34,23 +35,29 @@ int main(int argc, char **argv)
     CLI::App root("Keeps content types in sync between systems.", "tidewright");
     root.set_version_flag("--version", "tidewright " TIDEWRIGHT_VERSION);
     root.footer("Examples:\n  tidewright init demo --demo && cd demo\n  tidewright sync --dry-run\n  tidewright sync\n  "
-                "tidewright status");
+                "tidewright status\n\n"
+                "tidewright COMMAND --help shows what a command takes, man tidewright the\nexit codes.");
     root.require_subcommand(1);
     root.fallthrough();
     Session session;
     std::string folder;
     std::string level = "warn";
     std::string format = "text";
-    root.add_option("--workspace,-w", folder, "Workspace folder; else the current folder or the nearest parent that is one");
+    root.add_option("--workspace,-w", folder, "Workspace folder; else the current folder\nor the nearest parent that is one")
+        ->type_name("DIR");
     root.add_flag("--json", session.json, "Print results as JSON");
     root.add_flag("--quiet,-q", session.quiet, "No progress, no notes: only results and errors");
     root.add_option("--log-level", level, "Log to stderr from this level on")
+        ->type_name("LEVEL")
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
-    root.add_option("--log-format", format, "text, or json: one object a line")->check(CLI::IsMember({"text", "json"}));
+    root.add_option("--log-format", format, "text, or json: one object a line")
+        ->type_name("FORM")
+        ->check(CLI::IsMember({"text", "json"}));
     for (const auto define :
          {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineVerify,
           defineHistory, defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
         define(root, session);
+    completeHelp(root);
 
     try {
         root.parse(argc, argv);
@@ -58,17 +65,12 @@ int main(int argc, char **argv)
         // The option may stand behind what was not understood.
         session.json =
             std::any_of(argv, argv + argc, [](const char *argument) { return std::string_view(argument) == "--json"; });
-        if (session.json && error.get_exit_code() != 0)
-            return session.report(
-                {ErrorCode::Usage,
-                 QString::fromStdString(error.what()),
-                 {},
-                 QStringLiteral(
-                     "Nothing was done. tidewright --help shows the commands, tidewright COMMAND --help its options.")});
-        const int code = root.exit(error, std::cout, std::cerr) == 0 ? AllInSync : WrongUsage;
+        if (error.get_exit_code() != 0)
+            return session.report(usageError(root, error));
+        root.exit(error, std::cout, std::cerr);
         if (!std::cout.flush())
             session.unwritable = errno;
-        return session.end(code);
+        return session.end(AllInSync);
     }
     session.folder = QString::fromStdString(folder);
     for (const auto &[name, value] : levels) {

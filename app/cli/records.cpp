@@ -21,10 +21,7 @@ QJsonObject toJson(const FailedRecord &record, const QStringList &keyFields)
         {QStringLiteral("field"), record.field.isEmpty() ? QJsonValue() : QJsonValue(record.field)},
         {QStringLiteral("runId"), record.runId},
         {QStringLiteral("failedAt"), toIso(record.failedAt)},
-        {QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), errorCodeName(record.error.code)},
-                                              {QStringLiteral("message"), record.error.message},
-                                              {QStringLiteral("detail"), record.error.detail},
-                                              {QStringLiteral("hint"), record.error.hint}}}};
+        {QStringLiteral("error"), errorJson(record.error)}};
 }
 
 int showFailed(Session &session, const Selection &selection)
@@ -48,22 +45,17 @@ int showFailed(Session &session, const Selection &selection)
         session.print(QJsonObject{{QStringLiteral("failedRecords"), list}});
         return AllInSync;
     }
-    Table table({{QStringLiteral("JOB"), Align::Left, 2},
+    Table table({{QStringLiteral("JOB"), Align::Left, 8},
                  {QStringLiteral("TYPE"), Align::Left, 3},
                  {QStringLiteral("RECORD"), Align::Left, 4},
                  {QStringLiteral("FIELD"), Align::Left},
                  {QStringLiteral("WHY"), Align::Left, 9}});
-    for (const FailedRecord &record : *records) {
-        QStringList key;
-        for (const Value &part : record.recordKey)
-            key << QString::fromStdString(toText(part.cell()));
-        table.add({record.key.job, record.key.typeKey, key.join(QLatin1String(", ")), record.field, record.error.message});
-    }
+    for (const FailedRecord &record : *records)
+        table.add({record.key.job, record.key.typeKey, keyText(record.recordKey), record.field, record.error.message});
     if (table.isEmpty())
         session.note(QStringLiteral("No failed records."));
     else
-        for (const QString &line : table.lines(terminalWidth()))
-            session.print(line);
+        session.print(table);
     return AllInSync;
 }
 

@@ -6,7 +6,7 @@ namespace tidewright::cli
 
 void defineResume(CLI::App &root, Session &session)
 {
-    CLI::App *command = root.add_subcommand("resume", "Go on with interrupted or failed runs, from their checkpoint");
+    CLI::App *command = root.add_subcommand("resume", "Go on with interrupted or failed runs,\nfrom their checkpoint");
     command->footer("Examples:\n  tidewright resume\n  tidewright resume reference_sync --type product_line");
     auto arguments = std::make_shared<SelectionArguments>();
     arguments->addTo(*command);

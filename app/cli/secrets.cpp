@@ -1,7 +1,7 @@
 #include "commands.h"
 
 #include <QJsonArray>
-#include <cstdio>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -11,20 +11,35 @@ namespace tidewright::cli
 namespace
 {
 
-// A line of stdin, without echo if that is a terminal. Secrets are never arguments: those show in the process list.
+// A line of stdin; what was read if the user stops it.
+QByteArray readLine(std::stop_token stop)
+{
+    constexpr int lookAfterStop = 100; // milliseconds
+    QByteArray line;
+    while (!stop.stop_requested()) {
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        if (poll(&input, 1, lookAfterStop) <= 0)
+            continue;
+        char c = 0;
+        if (read(STDIN_FILENO, &c, 1) != 1 || c == '\n')
+            break;
+        line += c;
+    }
+    return line;
+}
+
+// Without echo if stdin is a terminal. Secrets are never arguments: those show in the process list.
 QByteArray readSecret(const Session &session)
 {
     termios before{};
     const bool terminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &before) == 0;
     if (terminal) {
-        session.note(QStringLiteral("Value (not shown), then Enter:"));
+        session.note(QStringLiteral("Value of the secret (not shown), then Enter:"));
         termios silent = before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     }
-    QByteArray value;
-    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar())
-        value += char(c);
+    QByteArray value = readLine(session.stop.get_token());
     if (terminal)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     return value;
@@ -33,6 +48,11 @@ QByteArray readSecret(const Session &session)
 int setSecret(Session &session, const QString &name)
 {
     const QByteArray value = readSecret(session);
+    if (session.stop.stop_requested())
+        return session.report({ErrorCode::Cancelled,
+                               QStringLiteral("Stopped; the secret %1 is as it was.").arg(name),
+                               {},
+                               QStringLiteral("Set it with: tidewright secrets set %1").arg(name)});
     if (value.isEmpty())
         return session.report({ErrorCode::Usage,
                                QStringLiteral("No value was given; the secret %1 is as it was.").arg(name),
@@ -63,7 +83,7 @@ void defineSecrets(CLI::App &root, Session &session)
     command->footer("Example:\n  tidewright secrets set legacy");
     command->require_subcommand(1);
     auto name = std::make_shared<std::string>();
-    CLI::App *set = command->add_subcommand("set", "Keep a secret; its value is read from stdin");
+    CLI::App *set = command->add_subcommand("set", "Keep a secret: its value is asked for,\nor read from stdin");
     set->footer("Examples:\n  tidewright secrets set legacy\n  tidewright secrets set legacy < file");
     set->add_option("NAME", *name, "As connection files refer to it")->required();
     set->callback(

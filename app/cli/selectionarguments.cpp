@@ -6,7 +6,7 @@ namespace tidewright::cli
 void SelectionArguments::addTo(CLI::App &command)
 {
     command.add_option("JOB", jobs, "Jobs, by name; all if none is given");
-    command.add_option("--type", types, "Only this content type; may be repeated")->allow_extra_args(false);
+    command.add_option("--type", types, "Only this content type; may be repeated")->type_name("KEY")->allow_extra_args(false);
 }
 
 Selection SelectionArguments::selection() const

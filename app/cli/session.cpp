@@ -1,5 +1,8 @@
 #include "session.h"
 
+#include "table.h"
+#include "words.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <algorithm>
@@ -83,6 +86,8 @@ std::unique_ptr<Service> Session::open(int &exitCode)
     }
     if (!service) {
         exitCode = report(service.error());
+        if (stop.stop_requested())
+            exitCode = StoppedByUser;
         return nullptr;
     }
     return std::move(*service);
@@ -99,6 +104,12 @@ void Session::print(const QString &text)
     print(text.toUtf8());
 }
 
+void Session::print(const Table &table)
+{
+    for (const QString &line : table.lines(terminalWidth()))
+        print(line);
+}
+
 void Session::print(const QJsonObject &object)
 {
     print(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -108,11 +119,14 @@ int Session::end(int exitCode) const
 {
     if (!unwritable)
         return exitCode;
+    const bool good = exitCode == AllInSync || exitCode == ConflictsOpen;
+    if (unwritable == EPIPE)
+        return good ? int(ReaderGone) : exitCode;
     const int own = report(
         {ErrorCode::Internal, QStringLiteral("The result could not be written to the standard output. What was done is done."),
          QString::fromLocal8Bit(std::strerror(unwritable)),
          QStringLiteral("Make room where it is to go. tidewright status and tidewright history tell what happened.")});
-    return exitCode == AllInSync || exitCode == ConflictsOpen ? own : exitCode;
+    return good ? own : exitCode;
 }
 
 void Session::note(const QString &text) const
@@ -124,19 +138,26 @@ void Session::note(const QString &text) const
 int Session::report(const Error &error) const
 {
     if (json) {
-        const QJsonObject body{{QStringLiteral("code"), errorCodeName(error.code)},
-                               {QStringLiteral("message"), error.message},
-                               {QStringLiteral("detail"), error.detail},
-                               {QStringLiteral("hint"), error.hint}};
-        writeLine(stderr, QJsonDocument(QJsonObject{{QStringLiteral("error"), body}}).toJson(QJsonDocument::Compact));
+        writeLine(stderr, QJsonDocument(QJsonObject{{QStringLiteral("error"), errorJson(error)}}).toJson(QJsonDocument::Compact));
     } else {
-        writeLine(stderr, QStringLiteral("tidewright: %1").arg(error.message).toUtf8());
-        if (!error.detail.isEmpty())
-            writeLine(stderr, QStringLiteral("  %1").arg(error.detail).toUtf8());
-        if (!error.hint.isEmpty())
-            writeLine(stderr, QStringLiteral("  → %1").arg(error.hint).toUtf8());
+        for (const QString &line : errorLines(error.in(QStringLiteral("tidewright"))))
+            writeLine(stderr, line.toUtf8());
     }
     return exitCodeOf(error);
+}
+
+void Session::reportAll(const std::vector<std::pair<StateKey, Error>> &errors) const
+{
+    std::vector<std::pair<Error, QStringList>> different;
+    for (const auto &[key, error] : errors) {
+        const auto known = std::ranges::find(different, error, &std::pair<Error, QStringList>::first);
+        auto &[first, names] = known == different.end() ? different.emplace_back(error, QStringList()) : *known;
+        names << typeText(key);
+    }
+    for (const auto &[error, names] : different) {
+        note(QString());
+        report(error.in(someOf(names)));
+    }
 }
 
 int exitCodeOf(const Error &error)

@@ -15,6 +15,8 @@
 namespace tidewright::cli
 {
 
+class Table;
+
 enum class LogFormat { Text, Json };
 
 // Exit codes of the contract.
@@ -26,6 +28,7 @@ enum ExitCode : int {
     BusyElsewhere = 4,
     HaltedForDecision = 5,
     StoppedByUser = 130,
+    ReaderGone = 141, // as shells report SIGPIPE: whoever read the result, like head, has seen enough
 };
 
 // Writes log records to stderr, as text or as JSON lines, from a level on.
@@ -54,10 +57,13 @@ struct Session {
     Result<QString> workspaceFolder() const;
 
     void print(const QString &text);       // a line of the result
+    void print(const Table &table);        // cut to the terminal, if the result goes to one
     void print(const QJsonObject &object); // the result as JSON
     void note(const QString &text) const;  // a line on stderr, unless --quiet
     int report(const Error &error) const;  // on stderr, as text or JSON; returns its exit code
-    int end(int exitCode) const;           // what becomes of it if the result could not be printed
+    // What went wrong with content types: once where it is the same for several.
+    void reportAll(const std::vector<std::pair<StateKey, Error>> &errors) const;
+    int end(int exitCode) const; // what becomes of it if the result could not be printed
 
     int unwritable = 0; // errno of the first line that could not be printed
 

@@ -90,12 +90,20 @@ int exportStates(Session &session, const StateArguments &arguments)
         return exitCode;
     }
     QFile file(QString::fromStdString(arguments.file));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(text) != text.size() || !file.flush())
-        return session.report(
-            {ErrorCode::Usage,
-             QStringLiteral("The state could not be exported to %1; the state itself is as it was.").arg(file.fileName()),
-             file.errorString(), QStringLiteral("Name a new file in a folder that can be written to.")});
-    return exitCode;
+    const bool made = file.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+    if (made && file.write(text) == text.size() && file.flush())
+        return exitCode;
+    const Error error{
+        made ? ErrorCode::DiskFull : ErrorCode::Usage,
+        QStringLiteral("The state could not be exported to %1; the state itself is as it was.").arg(file.fileName()),
+        file.errorString(),
+        made ? QStringLiteral("Make room where the file is to go, or name another place.")
+             : QStringLiteral("Name a new file in a folder that can be written to.")};
+    // Half an export would be taken for a whole one.
+    file.close();
+    if (made)
+        QFile::remove(file.fileName());
+    return session.report(error);
 }
 
 int importStates(Session &session, Service &service, const StateArguments &arguments)
@@ -154,13 +162,14 @@ void defineState(CLI::App &root, Session &session)
     CLI::App *show = command->add_subcommand("get", "The state as JSON");
     show->footer("Examples:\n  tidewright state get reference_sync\n  tidewright state get reference_sync --type plan");
     show->add_option("JOB", arguments->job, "Job")->required();
-    show->add_option("--type", arguments->type, "Only this content type");
+    show->add_option("--type", arguments->type, "Only this content type")->type_name("KEY");
     bind(show, printState);
     CLI::App *set = command->add_subcommand("set", "Change fields of one state");
-    set->footer("Example:\n  tidewright state set reference_sync plan lastSyncAt=2026-11-21T06:30:00Z initialSyncCompleted=true");
+    set->footer("Examples:\n  tidewright state set reference_sync plan initialSyncCompleted=true\n"
+                "  tidewright state set reference_sync plan lastSyncAt=2026-11-21T06:30:00Z");
     set->add_option("JOB", arguments->job, "Job")->required();
     set->add_option("TYPE", arguments->type, "Content type")->required();
-    set->add_option("FIELD=VALUE", arguments->assignments, "Fields as in status --json; the value is JSON or a string")
+    set->add_option("FIELD=VALUE", arguments->assignments, "Fields as in status --json;\nthe value is JSON or a string")
         ->required();
     bind(set, setState);
     CLI::App *exports = command->add_subcommand("export", "All states as JSON, complete: can be imported again");
@@ -168,18 +177,25 @@ void defineState(CLI::App &root, Session &session)
     exports->add_option("FILE", arguments->file, "A new file; stdout if none is given");
     bindClosed(exports, exportStates);
     CLI::App *imports = command->add_subcommand("import", "States of another tool, or of an export");
-    imports->footer(
-        "Examples:\n  tidewright state import export.json\n  tidewright state import --from singer state.json --job crm");
+    imports->footer("Examples:\n  tidewright state import kept.json\n  tidewright state import --from singer state.json --job "
+                    "reference_sync");
     imports->add_option("FILE", arguments->file, "JSON file, or SQLite database for the table forms");
-    imports->add_option("--from", arguments->format, "Its form")
+    imports
+        ->add_option("--from", arguments->format,
+                     "Its form: json, singer, airbyte, prisma-sync-state,\nsync-metadata or system-sync-state")
+        ->type_name("FORM")
+        ->option_text("FORM=json")
         ->check(CLI::IsMember({"json", "singer", "airbyte", "prisma-sync-state", "sync-metadata", "system-sync-state"}))
         ->capture_default_str();
-    imports->add_option("--connection", arguments->connection, "A PostgreSQL connection of the workspace, for the table forms");
-    imports->add_option("--job", arguments->job, "Job of states that name none");
+    imports->add_option("--connection", arguments->connection, "A PostgreSQL connection of the workspace,\nfor the table forms")
+        ->type_name("NAME");
+    imports->add_option("--job", arguments->job, "Job of states that name none")->type_name("JOB");
     bind(imports, importStates);
     CLI::App *migration = command->add_subcommand("migrate", "Bring the state database to a schema version");
     migration->footer("Examples:\n  tidewright state migrate\n  tidewright state migrate --to 2");
-    migration->add_option("--to", arguments->version, "Version; the newest if none is given")->check(CLI::NonNegativeNumber);
+    migration->add_option("--to", arguments->version, "The newest if none is given")
+        ->type_name("VERSION")
+        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
     bindClosed(migration, migrate);
 }
 

@@ -17,12 +17,12 @@ void printStatus(Session &session, const std::vector<TypeStatus> &all)
         return;
     }
     const SystemClock clock;
-    Table table({{QStringLiteral("JOB"), Align::Left, 2},
-                 {QStringLiteral("TYPE"), Align::Left, 3},
-                 {QStringLiteral("STATUS"), Align::Left},
-                 {QStringLiteral("DIRECTION"), Align::Left},
+    Table table({{QStringLiteral("JOB"), Align::Left, 8},
+                 {QStringLiteral("TYPE"), Align::Left, 4},
+                 {QStringLiteral("STATUS"), Align::Left, 1},
+                 {QStringLiteral("DIRECTION"), Align::Left, 2},
                  {QStringLiteral("LAST SYNC"), Align::Left},
-                 {QStringLiteral("LAST RUN"), Align::Left},
+                 {QStringLiteral("LAST RUN"), Align::Left, 3},
                  {QStringLiteral("ROWS"), Align::Right},
                  {QStringLiteral("ERRORS"), Align::Right},
                  {QStringLiteral("NOTE"), Align::Left, 9}});
@@ -39,8 +39,7 @@ void printStatus(Session &session, const std::vector<TypeStatus> &all)
                    one.records ? countText(*one.records) : QStringLiteral("-"),
                    countText(one.state.errorCount + one.state.failedRecords), note});
     }
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+    session.print(table);
 }
 
 namespace
@@ -63,7 +62,7 @@ int runStatus(Session &session, const Selection &selection)
 
 void defineStatus(CLI::App &root, Session &session)
 {
-    CLI::App *command = root.add_subcommand("status", "One line per content type: state, last sync, rows, errors");
+    CLI::App *command = root.add_subcommand("status", "One line per content type: state, last sync, errors");
     command->footer("Examples:\n  tidewright status\n  tidewright status reference_sync --json");
     auto arguments = std::make_shared<SelectionArguments>();
     arguments->addTo(*command);

@@ -12,7 +12,7 @@ void defineSync(CLI::App &root, Session &session)
         bool noPersist = false;
         std::int64_t allowDeletes = -1;
     };
-    CLI::App *command = root.add_subcommand("sync", "Bring content types in sync: only what changed, where that can be known");
+    CLI::App *command = root.add_subcommand("sync", "Bring content types in sync: only what changed,\nwhere that can be known");
     command->footer("Examples:\n"
                     "  tidewright sync\n"
                     "  tidewright sync reference_sync --type plan --dry-run\n"
@@ -25,10 +25,11 @@ void defineSync(CLI::App &root, Session &session)
     command->add_flag("--dry-run", arguments->options.dryRun, "Count and show what would be done; nothing is written");
     command->add_flag("--no-persist-state", arguments->noPersist, "Sync the data, leave the state as it was");
     command->add_flag("--accept-endpoint", arguments->options.acceptEndpoint,
-                      "Accept, once, that a connection leads to another system now");
+                      "Accept, once, that a connection leads to\nanother system now");
     command->add_flag("--create", arguments->options.create, "Make missing target tables");
-    command->add_option("--allow-deletes", arguments->allowDeletes, "Allow up to N deletes, or a side that is suddenly empty")
-        ->check(CLI::NonNegativeNumber);
+    command->add_option("--allow-deletes", arguments->allowDeletes, "Allow up to N deletes,\nor a side that is suddenly empty")
+        ->type_name("N")
+        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
             SyncOptions options = arguments->options;

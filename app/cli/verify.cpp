@@ -4,6 +4,7 @@
 #include "words.h"
 
 #include <QJsonArray>
+#include <algorithm>
 
 namespace tidewright::cli
 {
@@ -13,7 +14,7 @@ namespace
 
 void printCounts(Session &session, const std::vector<Verification> &verifications)
 {
-    Table table({{QStringLiteral("JOB"), Align::Left, 2},
+    Table table({{QStringLiteral("JOB"), Align::Left, 9},
                  {QStringLiteral("TYPE"), Align::Left, 3},
                  {QStringLiteral("COMPARED"), Align::Right},
                  {QStringLiteral("EQUAL"), Align::Right},
@@ -25,8 +26,17 @@ void printCounts(Session &session, const std::vector<Verification> &verification
     for (const Verification &one : verifications)
         table.add({one.key.job, one.key.typeKey, countText(one.compared), countText(one.equal), countText(one.differing),
                    countText(one.missing), countText(one.extra), countText(one.repaired), durationText(one.durationMs)});
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+    session.print(table);
+}
+
+QString moreThanSampled(const Verification &verification)
+{
+    const auto left = [&verification](VerifiedRecord::Kind kind, std::int64_t counted) {
+        return counted - std::ranges::count(verification.sample, kind, &VerifiedRecord::kind);
+    };
+    return moreText(verification.key, {{left(VerifiedRecord::Kind::Differing, verification.differing), "differing"},
+                                       {left(VerifiedRecord::Kind::Missing, verification.missing), "missing"},
+                                       {left(VerifiedRecord::Kind::Extra, verification.extra), "extra"}});
 }
 
 void printSamples(Session &session, const std::vector<Verification> &verifications)
@@ -41,8 +51,11 @@ void printSamples(Session &session, const std::vector<Verification> &verificatio
     if (table.isEmpty())
         return;
     session.print(QString());
-    for (const QString &line : table.lines(terminalWidth()))
-        session.print(line);
+    session.print(table);
+    for (const Verification &one : verifications) {
+        if (const QString more = moreThanSampled(one); !more.isEmpty())
+            session.print(more);
+    }
 }
 
 int exitCodeOf(const std::vector<Verification> &verifications)
@@ -66,12 +79,12 @@ void print(Session &session, const std::vector<Verification> &verifications)
     }
     printCounts(session, verifications);
     printSamples(session, verifications);
+    std::vector<std::pair<StateKey, Error>> errors;
     for (const Verification &one : verifications) {
-        if (one.error) {
-            session.note(QString());
-            session.report(one.error->in(one.key.job + QLatin1Char('/') + one.key.typeKey));
-        }
+        if (one.error)
+            errors.emplace_back(one.key, *one.error);
     }
+    session.reportAll(errors);
 }
 
 int verify(Session &session, const Selection &selection, Repair repair)
@@ -98,14 +111,16 @@ void defineVerify(CLI::App &root, Session &session)
         SelectionArguments selection;
         bool repair = false;
     };
-    CLI::App *command = root.add_subcommand("verify", "Compare both sides record by record; nothing is written unless asked for");
-    command->footer("Missing and extra are meant from the local side. Exit code 1 if anything differs and is not repaired.\n"
+    CLI::App *command =
+        root.add_subcommand("verify", "Compare both sides record by record;\nnothing is written unless asked for");
+    command->footer("Missing and extra are meant from the local side.\n"
+                    "Exit code 1 if anything differs and is not repaired.\n\n"
                     "Examples:\n"
                     "  tidewright verify\n"
                     "  tidewright verify reference_sync --type plan --repair");
     auto arguments = std::make_shared<Arguments>();
     arguments->selection.addTo(*command);
-    command->add_flag("--repair", arguments->repair, "Sync the records that differ, with the guards of a full run");
+    command->add_flag("--repair", arguments->repair, "Sync the records that differ,\nwith the guards of a full run");
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
             return verify(now, arguments->selection.selection(), arguments->repair ? Repair::Differences : Repair::No);

@@ -1,7 +1,10 @@
 #include "words.h"
 
+#include "text.h"
+
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 
 namespace tidewright::cli
 {
@@ -55,17 +58,52 @@ QString directionArrow(Direction direction)
 
 QString changesText(const RunCounts &counts)
 {
+    const QString text = tallyText({{counts.created, "created"},
+                                    {counts.updated, "updated"},
+                                    {counts.deleted, "deleted"},
+                                    {counts.failed, "failed"},
+                                    {counts.onlyInTarget, "only in the target"}});
+    return text.isEmpty() ? QStringLiteral("nothing to do") : text;
+}
+
+QString tallyText(const std::vector<Tally> &tallies)
+{
     QStringList parts;
-    const auto add = [&parts](std::int64_t count, const char *what) {
-        if (count > 0)
-            parts << countText(count) + QLatin1Char(' ') + QLatin1String(what);
-    };
-    add(counts.created, "created");
-    add(counts.updated, "updated");
-    add(counts.deleted, "deleted");
-    add(counts.failed, "failed");
-    add(counts.onlyInTarget, "only in the target");
-    return parts.isEmpty() ? QStringLiteral("nothing to do") : parts.join(QLatin1String(", "));
+    for (const Tally &tally : tallies) {
+        if (tally.count > 0)
+            parts << countText(tally.count) + QLatin1Char(' ') + QLatin1String(tally.what);
+    }
+    return parts.join(QLatin1String(", "));
+}
+
+QString moreText(const StateKey &key, const std::vector<Tally> &left)
+{
+    std::int64_t all = 0;
+    for (const Tally &tally : left)
+        all += std::max<std::int64_t>(0, tally.count);
+    return all == 0 ? QString() : QStringLiteral("… and %1 more of %2: %3").arg(countText(all), typeText(key), tallyText(left));
+}
+
+QString typeText(const StateKey &key)
+{
+    return escapeControls(key.job + QLatin1Char('/') + key.typeKey);
+}
+
+QString someOf(const QStringList &names)
+{
+    constexpr qsizetype most = 3;
+    const QString first = names.mid(0, most).join(QLatin1String(", "));
+    return names.size() <= most ? first : QStringLiteral("%1 and %2 more").arg(first).arg(names.size() - most);
+}
+
+QStringList errorLines(const Error &error)
+{
+    QStringList lines{escapeControls(error.message)};
+    if (!error.detail.isEmpty())
+        lines << QStringLiteral("  %1").arg(escapeControls(error.detail));
+    if (!error.hint.isEmpty())
+        lines << QStringLiteral("  → %1").arg(escapeControls(error.hint));
+    return lines;
 }
 
 QString keyText(const Key &key)

@@ -15,6 +15,20 @@ QString statusText(const SyncState &state);                // "in_sync", "interr
 QString modeText(std::optional<SyncMode> mode);            // "-": the run ended before it was decided
 QString directionArrow(Direction direction);
 QString keyText(const Key &key);              // its parts, by commas
+QString typeText(const StateKey &key);        // "reference_sync/plan"
+QString someOf(const QStringList &names);     // "a, b, c and 4 more"
 QString changesText(const RunCounts &counts); // "3 created, 7 updated", "nothing to do"
+
+struct Tally {
+    std::int64_t count = 0;
+    const char *what = nullptr;
+};
+// "3 created, 7 updated"; what there is none of is left out.
+QString tallyText(const std::vector<Tally> &tallies);
+// What a sample of the type leaves out: "… and 10 more of reference_sync/plan: 3 created, 7 updated"; empty: nothing.
+QString moreText(const StateKey &key, const std::vector<Tally> &left);
+
+// The message, and below it detail and hint where there are any. Nothing in them moves a terminal's cursor.
+QStringList errorLines(const Error &error);
 
 } // namespace tidewright::cli

@@ -18,6 +18,14 @@ inline QStringList sortedKeys(const QJsonObject &object)
     return keys;
 }
 
+// The words of a text, sorted: what sortedKeys() is compared with.
+inline QStringList words(const char *text)
+{
+    QStringList list = QString::fromLatin1(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    list.sort();
+    return list;
+}
+
 inline QJsonObject firstOf(const QJsonObject &object, const char *list)
 {
     return object.value(QLatin1String(list)).toArray().first().toObject();

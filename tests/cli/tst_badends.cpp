@@ -17,6 +17,9 @@ class TestBadEnds : public QObject
 private Q_SLOTS:
     void aResultThatCannotBePrintedIsAFailure_data();
     void aResultThatCannotBePrintedIsAFailure();
+    void anExportThatFindsNoRoomLeavesNoHalfOfIt();
+    void aReaderThatIsGoneIsNoFailure_data();
+    void aReaderThatIsGoneIsNoFailure();
     void aLockedStateIsWaitedForUntilItIsFreeOrTheUserStops_data();
     void aLockedStateIsWaitedForUntilItIsFreeOrTheUserStops();
     void theHintOfADamagedStateCanBeFollowed();
@@ -47,6 +50,48 @@ void TestBadEnds::aResultThatCannotBePrintedIsAFailure()
     const Finished finished = scene.workspace.run(arguments, intoNothing);
     VERIFY_EXIT(finished, 1);
     QVERIFY2(finished.err.contains("could not be written to the standard output"), finished.all().constData());
+}
+
+void TestBadEnds::anExportThatFindsNoRoomLeavesNoHalfOfIt()
+{
+    SmallScene scene;
+    VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 0);
+    const QStringList arguments{QStringLiteral("state"), QStringLiteral("export"), QStringLiteral("kept.json")};
+    const Finished failed =
+        scene.workspace.run(arguments, TestWorkspace::withFaults({QStringLiteral("TIDEWRIGHT_FAULT_FILE=kept.json"),
+                                                                  QStringLiteral("TIDEWRIGHT_FAULT_ROOM=100")}));
+    VERIFY_EXIT(failed, 1);
+    QVERIFY2(failed.err.contains("Make room"), failed.all().constData());
+    QVERIFY(!QFile::exists(scene.workspace.path(QStringLiteral("kept.json"))));
+    VERIFY_EXIT(scene.workspace.run(arguments), 0);
+}
+
+void TestBadEnds::aReaderThatIsGoneIsNoFailure_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::newRow("status") << QStringList{QStringLiteral("status")} << 141;
+    QTest::newRow("history as JSON") << QStringList{QStringLiteral("history"), QStringLiteral("--json")} << 141;
+    QTest::newRow("help") << QStringList{QStringLiteral("--help")} << 141;
+    QTest::newRow("sync, which is done to its end") << QStringList{QStringLiteral("sync")} << 141;
+    QTest::newRow("what failed for another reason")
+        << QStringList{QStringLiteral("sync"), QStringLiteral("--type"), QStringLiteral("none")} << 2;
+}
+
+void TestBadEnds::aReaderThatIsGoneIsNoFailure()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, code);
+    SmallScene scene;
+    QCOMPARE(mkfifo(QFile::encodeName(scene.workspace.path(QStringLiteral("pipe"))).constData(), 0600), 0);
+    // A pipe that nobody reads from any more.
+    const QStringList intoPipe{QStringLiteral("bash"), QStringLiteral("-c"),
+                               QStringLiteral("exec 3<>pipe 4>pipe 3<&-; exec \"$0\" \"$@\" >&4")};
+    const Finished finished = scene.workspace.run(arguments, intoPipe);
+    VERIFY_EXIT(finished, code);
+    QCOMPARE(finished.err.isEmpty(), code == 141);
+    if (arguments == QStringList{QStringLiteral("sync")})
+        QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM item")), QStringLiteral("30"));
 }
 
 void TestBadEnds::aLockedStateIsWaitedForUntilItIsFreeOrTheUserStops_data()
@@ -80,6 +125,8 @@ void TestBadEnds::aLockedStateIsWaitedForUntilItIsFreeOrTheUserStops()
         sqlite3_close(other);
     QVERIFY2(said.contains(message), said.constData());
     VERIFY_EXIT(finished, stops ? 130 : 0);
+    if (stops)
+        QVERIFY2(finished.all().contains("before it wrote anything. Nothing was changed."), finished.all().constData());
     QCOMPARE(scene.local.value(QStringLiteral("SELECT name FROM item WHERE id = 1")),
              stops ? QStringLiteral("item 1") : QStringLiteral("new"));
 }

@@ -98,6 +98,12 @@ __attribute__((visibility("default"))) ssize_t pwrite(int file, const void *data
     return pwrite64(file, data, size, offset);
 }
 
+__attribute__((visibility("default"))) ssize_t write(int file, const void *data, size_t size)
+{
+    static auto *const next = real<ssize_t(int, const void *, size_t)>("write");
+    return hasRoom(file, size, lseek(file, 0, SEEK_CUR)) ? next(file, data, size) : -1;
+}
+
 __attribute__((visibility("default"))) int fdatasync(int file)
 {
     return synced(file, "fdatasync");
