@@ -36,7 +36,7 @@ build=$root/build/release
     echo "Configuring in $build" >&2
     (cd "$root" && cmake --preset release -DTIDEWRIGHT_TESTS=OFF >/dev/null)
 }
-echo "Building (the first time takes some minutes)" >&2
+echo "Building (from nothing 10 to 25 minutes on two cores)" >&2
 log=$build/build.log
 nice cmake --build "$build" --target tidewright tidewright-console >"$log" 2>&1 || {
     cat "$log" >&2
@@ -52,6 +52,7 @@ if [ -z "$workspace" ]; then
     fi
 fi
 
+echo "The workspace is $workspace" >&2
 if [ -n "$headless" ]; then
     code=0
     "$build/app/cli/tidewright" --workspace "$workspace" sync || code=$?
