@@ -25,7 +25,7 @@ QString Simulation::check(const SyncRun &run)
         return m_problemMeanwhile;
     if (const QString problem = checkValues(); !problem.isEmpty())
         return problem;
-    spare(run);
+    spare();
     if (world.dead || !succeeded(run) || run.dryRun)
         return {};
     if (const QString problem = checkCounts(run); !problem.isEmpty())
@@ -73,17 +73,18 @@ FakeWorld::Beginning Simulation::beginningOf(const SyncRun &run) const
 }
 
 // What a run that does not delete has left at the target waits for one that compares everything. That holds from when its end stands in
-// the state, even if its process has ended before it could tell anybody.
-void Simulation::spare(const SyncRun &run)
+// the state, even if its process has ended, or sleeps, before it could tell anybody.
+void Simulation::spare()
 {
-    const auto noted = std::ranges::find(store.runs, run.runId, &SyncRun::runId);
-    const bool ended = noted != store.runs.end() && succeeded(*noted) && !noted->dryRun;
-    if (!ended || type.cursorField.isEmpty() || !spares(*noted, beginningOf(run)))
-        return;
     const FakeRows expected = m_workload.expected();
-    for (const auto &[id, debt] : std::map(m_workload.owed.debts)) {
-        if (!expected.contains(id) && target.rows.contains(id))
-            m_workload.owed.loosen(id, debt.tick);
+    for (const SyncRun &run : store.runs) {
+        const bool ended = succeeded(run) && !run.dryRun && m_ended.emplace(run.runId, run.startedAt).second;
+        if (!ended || type.cursorField.isEmpty() || !spares(run, beginningOf(run)))
+            continue;
+        for (const auto &[id, debt] : std::map(m_workload.owed.debts)) {
+            if (!expected.contains(id) && target.rows.contains(id))
+                m_workload.owed.loosen(id, debt.tick);
+        }
     }
 }
 

@@ -17,6 +17,10 @@ inline constexpr Regression regressions[] = {
     {"a run was undone while the state could not be written", "w7=4 w12=1 w13=1 w16=1 w116=1 s14=4 s17=41 s18=3 s20=12 s21=6"},
     {"a run that reconciles had ended, and its process with it before it could tell",
      "w0=2 w2=1 w88=1 w89=7 w208=17 w209=7 w220=1 w223=3 w228=1 w231=3 s42=1 s44=3 s45=21"},
+    {"the same of one that slept before it could tell",
+     "w0=2 w2=1 w8=3 w16=1 w19=3 w24=1 w27=2 w28=1 w29=1 w31=2 w32=1 w33=2 w35=2 w40=15 w41=3 w124=17 w132=19 w133=1 w156=1 "
+     "w157=1 w159=3 w160=1 w161=3 w168=1 w169=4 s16=1 s17=2 s18=3 s26=45 s28=1 s30=4 s31=38 s33=1"},
+    {"the shortcut remembered what pages had left out", "w84=1 w88=13 w89=1 s14=6"},
 };
 
 } // namespace tidewright

@@ -95,6 +95,7 @@ public:
         TRY(m_world.effect(41));
         FakeTable seen;
         seen.rows = rows();
+        seen.unlisted = m_table.unlisted;
         return fakeContent(seen, from);
     }
 

@@ -39,7 +39,7 @@ struct FakeTable {
     std::optional<std::int64_t> oldestOpen;  // since when a transaction is open that may commit yet; none: nobody may see that
     std::int64_t greatestUpper = 0;          // that was ever told
     std::int64_t greatestTold = 0;           // of the times that the table held or, without one, of `upper`
-    std::set<std::int64_t> unlisted;         // ids that pages leave out
+    std::set<std::int64_t> unlisted;         // ids that pages and windows leave out
     bool losesUpdates = false;               // a planted defect: says that it has updated, and has not
 };
 
@@ -87,7 +87,7 @@ inline QString fakeContent(const FakeTable &table, const Value &from)
 {
     QByteArray text;
     for (const auto &[id, row] : table.rows) {
-        if (!row[1].isNull() && row[1].cell().i < from.cell().i)
+        if ((!row[1].isNull() && row[1].cell().i < from.cell().i) || table.unlisted.contains(id))
             continue;
         for (const Value &value : row)
             text += value.isNull() ? QByteArray("-,") : QByteArray::number(qlonglong(value.cell().i)) + ',';

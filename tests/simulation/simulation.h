@@ -63,7 +63,7 @@ private:
     // Checks of what a run has left.
     QString check(const SyncRun &run);
     FakeWorld::Beginning beginningOf(const SyncRun &run) const;
-    void spare(const SyncRun &run);
+    void spare();
     QString checkDebts(const SyncRun &run);
     QString checkCounts(const SyncRun &run) const;
     QString checkCursor(const SyncRun &run, const FakeWorld::Beginning &beginning) const;
@@ -83,10 +83,11 @@ private:
     WatchfulLog m_log;
     FakeObserver m_observer;
     std::vector<Copy> m_copies;
-    std::set<QString> m_forgottenLoads; // by states that were replaced
-    std::int64_t m_replacedAt = -1;     // tick; what was begun before is not counted any more
-    bool m_countsKnown = true;          // the state's, of records
-    QString m_problemMeanwhile;         // with a second worker
+    std::set<QString> m_forgottenLoads;            // by states that were replaced
+    std::set<std::pair<QString, Instant>> m_ended; // runs, by when their last attempt began
+    std::int64_t m_replacedAt = -1;                // tick; what was begun before is not counted any more
+    bool m_countsKnown = true;                     // the state's, of records
+    QString m_problemMeanwhile;                    // with a second worker
     bool m_running = false;
     Telling m_telling;
 };

@@ -40,19 +40,21 @@ class SimulationTest : public QObject
 private Q_SLOTS:
     void everySeedConverges()
     {
-        QStringList failures;
+        int failures = 0;
         std::int64_t settled = 0;
-        for (std::uint64_t seed = firstSeed; seed < firstSeed + seedCount && failures.size() < 10; ++seed) {
+        for (std::uint64_t seed = firstSeed; seed < firstSeed + seedCount && failures < 10; ++seed) {
             Script script = givenScript.value_or(Script::ofSeed(seed));
             Simulation simulation(script, seedCount == 1 ? Telling::Aloud : Telling::Silent);
             const QString problem = simulation.play();
             settled += simulation.store.settled;
             if (!problem.isEmpty() && search == Search::StopAtFirst)
                 QFAIL(qPrintable(QStringLiteral("(--seed %1: %2)").arg(seed).arg(problem)));
-            if (!problem.isEmpty())
-                failures << QStringLiteral("--seed %1: %2").arg(seed).arg(seedCount == 1 ? problem : told(script, problem));
+            if (problem.isEmpty())
+                continue;
+            ++failures; // told at once, and whole
+            qWarning("--seed %llu: %s", qulonglong(seed), qPrintable(seedCount == 1 ? problem : told(script, problem)));
         }
-        QVERIFY2(failures.isEmpty(), qPrintable(failures.join(QLatin1Char('\n'))));
+        QCOMPARE(failures, 0);
         QVERIFY2(seedCount == 1 || settled > 0, "no seed has shown a needless run");
     }
     void whatOnceFailedDoesNotFail_data()
