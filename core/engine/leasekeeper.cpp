@@ -41,6 +41,12 @@ void LeaseKeeper::setUntidy(bool untidy)
     m_lease.untidy = untidy;
 }
 
+void LeaseKeeper::noteLost(const Error &error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lost = error;
+}
+
 Result<void> LeaseKeeper::confirm()
 {
     const std::lock_guard lock(m_mutex);
@@ -100,8 +106,13 @@ void LeaseKeeper::release()
         m_thread.request_stop();
         m_thread.join();
     }
-    // A lease that cannot be given back expires by itself.
-    (void)m_context.store.releaseLease(m_lease);
+    // A lease that cannot be given back expires by itself. One that is another's by now does not: that one has to hear of what may have
+    // been left behind.
+    constexpr int attempts = 3;
+    for (int attempt = 1; !m_context.store.releaseLease(m_lease) && m_lost && attempt < attempts; ++attempt) {
+        if (!m_context.clock.wait(std::chrono::seconds(2), m_context.stop))
+            return;
+    }
 }
 
 } // namespace tidewright

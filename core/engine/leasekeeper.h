@@ -22,6 +22,8 @@ public:
     Lease lease();
     // Whether something of an ended run may be left at the target: whoever takes the lease next is told.
     void setUntidy(bool untidy);
+    // The store has refused a write for it: it is another's.
+    void noteLost(const Error &error);
     void release();
 
 private:

@@ -99,6 +99,8 @@ RunResult TypeRun::finish()
         if (session.checkpoint.initial)
             session.log->info(QStringLiteral("Initial sync completed"));
     }
+    if (session.lease && session.error && session.error->code == ErrorCode::LeaseLost)
+        session.lease->noteLost(*session.error);
     if (session.lease)
         session.lease->release();
     RunResult result{session.run, std::move(session.dryRun)};

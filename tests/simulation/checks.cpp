@@ -112,7 +112,7 @@ QString Simulation::checkDebts(const SyncRun &run)
     }
     if (run.mode == SyncMode::Incremental || run.mode == SyncMode::Baseline)
         return {};
-    m_workload.owed.compared(beginning.lookedAt, expected, sparing ? Owed::Compared::Present : Owed::Compared::All);
+    m_workload.owed.compared(beginning.lookedAt, expected, sparing ? Owed::Compared::Present : Owed::Compared::All, world.tick);
     return {};
 }
 

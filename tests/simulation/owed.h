@@ -19,6 +19,7 @@ public:
     struct Debt {
         std::int64_t tick = 0; // of the last edit
         Promise promise = Promise::Exact;
+        std::int64_t paid = -1; // tick: loose by itself, but compared then
     };
 
     void edited(std::int64_t id, const FakeRows &source, std::int64_t tick, Promise promise)
@@ -27,15 +28,19 @@ public:
         if (const auto row = source.find(id); row != source.end())
             m_held[id].push_back(row->second);
     }
-    void promise(std::int64_t id) { debts[id].promise = Promise::Exact; }
+    void compared(std::int64_t id, std::int64_t now)
+    {
+        if (Debt &debt = debts[id]; debt.promise == Promise::Loose)
+            debt = {debt.tick, Promise::Exact, now};
+    }
     void loosen(std::int64_t id, std::int64_t tick) { debts[id] = {tick, Promise::Loose}; }
     // A run that began at `tick` has compared the present records, or has also removed the missing ones.
     enum class Compared { Present, All };
-    void compared(std::int64_t tick, const FakeRows &expected, Compared what)
+    void compared(std::int64_t tick, const FakeRows &expected, Compared what, std::int64_t now)
     {
-        for (auto &[id, debt] : debts) {
+        for (const auto &[id, debt] : debts) {
             if (debt.tick < tick && (what == Compared::All || expected.contains(id)))
-                debt.promise = Promise::Exact;
+                compared(id, now);
         }
     }
     bool wasEverHeld(std::int64_t id, const FakeRow &row) const

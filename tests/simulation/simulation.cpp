@@ -344,7 +344,7 @@ QString Simulation::restoredSource(std::int64_t copy)
     const SyncRun done = sync();
     for (const auto &[id, row] : source.rows) {
         if (succeeded(done))
-            m_workload.owed.promise(id);
+            m_workload.owed.compared(id, world.tick);
     }
     return check(done);
 }

@@ -219,7 +219,7 @@ void Workload::distrust(const FakeRows &rows, std::int64_t since)
 {
     m_distrusted.push_back(rows);
     for (const auto &[id, debt] : std::map(owed.debts)) {
-        if (debt.tick >= since && alike(rows, m_source.rows, id))
+        if ((debt.tick >= since && alike(rows, m_source.rows, id)) || debt.paid >= since)
             owed.loosen(id, ++m_world.tick);
     }
 }

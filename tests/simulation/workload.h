@@ -25,7 +25,7 @@ public:
     void commitAll();
     // The source as it was then. Whoever had not committed yet is gone.
     void restore(const FakeRows &rows);
-    // From now on a record that is as it was there may be taken for unchanged.
+    // From now on a record that is as it was there may be taken for unchanged, and what was compared since was not.
     void distrust(const FakeRows &rows, std::int64_t since);
 
     // Whether all times of the source lie before what was known of it, by more than the lookback.
