@@ -163,3 +163,13 @@ inline QString differences(const SyncState &a, const SyncState &b)
         const auto &verified_ = (RESULT);                                                                                        \
         QVERIFY2(verified_.has_value(), verified_ ? "" : tidewright::described(verified_.error()).constData());                  \
     } while (false)
+
+// A fresh database of the row's kind and a store on it, in `store`; or the test fails.
+#define OPEN_STORE()                                                                                                             \
+    QFETCH(int, kind);                                                                                                           \
+    StateDatabaseFixture fixture{StateDatabase::Kind(kind)};                                                                     \
+    QVERIFY2(fixture.isReady(), fixture.problem());                                                                              \
+    FakeProcesses processes;                                                                                                     \
+    auto opened = openStateStore(fixture.config, processes);                                                                     \
+    VERIFY_RESULT(opened);                                                                                                       \
+    auto &store = **opened

@@ -1,9 +1,8 @@
 // Leases and fencing, every case on SQLite and on PostgreSQL.
-#include "statedatabases.h"
+#include "otherprogram.h"
+#include "storedruns.h"
 
 #include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <atomic>
 #include <thread>
@@ -15,34 +14,7 @@ using namespace tidewright;
 namespace
 {
 
-const StateKey key{QStringLiteral("reference_sync"), QStringLiteral("organization")};
-
-SyncRun runOf(const QString &id)
-{
-    SyncRun run;
-    run.runId = id;
-    run.key = key;
-    run.startedAt = micros(1);
-    return run;
-}
-
-Checkpoint checkpointOf(const QString &runId, std::int64_t read = 0)
-{
-    Checkpoint checkpoint;
-    checkpoint.runId = runId;
-    checkpoint.counts.read = read;
-    return checkpoint;
-}
-
-FailedRecord failedOf(const QString &runId)
-{
-    FailedRecord record;
-    record.key = key;
-    record.runId = runId;
-    record.recordKey = {Value::ofInt(1)};
-    record.error = {ErrorCode::ValueRefused, QStringLiteral("too long"), {}, {}};
-    return record;
-}
+const StateKey key = organization;
 
 // Moves the end of a lease on the state database itself, as passing time does.
 bool expire(StateDatabaseFixture &fixture)
@@ -50,27 +22,11 @@ bool expire(StateDatabaseFixture &fixture)
     if (fixture.config.kind == StateDatabase::Kind::Postgres)
         return fixture.server().run(QStringLiteral("UPDATE system.leases SET expires_at = "
                                                    "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT) - 1"));
-    bool done = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("expire"));
-        database.setDatabaseName(fixture.config.path);
-        done = database.open() && QSqlQuery(database).exec(QStringLiteral(
-                                      "UPDATE leases SET expires_at = (julianday('now') - 2440587.5) * 86400000000 - 1000"));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("expire"));
-    return done;
+    return runAsAnother(fixture,
+                        {QStringLiteral("UPDATE leases SET expires_at = (julianday('now') - 2440587.5) * 86400000000 - 1000")});
 }
 
 } // namespace
-
-#define OPEN_STORE()                                                                                                             \
-    QFETCH(int, kind);                                                                                                           \
-    StateDatabaseFixture fixture{StateDatabase::Kind(kind)};                                                                     \
-    QVERIFY2(fixture.isReady(), fixture.problem());                                                                              \
-    FakeProcesses processes;                                                                                                     \
-    auto opened = openStateStore(fixture.config, processes);                                                                     \
-    VERIFY_RESULT(opened);                                                                                                       \
-    auto &store = **opened
 
 class tst_Leases : public QObject
 {

@@ -49,14 +49,8 @@ std::vector<QuietStore::Unchanged> unchanged(const std::vector<QuietState> &stat
 
 } // namespace
 
-#define OPEN_STORE()                                                                                                             \
-    QFETCH(int, kind);                                                                                                           \
-    StateDatabaseFixture fixture{StateDatabase::Kind(kind)};                                                                     \
-    QVERIFY2(fixture.isReady(), fixture.problem());                                                                              \
-    FakeProcesses processes;                                                                                                     \
-    auto opened = openStateStore(fixture.config, processes);                                                                     \
-    VERIFY_RESULT(opened);                                                                                                       \
-    auto &store = **opened;                                                                                                      \
+#define OPEN_QUIET_STORE()                                                                                                       \
+    OPEN_STORE();                                                                                                                \
     auto &quiet = dynamic_cast<QuietStore &>(store);                                                                             \
     const LeaseHolder holder = processes.start(1);                                                                               \
     VERIFY_RESULT(runOnce(store, key, holder));                                                                                  \
@@ -73,7 +67,7 @@ private Q_SLOTS:
     void whatARunHasSeenIsKeptBesideItsState_data() { addBothKinds(); }
     void whatARunHasSeenIsKeptBesideItsState()
     {
-        OPEN_STORE();
+        OPEN_QUIET_STORE();
         QCOMPARE(states->front().state.key, key);
         QCOMPARE(states->front().seen, seen);
     }
@@ -81,7 +75,7 @@ private Q_SLOTS:
     void anybodysWriteMakesItVoid_data() { addBothKinds(); }
     void anybodysWriteMakesItVoid()
     {
-        OPEN_STORE();
+        OPEN_QUIET_STORE();
         SyncState edited = states->front().state;
         edited.cursor = Value::ofInt(1, ValueKind::Timestamp);
         VERIFY_RESULT(store.putState(edited, holder));
@@ -94,7 +88,7 @@ private Q_SLOTS:
     void aTypeThatIsWorkedOnIsNotQuiet_data() { addBothKinds(); }
     void aTypeThatIsWorkedOnIsNotQuiet()
     {
-        OPEN_STORE();
+        OPEN_QUIET_STORE();
         const auto lease = store.takeLease(key, holder);
         VERIFY_RESULT(lease);
         const auto left = quiet.quietStates();
@@ -105,7 +99,7 @@ private Q_SLOTS:
     void theyAreWrittenAsRunsAndStayQuiet_data() { addBothKinds(); }
     void theyAreWrittenAsRunsAndStayQuiet()
     {
-        OPEN_STORE();
+        OPEN_QUIET_STORE();
         const auto written = quiet.finishUnchanged(unchanged(*states));
         VERIFY_RESULT(written);
         QCOMPARE(*written, (std::vector<bool>{true, true}));
@@ -125,7 +119,7 @@ private Q_SLOTS:
     void aWorkerThatCameFirstIsNotWrittenOver_data() { addBothKinds(); }
     void aWorkerThatCameFirstIsNotWrittenOver()
     {
-        OPEN_STORE();
+        OPEN_QUIET_STORE();
         const auto lease = store.takeLease(key, holder);
         VERIFY_RESULT(lease);
         const auto written = quiet.finishUnchanged(unchanged(*states));
@@ -139,7 +133,7 @@ private Q_SLOTS:
     void aStateThatChangedMeanwhileIsNotWrittenOver_data() { addBothKinds(); }
     void aStateThatChangedMeanwhileIsNotWrittenOver()
     {
-        OPEN_STORE();
+        OPEN_QUIET_STORE();
         SyncState edited = states->back().state;
         edited.cursor = Value::ofInt(1, ValueKind::Timestamp);
         VERIFY_RESULT(store.putState(edited, holder));

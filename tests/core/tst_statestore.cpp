@@ -1,10 +1,8 @@
 // The state store, every case on SQLite and on PostgreSQL.
-#include "statedatabases.h"
+#include "storedruns.h"
 
-#include <QFile>
 #include <QProcess>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <thread>
 
@@ -13,54 +11,8 @@ using namespace tidewright;
 namespace
 {
 
-const StateKey key{QStringLiteral("reference_sync"), QStringLiteral("organization")};
+const StateKey key = organization;
 const StateKey otherKey{QStringLiteral("reference_sync"), QStringLiteral("plan")};
-
-SyncRun runOf(const QString &id, Instant startedAt)
-{
-    SyncRun run;
-    run.runId = id;
-    run.batchId = QStringLiteral("B-") + id;
-    run.key = key;
-    run.reason = QStringLiteral("rule 13: otherwise");
-    run.startedAt = startedAt;
-    return run;
-}
-
-Checkpoint checkpointOf(const QString &runId)
-{
-    Checkpoint checkpoint;
-    checkpoint.runId = runId;
-    checkpoint.mode = SyncMode::Incremental;
-    checkpoint.upper = Value::ofInt(9, ValueKind::TimestampTz);
-    return checkpoint;
-}
-
-FailedRecord failedOf(const QString &runId, std::int64_t recordKey)
-{
-    FailedRecord record;
-    record.key = key;
-    record.runId = runId;
-    record.recordKey = {Value::ofInt(recordKey)};
-    record.field = QStringLiteral("name");
-    record.error = {ErrorCode::ValueRefused, QStringLiteral("too long"), {}, {}};
-    record.failedAt = micros(5);
-    return record;
-}
-
-// Runs one statement on a SQLite state database, as somebody else would.
-bool tamper(const QString &path, const QString &sql)
-{
-    const QString name = QStringLiteral("tamper");
-    bool done = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(path);
-        done = database.open() && QSqlQuery(database).exec(sql);
-    }
-    QSqlDatabase::removeDatabase(name);
-    return done;
-}
 
 constexpr QLatin1String writeArgument("--write");
 constexpr int writesEach = 50;
@@ -89,17 +41,6 @@ int writeAsAnotherProcess(const QStringList &arguments)
 
 } // namespace
 
-// A store of the row's kind in `store`, or the test fails.
-#define OPEN_STORE()                                                                                                             \
-    QFETCH(int, kind);                                                                                                           \
-    StateDatabaseFixture fixture{StateDatabase::Kind(kind)};                                                                     \
-    QVERIFY2(fixture.isReady(), fixture.problem());                                                                              \
-    FakeProcesses processes;                                                                                                     \
-    auto opened = openStateStore(fixture.config, processes);                                                                     \
-    VERIFY_RESULT(opened);                                                                                                       \
-    auto &store = **opened;                                                                                                      \
-    const LeaseHolder holder = processes.start(1)
-
 class tst_StateStore : public QObject
 {
     Q_OBJECT
@@ -115,13 +56,13 @@ private Q_SLOTS:
         const auto states = store.states();
         VERIFY_RESULT(states);
         QVERIFY(states->empty());
-        Q_UNUSED(holder);
     }
 
     void everyFieldSurvives_data() { addBothKinds(); }
     void everyFieldSurvives()
     {
         OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
         const SyncState full = fullState(key);
         SyncState plain;
         plain.key = otherKey;
@@ -144,6 +85,7 @@ private Q_SLOTS:
     void runGoesFromSyncingToInSync()
     {
         OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
         const auto lease = store.takeLease(key, holder);
         VERIFY_RESULT(lease);
         SyncRun run = runOf(QStringLiteral("R1"), micros(1000));
@@ -194,6 +136,7 @@ private Q_SLOTS:
     void failedRecordsAreListedOncePerRecordUntilSettled()
     {
         OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
         const auto lease = store.takeLease(key, holder);
         VERIFY_RESULT(lease);
         const SyncRun run = runOf(QStringLiteral("R1"), micros(1));
@@ -246,13 +189,13 @@ private Q_SLOTS:
         const auto states = store.states();
         VERIFY_RESULT(states);
         QVERIFY(states->empty());
-        Q_UNUSED(holder);
     }
 
     void changeNumberGrowsWithEveryCommit_data() { addBothKinds(); }
     void changeNumberGrowsWithEveryCommit()
     {
         OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
         const auto before = store.changeNumber();
         VERIFY_RESULT(before);
         SyncState state;
@@ -276,6 +219,7 @@ private Q_SLOTS:
     void eachThreadHasItsOwnConnection()
     {
         OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
         const auto connections = QSqlDatabase::connectionNames().size();
         std::vector<std::thread> threads;
         std::atomic<int> failures = 0;
@@ -321,6 +265,7 @@ private Q_SLOTS:
     void changeIsAllOrNothing()
     {
         OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
         const auto changed = store.updateState(
             key,
             [](SyncState &state) -> Result<void> {
@@ -342,119 +287,6 @@ private Q_SLOTS:
         const auto state = store.state(key);
         VERIFY_RESULT(state);
         QCOMPARE((*state)->localHash, QStringLiteral("h"));
-    }
-
-    void damagedRowIsRefusedAndNeverWrittenOverByARun()
-    {
-        StateDatabaseFixture fixture(StateDatabase::Kind::Sqlite);
-        FakeProcesses processes;
-        const auto opened = openStateStore(fixture.config, processes);
-        VERIFY_RESULT(opened);
-        auto &store = **opened;
-        const LeaseHolder holder = processes.start(1);
-        VERIFY_RESULT(store.putStates({fullState(key), fullState(otherKey)}, holder));
-        QVERIFY(tamper(fixture.config.path, QStringLiteral("UPDATE content_type_states SET last_sync_at = last_sync_at + 1 "
-                                                           "WHERE type_key = 'organization'")));
-        const auto state = store.state(key);
-        QVERIFY(!state);
-        QCOMPARE(state.error().code, ErrorCode::StateUnreadable);
-        VERIFY_RESULT(store.state(otherKey));
-        const auto states = store.states();
-        VERIFY_RESULT(states);
-        QCOMPARE((*states)[0].lastError->code, ErrorCode::StateUnreadable);
-        QCOMPARE(differences((*states)[1], fullState(otherKey)), QString());
-
-        const auto lease = store.takeLease(key, holder);
-        VERIFY_RESULT(lease);
-        const SyncRun run = runOf(QStringLiteral("R1"), micros(1));
-        const auto begun =
-            store.beginRun(*lease, run, checkpointOf(run.runId), Direction::RemoteToLocal, ConflictStrategy::Manual);
-        QVERIFY(!begun && begun.error().code == ErrorCode::StateUnreadable);
-        const auto saved = store.saveCheckpoint(*lease, checkpointOf(run.runId), {});
-        QVERIFY(!saved && saved.error().code == ErrorCode::StateUnreadable);
-        const auto finished = store.finishRun(*lease, fullState(key), run, {});
-        QVERIFY(!finished && finished.error().code == ErrorCode::StateUnreadable);
-        QVERIFY(store.history({})->empty());
-        VERIFY_RESULT(store.releaseLease(*lease));
-
-        VERIFY_RESULT(store.putState(fullState(key), holder));
-        VERIFY_RESULT(store.state(key));
-    }
-
-    void brokenFileIsRefusedAndKept_data()
-    {
-        QTest::addColumn<QByteArray>("content");
-        QTest::newRow("no database") << QByteArray(8192, 'x');
-        QTest::newRow("cut off") << QByteArray();
-        QTest::newRow("overwritten page") << QByteArray("page");
-    }
-    void brokenFileIsRefusedAndKept()
-    {
-        QFETCH(QByteArray, content);
-        StateDatabaseFixture fixture(StateDatabase::Kind::Sqlite);
-        FakeProcesses processes;
-        {
-            const auto opened = openStateStore(fixture.config, processes);
-            VERIFY_RESULT(opened);
-            std::vector<SyncState> states;
-            for (int i = 0; i < 200; ++i)
-                states.push_back(fullState({QStringLiteral("job"), QString::number(i)}));
-            VERIFY_RESULT((*opened)->putStates(states, processes.start(1)));
-        }
-        QFile file(fixture.config.path);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        if (content.isEmpty()) {
-            QVERIFY(file.resize(file.size() / 2));
-        } else if (content == "page") {
-            QVERIFY(file.seek(file.size() - 2 * 4096));
-            file.write(QByteArray(2 * 4096, '\x7f'));
-        } else {
-            QVERIFY(file.resize(0));
-            file.write(content);
-        }
-        file.close();
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray before = file.readAll();
-        file.close();
-
-        const auto opened = openStateStore(fixture.config, processes);
-        QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::StateUnreadable);
-        QVERIFY(!opened.error().hint.isEmpty());
-        QVERIFY(!openStateStore(fixture.config, processes));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), before);
-        const QStringList copies = QDir(fixture.folder()).entryList({QStringLiteral("state.db.damaged-*")}, QDir::Files);
-        QCOMPARE(copies.size(), 1);
-        QFile copy(QDir(fixture.folder()).filePath(copies.front()));
-        QVERIFY(copy.open(QIODevice::ReadOnly));
-        QCOMPARE(copy.readAll(), before);
-
-        // What stands before the damage can still be taken out; the file is not touched by that either.
-        const auto salvaged = salvageStates(fixture.config);
-        QVERIFY(!salvaged || !salvaged->lost.isEmpty() || salvaged->states.size() == 200);
-        QVERIFY(file.seek(0));
-        QCOMPARE(file.readAll(), before);
-    }
-
-    void unreachableDatabaseNamesItselfAndNoPassword()
-    {
-        FakeProcesses processes;
-        StateDatabase config;
-        config.path = QStringLiteral("/nonexistent/folder/state.db");
-        const auto sqlite = openStateStore(config, processes);
-        QVERIFY(!sqlite);
-        QCOMPARE(sqlite.error().code, ErrorCode::ConnectionFailed);
-        QVERIFY(sqlite.error().detail.contains(config.path));
-
-        StateDatabaseFixture fixture(StateDatabase::Kind::Postgres);
-        QVERIFY2(fixture.isReady(), fixture.problem());
-        config = fixture.config;
-        config.password = QStringLiteral("wrong-canary");
-        const auto refused = openStateStore(config, processes);
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::AuthFailed);
-        QVERIFY(!described(refused.error()).contains("canary"));
     }
 };
 
