@@ -9,14 +9,24 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTreeView>
 #include <QtTest>
+#include <algorithm>
 
 namespace tidewright
 {
+
+inline QPushButton *buttonWith(const QWidget *parent, const QString &start)
+{
+    const auto buttons = parent->findChildren<QPushButton *>();
+    const auto found = std::ranges::find_if(
+        buttons, [&start](const QPushButton *button) { return button->isVisible() && button->text().startsWith(start); });
+    return found == buttons.end() ? nullptr : *found;
+}
 
 // Settings go to a folder of their own; one per test function.
 class ConsoleFixture
@@ -100,6 +110,12 @@ public:
     }
     void select(const char *type) { find<TypesView>()->selectOnly(indexOf(type)); }
     DisplayStatus status(const char *type) const { return DisplayStatus(indexOf(type).data(Role::Status).toInt()); }
+    QAction *actionOf(const QString &text) const
+    {
+        const auto actions = window()->findChildren<QAction *>();
+        const auto found = std::ranges::find_if(actions, [&text](const QAction *action) { return action->text() == text; });
+        return found == actions.end() ? nullptr : *found;
+    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(window(), key, modifiers); }
 
     fakes::FakeWorld world;

@@ -240,6 +240,11 @@ void TypesView::keyPressEvent(QKeyEvent *event)
             setExpanded(currentIndex().siblingAtColumn(0), !isExpanded(currentIndex().siblingAtColumn(0)));
         return;
     }
+    // Checks and unchecks the current row beside those that are selected already; Ctrl with an arrow goes there.
+    if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        return;
+    }
     if (event->key() == Qt::Key_Left && currentIndex().parent().isValid()) {
         setCurrentIndex(currentIndex().parent());
         return;
