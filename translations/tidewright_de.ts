@@ -2593,6 +2593,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tidewright::NextStepText</name>
+    <message>
+        <source>Check the connections. If the change is meant, choose Accept the new system.</source>
+        <translation>Die Verbindungen prüfen. Ist der Wechsel gewollt, „Das neue System annehmen…“ wählen.</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -3432,6 +3439,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>To the details</source>
         <translation>Zu den Details</translation>
+    </message>
+    <message>
+        <source>Check or uncheck the row</source>
+        <translation>Die Zeile an- oder abwählen</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2579,6 +2579,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>tidewright::NextStepText</name>
+    <message>
+        <source>Check the connections. If the change is meant, choose Accept the new system.</source>
+        <translation>请检查连接。如果确实要更换，请选择“接受新系统”。</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::NoticeBar</name>
     <message>
         <source>Notice</source>
@@ -3394,6 +3401,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>To the details</source>
         <translation>转到详情</translation>
+    </message>
+    <message>
+        <source>Check or uncheck the row</source>
+        <translation>选中或取消选中该行</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2,6 +2,7 @@
 #include "fakeservice.h"
 #include "forcefullfacts.h"
 #include "logpage.h"
+#include "mode.h"
 #include "problemfacts.h"
 #include "problempage.h"
 #include "runchart.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void theTargetIsUntouchedUntilTheMergeIsCommitted_data();
     void theTargetIsUntouchedUntilTheMergeIsCommitted();
     void rejectedRowsAreAProblemOfARunThatIsComplete();
+    void aProblemSpeaksOfTheConsolesOwnActions();
     void theStepsEndWhereTheRunStopped();
     void deletesOverTheLimitAreAskedFor_data();
     void deletesOverTheLimitAreAskedFor();
@@ -109,6 +111,23 @@ void TestDetails::rejectedRowsAreAProblemOfARunThatIsComplete()
     QVERIFY(facts.headline.startsWith(QLatin1Char('8')));
     QVERIFY(says(facts.changed, QStringLiteral("Every other row")));
     QVERIFY(!says(facts.unchanged, QStringLiteral("deleted")));
+}
+
+void TestDetails::aProblemSpeaksOfTheConsolesOwnActions()
+{
+    SyncState synced;
+    synced.fingerprints.endpoints = QStringLiteral("one");
+    ModeInputs inputs;
+    inputs.state = &synced;
+    inputs.now.endpoints = QStringLiteral("other");
+    TypeRow row = failedRow(LoadKind::Staged, RunPhase::Reading);
+    row.status.state.lastError = decideMode(inputs).error;
+    QVERIFY(row.status.state.lastError->hint.contains(QLatin1String("--accept-endpoint")));
+    const ProblemFacts facts = problemFacts(row);
+    QVERIFY2(facts.text.contains(QLatin1String("Accept the new system")), qPrintable(facts.text));
+    QVERIFY2(!facts.text.contains(QLatin1String("--")), qPrintable(facts.text));
+    row.status.state.lastError = Error{ErrorCode::ConnectionFailed, QStringLiteral("gone"), {}, QStringLiteral("Try again.")};
+    QCOMPARE(problemFacts(row).text, QStringLiteral("Try again."));
 }
 
 void TestDetails::theStepsEndWhereTheRunStopped()

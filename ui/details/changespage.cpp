@@ -5,6 +5,7 @@
 #include "consoleactions.h"
 #include "humantext.h"
 #include "markicon.h"
+#include "nextstep.h"
 #include "pill.h"
 #include "textlabel.h"
 
@@ -143,8 +144,8 @@ void ChangesPage::refresh()
         m_error->setVisible(preview.error.has_value() && !preview.running);
         if (preview.error) {
             m_error->setHeading(preview.error->message);
-            m_error->setText(preview.error->hint.isEmpty() ? tr("Nothing was written.")
-                                                           : tr("%1 Nothing was written.").arg(preview.error->hint));
+            const QString advice = nextStep(*preview.error);
+            m_error->setText(advice.isEmpty() ? tr("Nothing was written.") : tr("%1 Nothing was written.").arg(advice));
             m_error->setDetail(preview.error->detail);
         }
         m_pages->setCurrentIndex(0);

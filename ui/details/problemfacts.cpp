@@ -1,6 +1,7 @@
 #include "problemfacts.h"
 
 #include "humantext.h"
+#include "nextstep.h"
 
 #include <QCoreApplication>
 
@@ -82,7 +83,7 @@ ProblemFacts problemFacts(const TypeRow &row)
     } else {
         facts.headline =
             state.lastError ? state.lastError->message : ProblemText::tr("The last run of %1 failed").arg(state.key.typeKey);
-        facts.text = state.lastError ? state.lastError->hint : QString();
+        facts.text = state.lastError ? nextStep(*state.lastError) : QString();
     }
     QStringList technical;
     if (state.lastError && !state.lastError->detail.isEmpty())

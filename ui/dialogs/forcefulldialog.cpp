@@ -7,6 +7,7 @@
 #include "humantext.h"
 #include "icons.h"
 #include "markicon.h"
+#include "nextstep.h"
 #include "sectiontabs.h"
 #include "stylepaint.h"
 #include "switch.h"
@@ -246,8 +247,8 @@ void ForceFullDialog::refresh()
     m_error->setVisible(m_facts.error().has_value());
     if (m_facts.error()) {
         m_error->setHeading(m_facts.error()->message);
-        m_error->setText(m_facts.error()->hint.isEmpty() ? tr("Nothing was written.")
-                                                         : tr("%1 Nothing was written.").arg(m_facts.error()->hint));
+        const QString advice = nextStep(*m_facts.error());
+        m_error->setText(advice.isEmpty() ? tr("Nothing was written.") : tr("%1 Nothing was written.").arg(advice));
         m_error->setDetail(m_facts.error()->detail);
     }
     const bool shown = m_previewSwitch->isChecked();

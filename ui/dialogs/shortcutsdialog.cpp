@@ -91,7 +91,8 @@ ShortcutsDialog::ShortcutsDialog(const ConsoleActions &actions, QWidget *parent)
              of({actions.find, actions.clearFilter, actions.nextPane, actions.foldAll, actions.unfoldAll, actions.copyDetails,
                  actions.shortcuts})
                  << Keys{tr("First details tab"), actions.detailTabs.front()->shortcut()}
-                 << Keys{tr("To the details"), QKeySequence(Qt::Key_Return)},
+                 << Keys{tr("To the details"), QKeySequence(Qt::Key_Return)}
+                 << Keys{tr("Check or uncheck the row"), QKeySequence(Qt::Key_Space)},
              this);
 
     auto *close = new QPushButton(tr("Close"), this);

@@ -3,6 +3,7 @@
 #include "consoleactions.h"
 #include "consolestatusbar.h"
 #include "firstrunpage.h"
+#include "nextstep.h"
 #include "noticebar.h"
 #include "searchfield.h"
 #include "sidebar.h"
@@ -329,7 +330,7 @@ void MainWindow::offerInterrupted()
 
 void MainWindow::report(const Error &error)
 {
-    m_notice->say(Callout::Kind::Problem, error.message, error.hint);
+    m_notice->say(Callout::Kind::Problem, error.message, nextStep(error));
 }
 
 void MainWindow::changeEvent(QEvent *event)

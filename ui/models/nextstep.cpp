@@ -1,0 +1,24 @@
+#include "nextstep.h"
+
+#include "mode.h"
+
+#include <QCoreApplication>
+
+namespace tidewright
+{
+
+namespace
+{
+struct NextStepText {
+    Q_DECLARE_TR_FUNCTIONS(tidewright::NextStepText)
+};
+} // namespace
+
+QString nextStep(const Error &error)
+{
+    if (isEndpointChange(error))
+        return NextStepText::tr("Check the connections. If the change is meant, choose Accept the new system.");
+    return error.hint;
+}
+
+} // namespace tidewright
