@@ -106,11 +106,12 @@ void LeaseKeeper::release()
         m_thread.request_stop();
         m_thread.join();
     }
-    // A lease that cannot be given back expires by itself. One that is another's by now does not: that one has to hear of what may have
-    // been left behind.
-    constexpr int attempts = 3;
-    for (int attempt = 1; !m_context.store.releaseLease(m_lease) && m_lost && attempt < attempts; ++attempt) {
-        if (!m_context.clock.wait(std::chrono::seconds(2), m_context.stop))
+    // A lease that cannot be given back expires by itself. One that may be another's by now does not: that one has to hear of what may
+    // have been left behind. It is tried for as long as a lease lives.
+    constexpr Micros pause = std::chrono::seconds(2);
+    const bool over = m_lost || m_context.clock.elapsed() - m_renewedAt >= leaseTime;
+    for (Micros waited{}; !m_context.store.releaseLease(m_lease) && over && waited < leaseTime; waited += pause) {
+        if (!m_context.clock.wait(pause, m_context.stop))
             return;
     }
 }
