@@ -3,6 +3,7 @@
 #include "testdesktop.h"
 #include "tidewrightprocess.h"
 
+#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QtTest>
@@ -14,6 +15,7 @@ namespace
 
 constexpr QSize screen(1440, 900);
 constexpr int patience = 60'000; // milliseconds
+constexpr std::size_t columns = 9;
 
 const QString button = QStringLiteral("push button");
 const QStringList demo{QStringLiteral("--workspace"), QStringLiteral("demo"), QStringLiteral("--quiet")};
@@ -26,7 +28,6 @@ public:
         : m_desktop(screen)
     {
         m_workspace.run({QStringLiteral("init"), QStringLiteral("--demo"), QStringLiteral("demo")});
-        m_workspace.write(QStringLiteral("config/tidewright/tidewright-console.conf"), "[look]\ntheme=light\nlanguage=en\n");
     }
     ~ConsoleOnDesktop()
     {
@@ -56,9 +57,20 @@ public:
         return number;
     }
 
-    // False if it does not come up.
-    bool start()
+    // The demo's job is due that often.
+    void schedule(const QString &every)
     {
+        const QString file = QStringLiteral("demo/jobs/reference_sync.json");
+        QJsonObject job = QJsonDocument::fromJson(m_workspace.read(file)).object();
+        job.insert(QStringLiteral("schedule"), QJsonObject{{QStringLiteral("every"), every}});
+        m_workspace.write(file, QJsonDocument(job).toJson());
+    }
+
+    // False if it does not come up.
+    bool start(const QByteArray &language = "en", const QSize &size = screen)
+    {
+        m_workspace.write(QStringLiteral("config/tidewright/tidewright-console.conf"),
+                          "[look]\ntheme=light\nlanguage=" + language + '\n');
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("HOME"), m_workspace.path(QStringLiteral("home")));
         environment.insert(QStringLiteral("XDG_CONFIG_HOME"), m_workspace.path(QStringLiteral("config")));
@@ -66,7 +78,7 @@ public:
         m_console.setProcessChannelMode(QProcess::ForwardedChannels);
         m_console.start(QStringLiteral(TIDEWRIGHT_CONSOLE), {m_workspace.path(QStringLiteral("demo"))});
         return m_console.waitForStarted(patience) &&
-               m_desktop.arrange(m_console.processId(), QStringLiteral("Demo.*Tidewright"), screen);
+               m_desktop.arrange(m_console.processId(), QStringLiteral("Demo.*Tidewright"), size);
     }
 
     const TestDesktop &desktop() const { return m_desktop; }
@@ -83,6 +95,21 @@ public:
         const auto found = find(role, nameStart);
         return found && found->is(Accessible::Sensitive) && m_desktop.click(found->rect().center());
     }
+    bool press(const QString &keys) const { return m_desktop.press(keys); }
+    int windows() const { return m_desktop.windows(m_console.processId()); }
+    // The rows of the main table, which may be called otherwise in another language: all of them, or those in this state. Types by
+    // their key, jobs as they introduce themselves.
+    QStringList rows(const QString &table = QStringLiteral("Content types"), std::optional<Accessible::State> state = {}) const
+    {
+        QStringList keys;
+        const auto shown = find(QStringLiteral("tree"), table);
+        const auto cells = shown ? shown->children() : std::vector<Accessible>();
+        for (std::size_t first = columns; first < cells.size(); first += columns) { // behind the headings
+            if (!state || cells[first].is(*state))
+                keys << cells[first].name().section(QLatin1Char(','), 0, 0);
+        }
+        return keys;
+    }
     // The texts of the row of the main table that begins with this type, column by column.
     QStringList row(const QString &type) const
     {
@@ -90,7 +117,7 @@ public:
         const auto table = find(QStringLiteral("tree"), QStringLiteral("Content types"));
         for (const Accessible &cell : table ? table->children() : std::vector<Accessible>()) {
             const QString text = cell.name();
-            if (texts.isEmpty() ? text.startsWith(type + QStringLiteral(", ")) : texts.size() < 9)
+            if (texts.isEmpty() ? text.startsWith(type + QStringLiteral(", ")) : texts.size() < int(columns))
                 texts << text;
         }
         return texts;
@@ -115,12 +142,20 @@ private Q_SLOTS:
     void cleanup();
     void forceFullIsClickedThroughItsDialog();
     void resumeIsClickedAfterAKilledRun();
+    void rowsAreCheckedFoldedAndHaveTheirMenuByKeys();
+    void viewsComeByTheirKeys();
+    void theFilterComesByItsKeyAtTheSmallestSize();
 
 private:
     // Until the console shows this.
     bool comes(const QString &role, const QString &nameStart) const
     {
         return QTest::qWaitFor([&] { return m_console->shows(role, nameStart); }, patience);
+    }
+    bool comesToRows(const QStringList &rows, std::optional<Accessible::State> state = {},
+                     const QString &table = QStringLiteral("Content types")) const
+    {
+        return QTest::qWaitFor([&] { return m_console->rows(table, state) == rows; }, patience);
     }
     bool comesTo(const QString &type, const QString &status) const
     {
@@ -181,6 +216,92 @@ void TestDesktopConsole::resumeIsClickedAfterAKilledRun()
     QVERIFY(comesTo(QStringLiteral("invoice"), QStringLiteral("In sync")));
     QCOMPARE(m_console->row(QStringLiteral("invoice")).value(6), QStringLiteral("62,000"));
     QCOMPARE(m_console->targetNumber(QStringLiteral("SELECT count(*) FROM invoice")), 62'000);
+}
+
+void TestDesktopConsole::rowsAreCheckedFoldedAndHaveTheirMenuByKeys()
+{
+    const QString job = QStringLiteral("Job reference_sync"), country = QStringLiteral("country"),
+                  productLine = QStringLiteral("product_line"), plan = QStringLiteral("plan");
+    QVERIFY(m_console->start());
+    QVERIFY(comesToRows({country}, Accessible::Selected));
+    const QStringList all = m_console->rows();
+    QCOMPARE(all.first(3), QStringList({job, country, productLine}));
+
+    QVERIFY(m_console->press(QStringLiteral("Down")));
+    QVERIFY(comesToRows({productLine}, Accessible::Selected));
+    QVERIFY(m_console->press(QStringLiteral("ctrl+Down")) && m_console->press(QStringLiteral("space")));
+    QVERIFY(comesToRows({productLine, plan}, Accessible::Selected));
+    QVERIFY(m_console->press(QStringLiteral("space")));
+    QVERIFY(comesToRows({productLine}, Accessible::Selected));
+    QVERIFY(m_console->press(QStringLiteral("space")));
+    QVERIFY(comesToRows({productLine, plan}, Accessible::Selected));
+
+    const int windows = m_console->windows();
+    QVERIFY(m_console->press(QStringLiteral("Menu")));
+    QVERIFY(QTest::qWaitFor([&] { return m_console->windows() == windows + 1; }, patience));
+    QVERIFY(m_console->press(QStringLiteral("Down")) && m_console->press(QStringLiteral("Return"))); // its first one: Sync now
+    QVERIFY(QTest::qWaitFor([&] { return m_console->windows() == windows; }, patience));
+    QVERIFY(comesTo(plan, QStringLiteral("In sync")));
+    QVERIFY(comesTo(productLine, QStringLiteral("In sync")));
+    QCOMPARE(m_console->status(country), QStringLiteral("New"));
+
+    QVERIFY(m_console->press(QStringLiteral("Left")));
+    QVERIFY(comesToRows({job}, Accessible::Selected));
+    QVERIFY(m_console->press(QStringLiteral("Left")));
+    QVERIFY(comesToRows({job}));
+    QVERIFY(m_console->press(QStringLiteral("Right")));
+    QVERIFY(comesToRows(all));
+}
+
+void TestDesktopConsole::viewsComeByTheirKeys()
+{
+    const QString job = QStringLiteral("Job reference_sync"), plan = QStringLiteral("plan"), invoice = QStringLiteral("invoice");
+    const Finished killed =
+        m_console->tidewright({QStringLiteral("sync"), QStringLiteral("--type"), invoice},
+                              TestWorkspace::withFaults({QStringLiteral("TIDEWRIGHT_FAULT_FILE=warehouse.db-wal"),
+                                                         QStringLiteral("TIDEWRIGHT_FAULT_KILL=after 5")}));
+    QVERIFY2(killed.exitCode == -1, killed.all().constData());
+    const Finished old =
+        m_console->tidewright({QStringLiteral("state"), QStringLiteral("set"), QStringLiteral("reference_sync"), plan,
+                               QStringLiteral("lastSyncAt=2026-01-01T00:00:00Z"), QStringLiteral("initialSyncCompleted=true")});
+    QVERIFY2(old.exitCode == 0, old.all().constData());
+    m_console->schedule(QStringLiteral("1h"));
+    QVERIFY(m_console->start());
+    QVERIFY(comesTo(invoice, QStringLiteral("Interrupted")));
+    const QStringList all = m_console->rows();
+
+    QVERIFY(m_console->press(QStringLiteral("ctrl+1")));
+    QVERIFY(comesToRows({job, invoice, plan}));
+    QVERIFY(m_console->press(QStringLiteral("ctrl+2")));
+    QVERIFY(comes(QStringLiteral("label"), QStringLiteral("No content type is in 'Running'")));
+    QVERIFY(m_console->press(QStringLiteral("ctrl+5")));
+    QVERIFY(comesToRows({job, plan}));
+    QVERIFY(m_console->press(QStringLiteral("ctrl+3")));
+    QVERIFY(comes(QStringLiteral("label"), QStringLiteral("No content type is in 'Conflicts'")));
+    QVERIFY(m_console->press(QStringLiteral("ctrl+6")));
+    QVERIFY(comesToRows(all));
+}
+
+void TestDesktopConsole::theFilterComesByItsKeyAtTheSmallestSize()
+{
+    const QString text = QStringLiteral("text"), name = QStringLiteral("Name oder Status filtern"),
+                  table = QStringLiteral("Inhaltstypen"), job = QStringLiteral("Job reference_sync");
+    const QSize smallest(1024, 680);
+    QVERIFY(m_console->start("de", smallest));
+    QVERIFY(comesToRows({QStringLiteral("country")}, Accessible::Selected, table));
+    const QStringList all = m_console->rows(table);
+    QVERIFY(m_console->press(QStringLiteral("ctrl+f")));
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const auto field = m_console->find(text, name);
+            return field && field->is(Accessible::Focused);
+        },
+        patience));
+    QVERIFY(QRect(QPoint(), smallest).contains(m_console->find(text, name)->rect()));
+    QVERIFY(m_console->desktop().type(QStringLiteral("price")));
+    QVERIFY(comesToRows({job, QStringLiteral("price_list")}, {}, table));
+    QVERIFY(m_console->press(QStringLiteral("Escape")));
+    QVERIFY(comesToRows(all, {}, table));
 }
 
 QTEST_GUILESS_MAIN(TestDesktopConsole)

@@ -88,6 +88,14 @@ bool TestDesktop::type(const QString &text) const
     return xdotool({QStringLiteral("type"), text});
 }
 
+int TestDesktop::windows(qint64 processId) const
+{
+    QByteArray found;
+    xdotool({QStringLiteral("search"), QStringLiteral("--onlyvisible"), QStringLiteral("--pid"), QString::number(processId)},
+            &found);
+    return int(found.count('\n'));
+}
+
 bool TestDesktop::arrange(qint64 processId, const QString &title, const QSize &size) const
 {
     QByteArray found;

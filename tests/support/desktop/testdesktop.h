@@ -26,6 +26,8 @@ public:
     bool click(const QPoint &at, int button = 1) const;
     bool press(const QString &keys) const; // "ctrl+shift+r", as xdotool names keys
     bool type(const QString &text) const;
+    // How many are visible of the process, its menus among them, which assistive technology does not list.
+    int windows(qint64 processId) const;
     // The newest visible window of the process with this in its title gets this size at the top left corner, and the keyboard.
     bool arrange(qint64 processId, const QString &title, const QSize &size) const;
 
