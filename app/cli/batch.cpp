@@ -29,7 +29,7 @@ void printRuns(Session &session, const BatchResult &batch)
                  {QStringLiteral("TIME"), Align::Right}});
     for (const SyncRun &run : batch.runs)
         table.add({run.key.job, run.key.typeKey, runOutcomeName(run.outcome), modeText(run.mode), countText(run.counts.read),
-                   changesText(run.counts), durationText(run.durationMs)});
+                   changesText(run), durationText(run.durationMs)});
     session.print(table);
 }
 

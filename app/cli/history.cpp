@@ -12,7 +12,7 @@ namespace
 
 QString noteOf(const SyncRun &run)
 {
-    const QString note = run.error ? run.error->message : changesText(run.counts);
+    const QString note = run.error ? run.error->message : changesText(run);
     return run.dryRun ? QStringLiteral("dry run: %1").arg(note) : note;
 }
 

@@ -56,14 +56,17 @@ QString directionArrow(Direction direction)
     return {};
 }
 
-QString changesText(const RunCounts &counts)
+QString changesText(const SyncRun &run)
 {
+    const RunCounts &counts = run.counts;
     const QString text = tallyText({{counts.created, "created"},
                                     {counts.updated, "updated"},
                                     {counts.deleted, "deleted"},
                                     {counts.failed, "failed"},
                                     {counts.onlyInTarget, "only in the target"}});
-    return text.isEmpty() ? QStringLiteral("nothing to do") : text;
+    if (!text.isEmpty())
+        return text;
+    return run.error ? QStringLiteral("-") : QStringLiteral("nothing to do");
 }
 
 QString tallyText(const std::vector<Tally> &tallies)

@@ -14,10 +14,10 @@ QString agoText(std::optional<Instant> then, Instant now); // "19 min ago", "nev
 QString statusText(const SyncState &state);                // "in_sync", "interrupted" where it is
 QString modeText(std::optional<SyncMode> mode);            // "-": the run ended before it was decided
 QString directionArrow(Direction direction);
-QString keyText(const Key &key);              // its parts, by commas
-QString typeText(const StateKey &key);        // "reference_sync/plan"
-QString someOf(const QStringList &names);     // "a, b, c and 4 more"
-QString changesText(const RunCounts &counts); // "3 created, 7 updated", "nothing to do"
+QString keyText(const Key &key);          // its parts, by commas
+QString typeText(const StateKey &key);    // "reference_sync/plan"
+QString someOf(const QStringList &names); // "a, b, c and 4 more"
+QString changesText(const SyncRun &run);  // "3 created, 7 updated", "nothing to do"; "-": it did not get to its end
 
 struct Tally {
     std::int64_t count = 0;

@@ -94,6 +94,7 @@ void TestTexts::theSameErrorOfSeveralTypesIsToldOnce()
     QVERIFY2(failed.exitCode != 0, failed.all().constData());
     QCOMPARE(failed.err.count("tidewright: "), 1);
     QVERIFY2(failed.err.contains("tidewright: copy/item, copy/note: "), failed.all().constData());
+    QVERIFY2(!failed.out.contains("nothing to do"), failed.all().constData());
 }
 
 void TestTexts::askingForASecretCanBeStopped()
