@@ -93,8 +93,10 @@ RunResult TypeRun::finish()
         // After the state: until it is written, the ledger says what this run has done.
         if (const auto closed = closeLoads(session); !closed) {
             session.lease->setUntidy(true);
-            session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
-                              {{QStringLiteral("detail"), closed.error().detail}});
+            // Where somebody stopped it right here, the next run drops it.
+            if (closed.error().code != ErrorCode::Cancelled)
+                session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
+                                  {{QStringLiteral("detail"), closed.error().detail}});
         }
         if (session.checkpoint.initial)
             session.log->info(QStringLiteral("Initial sync completed"));
