@@ -47,6 +47,8 @@ QString Simulation::checkCounts(const SyncRun &run) const
     const auto beginning = world.beginnings.find(run.runId);
     if (beginning != world.beginnings.end() && beginning->second.lookedAt < m_replacedAt)
         return {}; // the state it was begun in is gone
+    if (target.uncounted.contains(run.runId))
+        return {};
     // An undone run whose end could not be written has no ledger any more.
     if (run.resumed && type.onFailure == OnFailure::Rollback)
         return {};

@@ -31,6 +31,9 @@ inline constexpr Regression regressions[] = {
      "w140=1 w141=11 w144=15 w145=9 w148=1 w152=1 w153=5 w156=1 w157=4 w160=1 w161=7 w172=5 w173=10 w175=1 w196=1 w220=13 w221=8 "
      "w252=13 w253=3 w260=17 w261=1 w288=19 w300=1 w301=2 w312=17 w313=3 s2=3 s3=17 s16=6 s17=33 s22=1 s23=5 s24=3 s26=1 s34=25 "
      "s36=6 s37=21 s40=12 s45=10 s49=6 s50=5 s51=24 s52=3 s54=1 s55=6 s58=3 s59=55 s62=1 s64=4 s65=27 s66=3 s67=1 s69=6"},
+    {"a worker dropped what another had written to the ledger while it slept",
+     "w0=2 w1=4 w12=1 w13=4 w20=17 w21=1 w24=1 w36=1 w76=1 w80=1 w81=5 w100=1 w101=4 w136=1 w137=4 w144=1 w145=5 w148=1 "
+     "w149=1 w152=17 w160=1 w161=2 w172=1 w173=6 w180=1 w181=3 s0=3 s14=15 s26=10 s30=6 s31=21 s34=1 s36=4 s37=50 s39=1 s41=6"},
     {"the shortcut remembered what pages had left out", "w84=1 w88=13 w89=1 s14=6"},
 };
 

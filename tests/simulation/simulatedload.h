@@ -209,13 +209,13 @@ public:
     }
     Result<void> close() override
     {
-        TRY(m_world.effect(13));
+        TRY(drop(13));
         m_table.loads.erase(m_id);
         return {};
     }
     Result<std::int64_t> discard() override
     {
-        TRY(m_world.effect(14));
+        TRY(drop(14));
         std::int64_t undone = 0;
         if (m_kind == LoadKind::Direct && m_table.loads.contains(m_id)) {
             undone = std::int64_t(std::exchange(m_table.rows, {}).size());
@@ -226,6 +226,19 @@ public:
     }
 
 private:
+    Result<void> drop(std::uint64_t what)
+    {
+        const std::size_t before = entries();
+        TRY(m_world.effect(what));
+        if (entries() > before)
+            m_table.uncounted.insert(fakeRunOf(m_id));
+        return {};
+    }
+    std::size_t entries() const
+    {
+        const auto found = m_table.loads.find(m_id);
+        return found == m_table.loads.end() ? 0 : found->second.ledger.size() + (found->second.merged ? 1 : 0);
+    }
     FakeWorld &m_world;
     FakeTable &m_table;
     QString m_id;

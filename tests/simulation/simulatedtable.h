@@ -36,6 +36,7 @@ struct FakeTable {
     QString identity = QStringLiteral("fake");
     std::int64_t skew = 0;                   // of its clock
     std::map<QString, ChangeCounts> changed; // by run, committed
+    std::set<QString> uncounted;             // runs whose ledger was dropped by a worker that slept while another one wrote to it
     std::optional<std::int64_t> oldestOpen;  // since when a transaction is open that may commit yet; none: nobody may see that
     std::int64_t greatestUpper = 0;          // that was ever told
     std::int64_t greatestTold = 0;           // of the times that the table held or, without one, of `upper`
