@@ -6,6 +6,10 @@
 namespace tidewright
 {
 
+struct KeyLess {
+    bool operator()(const Key &a, const Key &b) const { return order(a, b) == std::strong_ordering::less; }
+};
+
 struct Chunk {
     ChunkRange range;
     RecordBatch batch;

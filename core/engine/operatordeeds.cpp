@@ -18,10 +18,6 @@ struct DeedText {
     Q_DECLARE_TR_FUNCTIONS(DeedText)
 };
 
-struct KeyLess {
-    bool operator()(const Key &a, const Key &b) const { return order(a, b) == std::strong_ordering::less; }
-};
-
 Result<void> open(RunSession &session)
 {
     RunContext &context = session.context;

@@ -13,10 +13,6 @@ namespace
 
 constexpr std::size_t samplesOfEach = 100;
 
-struct KeyLess {
-    bool operator()(const Key &a, const Key &b) const { return order(a, b) == std::strong_ordering::less; }
-};
-
 class Rehearsal
 {
 public:

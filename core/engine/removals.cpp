@@ -13,10 +13,6 @@ namespace
 
 constexpr std::size_t keysAtOnce = 1'000;
 
-struct KeyLess {
-    bool operator()(const Key &a, const Key &b) const { return order(a, b) == std::strong_ordering::less; }
-};
-
 std::vector<Key> part(const std::vector<Key> &keys, std::size_t first)
 {
     const std::size_t last = std::min(keys.size(), first + keysAtOnce);
