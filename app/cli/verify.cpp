@@ -21,11 +21,13 @@ void printCounts(Session &session, const std::vector<Verification> &verification
                  {QStringLiteral("DIFFERING"), Align::Right},
                  {QStringLiteral("MISSING"), Align::Right},
                  {QStringLiteral("EXTRA"), Align::Right},
+                 {QStringLiteral("REFUSED"), Align::Right},
                  {QStringLiteral("REPAIRED"), Align::Right},
                  {QStringLiteral("TIME"), Align::Right}});
     for (const Verification &one : verifications)
         table.add({one.key.job, one.key.typeKey, countText(one.compared), countText(one.equal), countText(one.differing),
-                   countText(one.missing), countText(one.extra), countText(one.repaired), durationText(one.durationMs)});
+                   countText(one.missing), countText(one.extra), countText(one.refused), countText(one.repaired),
+                   durationText(one.durationMs)});
     session.print(table);
 }
 
@@ -36,7 +38,8 @@ QString moreThanSampled(const Verification &verification)
     };
     return moreText(verification.key, {{left(VerifiedRecord::Kind::Differing, verification.differing), "differing"},
                                        {left(VerifiedRecord::Kind::Missing, verification.missing), "missing"},
-                                       {left(VerifiedRecord::Kind::Extra, verification.extra), "extra"}});
+                                       {left(VerifiedRecord::Kind::Extra, verification.extra), "extra"},
+                                       {left(VerifiedRecord::Kind::Refused, verification.refused), "refused"}});
 }
 
 void printSamples(Session &session, const std::vector<Verification> &verifications)
@@ -113,7 +116,8 @@ void defineVerify(CLI::App &root, Session &session)
     };
     CLI::App *command =
         root.add_subcommand("verify", "Compare both sides record by record;\nnothing is written unless asked for");
-    command->footer("Missing and extra are meant from the local side.\n"
+    command->footer("Missing and extra are meant from the local side. Refused ones are\n"
+                    "not at the target because it did not take them: see \"records failed\".\n"
                     "Exit code 1 if anything differs and is not repaired.\n\n"
                     "Examples:\n"
                     "  tidewright verify\n"

@@ -14,6 +14,8 @@ QString verifiedKindName(VerifiedRecord::Kind kind)
         return QStringLiteral("missing");
     case VerifiedRecord::Kind::Extra:
         return QStringLiteral("extra");
+    case VerifiedRecord::Kind::Refused:
+        return QStringLiteral("refused");
     }
     return {};
 }
@@ -32,6 +34,7 @@ QJsonObject toJson(const Verification &verification)
             {QStringLiteral("differing"), qint64(verification.differing)},
             {QStringLiteral("missing"), qint64(verification.missing)},
             {QStringLiteral("extra"), qint64(verification.extra)},
+            {QStringLiteral("refused"), qint64(verification.refused)},
             {QStringLiteral("repaired"), qint64(verification.repaired)},
             {QStringLiteral("sample"), sample},
             {QStringLiteral("durationMs"), qint64(verification.durationMs)},

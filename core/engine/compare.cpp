@@ -95,7 +95,7 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
                 TRY(on({Kind::Equal, source.row(), {}, nullptr}));
         } else if (source.refusal()) {
             // It is there at the source: its record at the target is neither missing nor to be changed.
-            TRY(on({Kind::Refused, source.row(), {}, source.refusal()}));
+            TRY(on({Kind::Refused, source.row(), both ? target.row() : std::span<const Cell>(), source.refusal()}));
         } else if (!both) {
             TRY(on({Kind::OnlySource, source.row(), {}, nullptr}));
         } else {

@@ -57,7 +57,7 @@ struct Difference {
     enum class Kind { Equal, OnlySource, Differs, OnlyTarget, LeftOut, Deleted, Refused };
     Kind kind = Kind::Equal;
     std::span<const Cell> source; // converted; empty for OnlyTarget
-    std::span<const Cell> target; // empty for OnlySource
+    std::span<const Cell> target; // empty for OnlySource, and for Refused where the target lacks it
     const Refusal *refusal = nullptr;
 };
 using OnDifference = std::function<Result<void>(const Difference &)>;

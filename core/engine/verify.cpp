@@ -1,6 +1,9 @@
 // Comparing both sides record by record, writing nothing.
+#include "chunk.h"
 #include "deeds.h"
 #include "runcourse.h"
+
+#include <algorithm>
 
 namespace tidewright
 {
@@ -13,9 +16,11 @@ constexpr std::size_t samplesOfEach = 100;
 class Verifying
 {
 public:
-    explicit Verifying(RunSession &session, Verification &found)
+    // `refused`: source keys of the records that the target has refused, sorted.
+    explicit Verifying(RunSession &session, Verification &found, std::vector<Key> refused)
         : m_session(session)
         , m_found(found)
+        , m_refused(std::move(refused))
         , m_targetIsLocal(session.context.direction != Direction::LocalToRemote)
     {
     }
@@ -38,35 +43,73 @@ public:
         case Kind::LeftOut:
             break;
         case Kind::OnlySource:
-            count(m_targetIsLocal ? Verdict::Missing : Verdict::Extra, difference.source);
+            count(hasBeenRefused(difference.source) ? Verdict::Refused
+                  : m_targetIsLocal                 ? Verdict::Missing
+                                                    : Verdict::Extra,
+                  difference.source);
             break;
         case Kind::OnlyTarget:
         case Kind::Deleted:
             count(m_targetIsLocal ? Verdict::Extra : Verdict::Missing, difference.target);
             break;
         case Kind::Differs:
-        case Kind::Refused:
             count(Verdict::Differing, difference.source);
+            break;
+        case Kind::Refused:
+            count(difference.target.empty() ? Verdict::Refused : Verdict::Differing, difference.source);
             break;
         }
         return {};
     }
 
 private:
+    std::int64_t &numberOf(VerifiedRecord::Kind kind)
+    {
+        switch (kind) {
+        case VerifiedRecord::Kind::Differing:
+            return m_found.differing;
+        case VerifiedRecord::Kind::Missing:
+            return m_found.missing;
+        case VerifiedRecord::Kind::Extra:
+            return m_found.extra;
+        case VerifiedRecord::Kind::Refused:
+            break;
+        }
+        return m_found.refused;
+    }
+
+    bool hasBeenRefused(std::span<const Cell> row) const
+    {
+        return !m_refused.empty() &&
+               std::ranges::binary_search(m_refused, m_session.sourceKey(keyOf(row, m_session.mapping.keyColumns())), KeyLess());
+    }
+
     void count(VerifiedRecord::Kind kind, std::span<const Cell> cells)
     {
         ++m_found.compared;
-        std::int64_t &number = kind == VerifiedRecord::Kind::Differing ? m_found.differing
-                               : kind == VerifiedRecord::Kind::Missing ? m_found.missing
-                                                                       : m_found.extra;
-        if (++number <= std::int64_t(samplesOfEach))
+        if (++numberOf(kind) <= std::int64_t(samplesOfEach))
             m_found.sample.push_back({kind, keyOf(cells, m_session.mapping.keyColumns())});
     }
 
     RunSession &m_session;
     Verification &m_found;
+    std::vector<Key> m_refused;
     bool m_targetIsLocal;
 };
+
+// What cannot be read explains nothing.
+std::vector<Key> refusedKeys(RunSession &session)
+{
+    std::vector<Key> keys;
+    const auto failed = withState(session, [&] { return session.context.store.failedRecords(session.run.key); });
+    if (!failed)
+        session.log->warn(QStringLiteral("The failed records cannot be read"),
+                          {{QStringLiteral("detail"), failed.error().detail}});
+    for (const FailedRecord &record : failed.value_or(std::vector<FailedRecord>()))
+        keys.push_back(record.recordKey);
+    std::ranges::sort(keys, KeyLess());
+    return keys;
+}
 
 Result<void> compareSides(RunSession &session, Verification &found)
 {
@@ -74,12 +117,13 @@ Result<void> compareSides(RunSession &session, Verification &found)
     TRY(lookAtSides(session));
     found.keyFields = session.mapping.targetKey();
     session.report(RunPhase::Reading, true);
-    Verifying verifying(session, found);
+    Verifying verifying(session, found, refusedKeys(session));
     TRY(walkBoth(session, [&verifying](const Difference &difference) { return verifying.note(difference); }));
     session.log->info(QStringLiteral("Verified"), {{QStringLiteral("compared"), qint64(found.compared)},
                                                    {QStringLiteral("differing"), qint64(found.differing)},
                                                    {QStringLiteral("missing"), qint64(found.missing)},
-                                                   {QStringLiteral("extra"), qint64(found.extra)}});
+                                                   {QStringLiteral("extra"), qint64(found.extra)},
+                                                   {QStringLiteral("refused"), qint64(found.refused)}});
     return {};
 }
 

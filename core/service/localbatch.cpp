@@ -220,7 +220,7 @@ std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, 
         // What else came up between the comparison and the run is none of the repair.
         const bool pull = differing[index].direction != Direction::LocalToRemote;
         found.repaired = std::min(run.counts.updated, found.differing) +
-                         std::min(run.counts.created, pull ? found.missing : found.extra) +
+                         std::min(run.counts.created, found.refused + (pull ? found.missing : found.extra)) +
                          std::min(run.counts.deleted, pull ? found.extra : found.missing);
         found.error = run.error;
     }

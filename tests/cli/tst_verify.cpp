@@ -108,6 +108,21 @@ private Q_SLOTS:
         QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM item")), QStringLiteral("30"));
     }
 
+    void aRefusedRecordThatIsNotThereIsCountedApart()
+    {
+        SmallScene scene;
+        scene.local.run(QStringLiteral("CREATE TABLE item (id integer PRIMARY KEY, name text CHECK (name <> 'item 7'), changed "
+                                       "timestamp); CREATE TABLE note (id integer PRIMARY KEY, words text)"));
+        scene.workspace.run({QStringLiteral("sync")});
+        scene.local.run(QStringLiteral("DELETE FROM item WHERE id = 9"));
+        const Finished finished = scene.workspace.run(verifyJson + QStringList{QStringLiteral("--type"), QStringLiteral("item")});
+        VERIFY_EXIT(finished, 1);
+        const QJsonObject verification = verificationOf(finished, "item");
+        QCOMPARE(told(verification), QStringLiteral("compared 30, equal 28, differing 0, missing 1, extra 0, repaired 0"));
+        QCOMPARE(verification.value(QLatin1String("refused")).toInt(), 1);
+        QCOMPARE(sampleOf(verification), QStringLiteral("7 refused, 9 missing"));
+    }
+
     void missingAndExtraAreMeantFromTheLocalSide()
     {
         SmallScene scene;
