@@ -58,6 +58,11 @@ private:
     // Both counts from one look at the target.
     Result<std::int64_t> countBoth();
     Result<std::int64_t> countNew(const PgMergeRange &range);
+    // What the statements are to write, as it stands right before them: if their tags say less, a trigger or rule has left records out. The counts of
+    // what was written are the tags' own and exact; what was left out is exact unless another session writes the same records in between. A record
+    // that it made equal seems left out, until the bisection tries it again by itself; one that it made differ can hide another that was left out,
+    // until both sides are compared. Nothing cheap does better: triggers may change what they let through, so that a look afterwards proves
+    // nothing; a snapshot for the whole merge would refuse keys that were inserted meanwhile; and a lock would keep all others from writing.
     Result<std::int64_t> countWanted(const PgMergeRange &range);
     QString missing() const;
 
