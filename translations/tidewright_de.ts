@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AttemptText</name>
+    <message>
+        <source>The run was interrupted: its process ended before it did. What it had committed stayed.</source>
+        <translation>Der Lauf wurde unterbrochen: Sein Prozess endete vor ihm. Was er festgeschrieben hatte, blieb.</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointText</name>
     <message>
         <source>The checkpoint of an unfinished run cannot be read. Nothing was changed.</source>

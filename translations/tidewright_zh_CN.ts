@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AttemptText</name>
+    <message>
+        <source>The run was interrupted: its process ended before it did. What it had committed stayed.</source>
+        <translation>运行被中断：其进程在运行结束之前就已终止。已提交的内容予以保留。</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointText</name>
     <message>
         <source>The checkpoint of an unfinished run cannot be read. Nothing was changed.</source>

@@ -71,6 +71,7 @@ QJsonObject toJson(const Checkpoint &checkpoint)
             {QStringLiteral("fingerprints"), fingerprints},
             {QStringLiteral("chunks"), chunks},
             {QStringLiteral("counts"), countsJson(checkpoint.counts)},
+            {QStringLiteral("counted"), countsJson(checkpoint.counted)},
             {QStringLiteral("expected"),
              checkpoint.expected ? QJsonValue(qint64(*checkpoint.expected)) : QJsonValue(QJsonValue::Null)}};
 }
@@ -98,6 +99,9 @@ Result<Checkpoint> checkpointFromJson(const QJsonObject &json)
         checkpoint.chunks.push_back(readChunkRange(chunk));
     }
     checkpoint.counts = readCounts(in.object(QLatin1String("counts")));
+    // One that was written before there was such a thing has none.
+    if (json.contains(QLatin1String("counted")))
+        checkpoint.counted = readCounts(in.object(QLatin1String("counted")));
     if (!in.isNull(QLatin1String("expected")))
         checkpoint.expected = in.number(QLatin1String("expected"));
     if (!wrong.isEmpty()) {

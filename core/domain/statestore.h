@@ -62,7 +62,8 @@ public:
     virtual Result<void> releaseLease(const Lease &lease) = 0;
 
     // -- a run, each call one transaction fenced by the lease
-    // Status syncing, the checkpoint, a history entry with outcome running. A resumed run goes on in its entry.
+    // Status syncing, the checkpoint, a history entry with outcome running. The entry of the attempt that a resumed run
+    // goes on from is kept beside it (see attempts.h).
     virtual Result<void> beginRun(const Lease &lease, const SyncRun &run, const Checkpoint &checkpoint, Direction direction,
                                   ConflictStrategy strategy) = 0;
     // Checkpoint and newly failed records together.
@@ -72,8 +73,6 @@ public:
     // nothing. The state's count of failed records is the list's.
     virtual Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                                    const std::vector<FailedRecord> &failed) = 0;
-    // Takes a settled record off the list.
-    virtual Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) = 0;
     // A history entry without any change of state: busy and refused runs, dry runs, --no-persist-state.
     virtual Result<void> recordRun(const SyncRun &run) = 0;
 

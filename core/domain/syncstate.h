@@ -65,6 +65,7 @@ struct Checkpoint {
     Fingerprints fingerprints;
     std::vector<ChunkRange> chunks; // committed, joined where they touch
     RunCounts counts;
+    RunCounts counted;                    // of them, in the history's entries of earlier attempts
     std::optional<std::int64_t> expected; // records to read, as far as known
     friend bool operator==(const Checkpoint &, const Checkpoint &) = default;
 };

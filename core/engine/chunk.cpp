@@ -28,6 +28,7 @@ void prepare(RunSession &session, Chunk &chunk)
     chunk.prepared = true;
     const RecordMapping &mapping = session.mapping;
     RecordBatch &batch = chunk.batch;
+    session.listed.noteMet(batch, mapping.keyColumns());
     std::vector<bool> deleted(batch.rows(), false);
     if (mapping.softDeleteColumn()) {
         for (std::size_t row = 0; row < batch.rows(); ++row)

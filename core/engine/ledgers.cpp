@@ -94,7 +94,10 @@ Result<void> forgetEmptiedLoad(RunSession &session)
             return {};
         session.log->warn(QStringLiteral("The target was emptied since the run stopped: its load begins anew"),
                           {{QStringLiteral("runId"), session.run.runId}});
-        return load->close();
+        TRY(load->close());
+        // All that is counted from here on is written again.
+        session.checkpoint.counted = {};
+        return {};
     });
 }
 

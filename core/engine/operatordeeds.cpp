@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <set>
 
 namespace tidewright
 {
@@ -96,37 +95,40 @@ Result<void> retryFailed(RunSession &session)
     RunContext &context = session.context;
     TRY_ASSIGN(auto failed, context.store.failedRecords(session.run.key));
     session.run.reason = QStringLiteral("failed records tried again");
+    // Of all the records there are, as when they failed first, not of these alone.
+    session.checkpoint.expected = std::max(session.state.localRecords, session.state.remoteRecords);
     PageReader source(session, PageReader::Side::Source);
     std::vector<Key> keys;
     for (const FailedRecord &record : failed)
         keys.push_back(record.recordKey);
     Chunk chunk;
     chunk.batch = RecordBatch(std::size_t(session.mapping.sourceFields().size()));
+    ChangeCounts counts;
     if (!keys.empty()) {
         TRY(source.fetch(keyBatch(keys, 0, keys.size()), chunk.batch));
         session.checkpoint.counts.read = std::int64_t(chunk.batch.rows());
         chunk.range.records = session.checkpoint.counts.read;
-        std::set<Key, KeyLess> present;
-        for (std::size_t row = 0; row < chunk.batch.rows(); ++row)
-            present.insert(keyOf(std::as_const(chunk.batch).row(row), session.mapping.keyColumns()));
         prepare(session, chunk);
         chunk.removed.clear();
         ChunkSink sink(session, RunSession::Ledger::Short, LoadKind::Immediate);
         std::vector<Key> none;
-        TRY_ASSIGN(const ChangeCounts counts, sink.write(chunk, none));
+        TRY_ASSIGN(counts, sink.write(chunk, none));
         session.noteCommitted(chunk.range, counts);
         TRY_ASSIGN(auto load, session.openLoad(RunSession::Ledger::Short, LoadKind::Immediate));
         TRY(load->close());
     }
     session.checkpoint.counts.failed = chunk.range.failed;
-    // Those that failed again are on the list already, under the same key.
-    std::vector<std::int64_t> settled;
+    session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
+    finishCounts(session);
+    // Those that failed again stay, with what is wrong with them now.
+    std::vector<FailedRecord> changed = chunk.failed;
     for (const FailedRecord &record : failed) {
         if (std::ranges::find(chunk.failed, record.recordKey, &FailedRecord::recordKey) == chunk.failed.end())
-            settled.push_back(record.id);
+            changed.push_back(record);
     }
-    if (!settled.empty())
-        TRY(withState(session, [&] { return context.store.settleFailedRecords(session.lease->lease(), settled); }));
+    SyncState state = session.state;
+    session.noteGrown(state, counts.created);
+    TRY(withState(session, [&] { return context.store.finishRun(session.lease->lease(), state, session.run, changed); }));
     return {};
 }
 
@@ -156,15 +158,14 @@ RunResult retryFailedType(const RunContext &context)
 {
     RunSession session(context);
     session.run.runId = context.ids.next();
-    const auto done = retryFailed(session);
-    session.run.counts = session.checkpoint.counts;
-    session.run.finishedAt = context.clock.now();
-    session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
-    if (!done)
+    if (const auto done = retryFailed(session); !done) {
+        finishCounts(session);
         noteEnd(session, done.error(),
                 DeedText::tr("Trying again was stopped. What was committed is kept; the records stay on the list."));
-    if (const auto recorded = context.store.recordRun(session.run); !recorded)
-        session.log->warn(QStringLiteral("The run could not be recorded"), {{QStringLiteral("detail"), recorded.error().detail}});
+        if (const auto recorded = context.store.recordRun(session.run); !recorded)
+            session.log->warn(QStringLiteral("The run could not be recorded"),
+                              {{QStringLiteral("detail"), recorded.error().detail}});
+    }
     if (session.lease)
         session.lease->release();
     return {session.run, std::nullopt};

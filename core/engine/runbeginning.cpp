@@ -1,4 +1,5 @@
 // What a run has to know before it does anything: both sides, its mode, where it starts.
+#include "attempts.h"
 #include "deeds.h"
 #include "runcourse.h"
 #include "together.h"
@@ -262,6 +263,22 @@ Result<void> decideRun(RunSession &session, bool known)
     return {};
 }
 
+namespace
+{
+
+// What cannot be read stays listed.
+void readListed(RunSession &session)
+{
+    auto failed = withState(session, [&] { return session.context.store.failedRecords(session.run.key); });
+    if (failed)
+        session.listed.read(std::move(*failed), session.run.runId);
+    else
+        session.log->warn(QStringLiteral("The failed records of earlier runs cannot be read"),
+                          {{QStringLiteral("detail"), failed.error().detail}});
+}
+
+} // namespace
+
 Result<void> beginRun(RunSession &session)
 {
     RunContext &context = session.context;
@@ -271,7 +288,12 @@ Result<void> beginRun(RunSession &session)
     if (session.decision.resume) {
         session.checkpoint = *old;
         session.run.runId = old->runId;
-        if (!context.options.dryRun) {
+        if (context.options.dryRun) {
+            session.checkpoint.counted = {};
+        } else {
+            // Without a state there is no entry of its own either.
+            if (context.options.persistState)
+                session.checkpoint.counted = countedBy(*old);
             TRY(forgetEmptiedLoad(session));
             TRY(retrying(session, [&](int) { return recallLedgers(session); }));
         }
@@ -282,6 +304,8 @@ Result<void> beginRun(RunSession &session)
             TRY(dropOldLoads(session, *old));
     }
     session.log.emplace(context.log, context.clock, context.job, context.type.key, session.run.runId);
+    if (session.state.failedRecords > 0 && context.options.persistState && !context.options.dryRun)
+        readListed(session);
     return {};
 }
 
@@ -290,7 +314,7 @@ Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint)
     RunContext &context = session.context;
     if (context.options.dryRun || !context.options.persistState)
         return {};
-    TRY(retrying(session, [&](int) {
+    TRY(untilAnswered(session, [&] {
         return withState(session, [&] {
             return context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction,
                                           context.type.strategy);

@@ -17,6 +17,8 @@ Result<void> beginRun(RunSession &session);
 // From here on there is a run to resume, from `checkpoint`: nothing is written to the target before.
 Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint);
 RunOutcome outcomeOf(const Error &error);
+// The run's end and its counts, which are what the checkpoint has counted in this attempt.
+void finishCounts(RunSession &session);
 // State and history. What goes wrong in it is in the session's run.
 void endRun(RunSession &session);
 

@@ -1,4 +1,5 @@
 // What becomes of the state when a run has ended.
+#include "attempts.h"
 #include "deeds.h"
 #include "runcourse.h"
 
@@ -25,18 +26,6 @@ RunOutcome outcomeOf(const Error &error)
 
 namespace
 {
-
-void finishCounts(RunSession &session)
-{
-    RunCounts &counts = session.checkpoint.counts;
-    counts.unchanged = std::max<std::int64_t>(0, counts.read - counts.created - counts.updated - counts.failed);
-    session.run.counts = counts;
-    const bool targetIsLocal = session.context.direction != Direction::LocalToRemote;
-    (targetIsLocal ? session.run.local : session.run.remote) = {counts.created, counts.updated, counts.deleted};
-    session.run.finishedAt = session.context.clock.now();
-    session.run.durationMs = std::max<std::int64_t>(
-        0, std::chrono::duration_cast<std::chrono::milliseconds>(*session.run.finishedAt - session.run.startedAt).count());
-}
 
 // Of a cursor that tells times: when the source was last changed. A source that later falls behind it was restored; one that holds
 // nothing was changed at no time, and what is said of it may not outlive its records.
@@ -112,33 +101,54 @@ void settleFailure(RunSession &session, SyncState &state)
                           {{QStringLiteral("detail"), undone.error().detail}});
 }
 
-Result<void> storeEndOnce(RunSession &session, const SyncState &state)
+// What has not begun takes nothing over of the run that it was to go on with, nor of what it found done.
+SyncRun entryOf(const RunSession &session)
 {
-    auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
-    if (quiet && session.seen && session.run.outcome == RunOutcome::Ok)
-        return withState(session, [&] { return quiet->finishSeen(session.lease->lease(), state, session.run, *session.seen); });
-    return withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), state, session.run, {}); });
+    SyncRun entry = session.run;
+    if (session.begun || !entry.resumed)
+        return entry;
+    entry.runId = session.entryId;
+    if (session.error && session.context.options.persistState) {
+        entry.counts = {};
+        entry.local = entry.remote = {};
+    }
+    return entry;
 }
 
-// Where the answer was lost it is written once more: it says the same.
-Result<void> storeEnd(RunSession &session, const SyncState &state)
+Result<void> storeEndOnce(RunSession &session, const SyncState &state, const std::vector<FailedRecord> &settled)
 {
-    for (Attempts attempts;;) {
-        const auto stored = storeEndOnce(session, state);
-        if (stored || (!isTransient(stored.error().code) && stored.error().code != ErrorCode::CommitUnknown))
-            return stored;
-        TRY(session.backOff(attempts, stored.error()));
-    }
+    auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
+    const SyncRun entry = entryOf(session);
+    if (quiet && session.seen && session.run.outcome == RunOutcome::Ok && settled.empty())
+        return withState(session, [&] { return quiet->finishSeen(session.lease->lease(), state, entry, *session.seen); });
+    return withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), state, entry, settled); });
+}
+
+Result<void> storeEnd(RunSession &session, const SyncState &state, const std::vector<FailedRecord> &settled)
+{
+    return untilAnswered(session, [&] { return storeEndOnce(session, state, settled); });
 }
 
 // A history entry alone. That it cannot be written hides nothing: the run is handed back all the same.
 void recordOnly(RunSession &session)
 {
-    if (const auto recorded = session.context.store.recordRun(session.run); !recorded)
+    if (const auto recorded = session.context.store.recordRun(entryOf(session)); !recorded)
         session.log->warn(QStringLiteral("The run could not be recorded"), {{QStringLiteral("detail"), recorded.error().detail}});
 }
 
 } // namespace
+
+void finishCounts(RunSession &session)
+{
+    RunCounts &counts = session.checkpoint.counts;
+    // What comes of all that was read shows at the end only.
+    counts.unchanged =
+        session.error ? 0 : std::max<std::int64_t>(0, counts.read - counts.created - counts.updated - counts.failed);
+    countAttempt(session.run, session.checkpoint, session.context.direction);
+    session.run.finishedAt = session.context.clock.now();
+    session.run.durationMs = std::max<std::int64_t>(
+        0, std::chrono::duration_cast<std::chrono::milliseconds>(*session.run.finishedAt - session.run.startedAt).count());
+}
 
 void endRun(RunSession &session)
 {
@@ -172,11 +182,14 @@ void endRun(RunSession &session)
         recordOnly(session);
         return;
     }
-    if (session.error)
+    std::vector<FailedRecord> settled;
+    if (session.error) {
         settleFailure(session, state);
-    else
+    } else {
         applySuccess(session, state);
-    if (const auto stored = storeEnd(session, state); !stored) {
+        settled = settledFailures(session);
+    }
+    if (const auto stored = storeEnd(session, state, settled); !stored) {
         session.run.outcome = outcomeOf(stored.error());
         session.run.error = stored.error();
         session.error = stored.error();

@@ -162,6 +162,12 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
             : RunText::tr("See the failed records for the reasons, then correct the mapping or raise \"failedRecords\"."));
 }
 
+bool RunSession::hasFailed(const Key &key)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::find(m_failedKeys.begin(), m_failedKeys.end(), key) != m_failedKeys.end();
+}
+
 void RunSession::noteCommitted(const ChunkRange &range, const ChangeCounts &counts)
 {
     const std::lock_guard lock(m_mutex);
@@ -177,6 +183,8 @@ Result<void> RunSession::backOff(Attempts &attempts, const Error &error_)
     const Micros now = context.clock.elapsed();
     attempts.since = attempts.since.value_or(now);
     ++attempts.failed;
+    if (m_stateGivenUp && error_.code == ErrorCode::Conflict)
+        return tl::unexpected(error_);
     // A server that answered before is waited for while it may be starting anew.
     const bool lost = underWay && (error_.code == ErrorCode::ConnectionFailed || error_.code == ErrorCode::CommitUnknown);
     if (lost ? now - *attempts.since >= waitsForServer : attempts.failed >= attemptsAtMost)
@@ -200,7 +208,8 @@ Result<void> RunSession::awaitState(Attempts &attempts, const Error &error_)
     const Micros now = context.clock.elapsed();
     attempts.since = attempts.since.value_or(now);
     ++attempts.failed;
-    if (now - *attempts.since >= waitsForState)
+    m_stateGivenUp = m_stateGivenUp || now - *attempts.since >= waitsForState;
+    if (m_stateGivenUp)
         return tl::unexpected(error_);
     log->warn(QStringLiteral("The state database is locked by another process, waiting for it (%1)").arg(attempts.failed),
               {{QStringLiteral("detail"), error_.detail}});

@@ -4,6 +4,7 @@
 
 #include "convert.h"
 #include "leasekeeper.h"
+#include "listedfailures.h"
 #include "runtype.h"
 
 #include <atomic>
@@ -42,10 +43,12 @@ public:
     Result<void> mayWrite();
     // Makes refused records durable before the chunk that leaves them out is committed. TooManyFailures above the threshold.
     Result<void> noteFailed(const std::vector<FailedRecord> &failed);
+    // Whether this process has noted it as failed.
+    bool hasFailed(const Key &key);
     void noteCommitted(const ChunkRange &range, const ChangeCounts &counts);
     // Waits before the next attempt; fails with `error` when it is no use.
     Result<void> backOff(Attempts &attempts, const Error &error);
-    // Waits for whoever has locked the state database.
+    // Waits for whoever has locked the state database; once in a run: who has waited in vain does not wait again.
     Result<void> awaitState(Attempts &attempts, const Error &error);
     // `key` as at the source.
     FailedRecord failedRecord(Key key, const QString &field, const Error &error);
@@ -70,6 +73,7 @@ public:
     RunContext context;
     std::optional<RunLog> log; // always set; names the run once that is known
     SyncRun run;
+    QString entryId;        // in the history, unless the run begins: then it is the run's
     SyncState state;        // as stored before the run
     bool stateRead = false; // else `state` says nothing
     ModeDecision decision;
@@ -98,6 +102,7 @@ public:
     std::int64_t failedBefore = 0; // in chunks that former attempts have committed
     std::int64_t sourceRecords = -1;
     std::int64_t targetRecords = -1;
+    ListedFailures listed;          // when the run began
     std::optional<SeenWindow> seen; // by an incremental run that has read all of its window in one moment
     std::optional<DryRun> dryRun;
     std::unique_ptr<LeaseKeeper> lease;
@@ -107,6 +112,7 @@ private:
     Result<std::unique_ptr<Target>> openTarget();
     Result<void> saveOnce();
 
+    std::atomic<bool> m_stateGivenUp = false;
     std::mutex m_mutex;
     std::vector<Key> m_failedKeys; // of this run, so that a repeated attempt does not count twice
     Micros m_startedAt{0};
@@ -121,6 +127,18 @@ auto retrying(RunSession &session, Work &&work) -> decltype(work(0))
     for (Attempts attempts;;) {
         auto done = work(attempts.failed);
         if (done || !isTransient(done.error().code))
+            return done;
+        TRY(session.backOff(attempts, done.error()));
+    }
+}
+
+// Where the answer to `work` was lost it is done once more: it says the same.
+template <typename Work>
+Result<void> untilAnswered(RunSession &session, Work &&work)
+{
+    for (Attempts attempts;;) {
+        const Result<void> done = work();
+        if (done || (!isTransient(done.error().code) && done.error().code != ErrorCode::CommitUnknown))
             return done;
         TRY(session.backOff(attempts, done.error()));
     }

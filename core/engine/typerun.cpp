@@ -65,7 +65,7 @@ TypeRun::TypeRun(const RunContext &context)
     : m_session(std::make_unique<RunSession>(context))
 {
     SyncRun &run = m_session->run;
-    run.runId = context.ids.next();
+    run.runId = m_session->entryId = context.ids.next();
     run.batchId = context.batchId;
     run.key = {context.job, context.type.key};
     run.startedAt = context.clock.now();

@@ -1,5 +1,6 @@
 #include "runrows.h"
 
+#include "attempts.h"
 #include "statejsontext.h"
 
 #include <QCoreApplication>
@@ -168,6 +169,21 @@ Result<void> addRun(StoreSession &session, const SyncRun &run)
     return write(std::move(statement), run);
 }
 
+Result<void> keepFormerAttempt(StoreSession &session, const SyncState &before, const SyncRun &next)
+{
+    if (!before.progress)
+        return {};
+    TRY_ASSIGN(Statement statement,
+               Statement::prepare(session, QStringLiteral("SELECT %1 FROM runs WHERE run_id = ?").arg(runColumns)));
+    TRY(statement.bind(before.progress->runId).run());
+    TRY_ASSIGN(const std::vector<SyncRun> entries, runsFrom(statement));
+    for (const SyncRun &entry : entries) {
+        if (const auto former = formerAttempt(entry, before, next))
+            TRY(writeRun(session, *former));
+    }
+    return {};
+}
+
 Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter &filter)
 {
     TRY_ASSIGN(Statement statement,
@@ -191,6 +207,23 @@ Result<std::vector<SyncRun>> readLatestRuns(StoreSession &session)
     TRY(statement.run());
     return runsFrom(statement);
 }
+
+namespace
+{
+
+Result<void> removeFailedRecords(StoreSession &session, const StateKey &key, const std::vector<std::int64_t> &ids)
+{
+    if (ids.empty())
+        return {};
+    TRY_ASSIGN(
+        Statement statement,
+        Statement::prepare(session, QStringLiteral("DELETE FROM failed_records WHERE id = ? AND job_name = ? AND type_key = ?")));
+    for (const std::int64_t id : ids)
+        TRY(statement.bind(id).bind(key.job).bind(key.typeKey).run());
+    return {};
+}
+
+} // namespace
 
 Result<void> writeFailedRecords(StoreSession &session, const StateKey &key, const std::vector<FailedRecord> &records)
 {
@@ -218,18 +251,6 @@ Result<void> writeFailedRecords(StoreSession &session, const StateKey &key, cons
         }
     }
     return removeFailedRecords(session, key, settled);
-}
-
-Result<void> removeFailedRecords(StoreSession &session, const StateKey &key, const std::vector<std::int64_t> &ids)
-{
-    if (ids.empty())
-        return {};
-    TRY_ASSIGN(
-        Statement statement,
-        Statement::prepare(session, QStringLiteral("DELETE FROM failed_records WHERE id = ? AND job_name = ? AND type_key = ?")));
-    for (const std::int64_t id : ids)
-        TRY(statement.bind(id).bind(key.job).bind(key.typeKey).run());
-    return {};
 }
 
 Result<std::int64_t> countFailedRecords(StoreSession &session, const StateKey &key)

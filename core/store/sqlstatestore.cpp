@@ -140,6 +140,7 @@ Result<void> SqlStateStore::beginRun(const Lease &lease, const SyncRun &run, con
 {
     return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
         TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
+        TRY(keepFormerAttempt(session, state, run));
         state.status = SyncStatus::Syncing;
         state.progress = checkpoint;
         state.direction = direction;
@@ -237,16 +238,6 @@ Result<std::vector<bool>> SqlStateStore::finishUnchanged(const std::vector<Uncha
     if (!done)
         return tl::unexpected(done.error());
     return written;
-}
-
-Result<void> SqlStateStore::settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids)
-{
-    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
-        TRY(removeFailedRecords(session, lease.key, ids));
-        TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
-        TRY_ASSIGN(state.failedRecords, countFailedRecords(session, lease.key));
-        return writeState(session, state, now);
-    });
 }
 
 Result<void> SqlStateStore::recordRun(const SyncRun &run)

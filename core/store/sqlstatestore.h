@@ -36,7 +36,6 @@ public:
                                 const std::vector<FailedRecord> &failed) override;
     Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                            const std::vector<FailedRecord> &failed) override;
-    Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) override;
     Result<void> recordRun(const SyncRun &run) override;
 
     Result<void> putState(const SyncState &state, const LeaseHolder &holder) override;

@@ -219,7 +219,7 @@ private Q_SLOTS:
         for (const auto &result :
              {store.beginRun(*old, run, checkpointOf(QStringLiteral("R2")), Direction::RemoteToLocal, ConflictStrategy::Manual),
               store.saveCheckpoint(*old, checkpointOf(QStringLiteral("R1"), 99), {failedOf(QStringLiteral("R1"))}),
-              store.finishRun(*old, other, run, {failedOf(QStringLiteral("R1"))}), store.settleFailedRecords(*old, {1})}) {
+              store.finishRun(*old, other, run, {failedOf(QStringLiteral("R1"))})}) {
             QVERIFY(!result);
             QCOMPARE(result.error().code, ErrorCode::LeaseLost);
         }

@@ -148,8 +148,10 @@ private Q_SLOTS:
         QCOMPARE(records->size(), std::size_t(2));
         QCOMPARE(records->front().runId, QStringLiteral("R2"));
         QCOMPARE(records->front().error.message, QStringLiteral("too long"));
-        VERIFY_RESULT(store.settleFailedRecords(*lease, {records->front().id}));
         auto state = store.state(key);
+        VERIFY_RESULT(state);
+        VERIFY_RESULT(store.finishRun(*lease, **state, run, {records->front()}));
+        state = store.state(key);
         VERIFY_RESULT(state);
         QCOMPARE((*state)->failedRecords, 1);
         VERIFY_RESULT(store.finishRun(*lease, **state, run, {records->back()}));
@@ -159,6 +161,46 @@ private Q_SLOTS:
         state = store.state(key);
         VERIFY_RESULT(state);
         QCOMPARE((*state)->failedRecords, 0);
+    }
+
+    void theEntryOfAnInterruptedAttemptIsKept_data() { addBothKinds(); }
+    void theEntryOfAnInterruptedAttemptIsKept()
+    {
+        OPEN_STORE();
+        const auto lease = store.takeLease(key, holder);
+        VERIFY_RESULT(lease);
+        const auto begin = [&](const SyncRun &run, const Checkpoint &checkpoint) {
+            return store.beginRun(*lease, run, checkpoint, Direction::RemoteToLocal, ConflictStrategy::Manual);
+        };
+        VERIFY_RESULT(begin(runOf(QStringLiteral("R1"), micros(1000)), checkpointOf(QStringLiteral("R1"))));
+        Checkpoint stopped = checkpointOf(QStringLiteral("R1"));
+        stopped.counts.read = stopped.counts.created = 60;
+        VERIFY_RESULT(store.saveCheckpoint(*lease, stopped, {}));
+        SyncRun further = runOf(QStringLiteral("R1"), micros(5000));
+        further.resumed = true;
+        stopped.counted = stopped.counts;
+        // Once more, as when the answer was lost.
+        VERIFY_RESULT(begin(further, stopped));
+        VERIFY_RESULT(begin(further, stopped));
+        auto history = store.history({});
+        VERIFY_RESULT(history);
+        QCOMPARE(history->size(), std::size_t(2));
+        QCOMPARE(history->front().runId, QStringLiteral("R1"));
+        QCOMPARE(history->front().outcome, RunOutcome::Running);
+        QVERIFY(history->front().resumed);
+        QCOMPARE(history->back().outcome, RunOutcome::Cancelled);
+        QVERIFY(history->back().error && history->back().finishedAt && !history->back().resumed);
+        QCOMPARE(history->back().counts.created, 60);
+        QCOMPARE(history->back().local.created, 60);
+        // Another one in its place.
+        VERIFY_RESULT(begin(runOf(QStringLiteral("R2"), micros(9000)), checkpointOf(QStringLiteral("R2"))));
+        history = store.history({});
+        VERIFY_RESULT(history);
+        QCOMPARE(history->size(), std::size_t(3));
+        QCOMPARE(history->at(1).runId, QStringLiteral("R1"));
+        QCOMPARE(history->at(1).outcome, RunOutcome::Cancelled);
+        QCOMPARE(history->at(1).counts.created, 0);
+        VERIFY_RESULT(store.releaseLease(*lease));
     }
 
     void historyIsNewestFirstAndFiltered_data() { addBothKinds(); }

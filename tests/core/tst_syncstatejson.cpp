@@ -76,6 +76,7 @@ Checkpoint arbitraryCheckpoint()
     for (int at = 0; at < chunks; ++at)
         checkpoint.chunks.push_back({number(), *rc::gen::inRange(0, 4), arbitraryKey(), arbitraryKey(), number(), number()});
     checkpoint.counts = {number(), number(), number(), number(), number(), number(), number(), number()};
+    checkpoint.counted = {number(), number(), number(), number(), number(), number(), number(), number()};
     if (flag())
         checkpoint.expected = number();
     return checkpoint;

@@ -30,7 +30,21 @@ QString Simulation::check(const SyncRun &run)
         return {};
     if (const QString problem = checkCounts(run); !problem.isEmpty())
         return problem;
+    if (const QString problem = checkListed(run); !problem.isEmpty())
+        return problem;
     return checkDebts(run);
+}
+
+// A run over the whole source leaves on the list what it was refused itself.
+QString Simulation::checkListed(const SyncRun &run) const
+{
+    if (!m_persisted || run.mode == SyncMode::Incremental || run.mode == SyncMode::Baseline)
+        return {};
+    for (const FailedRecord &record : store.failed) {
+        if (record.runId != run.runId)
+            return QStringLiteral("a record that run %1 was refused is still listed (%2)").arg(record.runId, run.reason);
+    }
+    return {};
 }
 
 QString Simulation::checkValues() const
@@ -54,12 +68,17 @@ QString Simulation::checkCounts(const SyncRun &run) const
         return {};
     const auto found = target.changed.find(run.runId);
     const ChangeCounts changed = found == target.changed.end() ? ChangeCounts() : found->second;
-    if (changed == ChangeCounts{run.counts.created, run.counts.updated, run.counts.deleted})
+    ChangeCounts counted{run.counts.created, run.counts.updated, run.counts.deleted};
+    for (const SyncRun &former : store.runs) {
+        if (former.runId.startsWith(run.runId + QLatin1Char('-')))
+            counted += ChangeCounts{former.counts.created, former.counts.updated, former.counts.deleted};
+    }
+    if (changed == counted)
         return {};
-    return QStringLiteral("the run counts %1 created, %2 updated, %3 deleted; it made %4, %5, %6 (%7)")
-        .arg(run.counts.created)
-        .arg(run.counts.updated)
-        .arg(run.counts.deleted)
+    return QStringLiteral("the attempts of the run count %1 created, %2 updated, %3 deleted; they made %4, %5, %6 (%7)")
+        .arg(counted.created)
+        .arg(counted.updated)
+        .arg(counted.deleted)
         .arg(changed.created)
         .arg(changed.updated)
         .arg(changed.deleted)
@@ -180,7 +199,7 @@ QString Simulation::healed()
     target.refused = -1;
     SyncRun run = confirmed();
     if (!store.failed.empty())
-        retryFailed();
+        this->run({}, &retryFailedType);
     for (int round = 0;
          round < 4 && (!succeeded(run) || run.counts.created + run.counts.updated + run.counts.deleted > 0 || round == 0);
          ++round) {

@@ -81,7 +81,7 @@ QString Simulation::incident(std::size_t round)
     case Incident::LongRest:
         return rest(rests[choice % std::ssize(rests)]);
     case Incident::FailedRetried:
-        retryFailed();
+        run({}, &retryFailedType);
         return {};
     case Incident::ForeignTarget:
         return foreignTarget();
@@ -98,13 +98,6 @@ QString Simulation::rest(std::int64_t seconds)
         return problem;
     world.clock.time += seconds * microsPerSecond;
     return check(sync());
-}
-
-// What it creates is counted by the next run that reads everything.
-void Simulation::retryFailed()
-{
-    run({}, &retryFailedType);
-    m_countsKnown = false;
 }
 
 QString Simulation::emptyListing()

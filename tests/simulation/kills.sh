@@ -108,7 +108,7 @@ ended_runs()
     ended=$(sqlite3 :memory: "SELECT count(*) FROM json_each(CAST(readfile('$out') AS TEXT), '\$.runs') WHERE json_extract(value, '\$.outcome') = 'ok'")
 }
 
-# disturbed COMMAND…: the command, killed, then resumed and killed until it is over. The finished run is the first of `out`.
+# disturbed COMMAND…: the command, killed, then resumed and killed until it is over. `out` has the history, newest first.
 disturbed()
 {
     ended_runs
@@ -125,7 +125,15 @@ disturbed()
     done
     ended_runs
     [ "$ended" != "$before" ] || run "$@" || die "it ended with $?"
-    run history --limit 1
+    run history --limit 1000
+}
+
+# total COUNT: of all attempts of the newest run, as they stand in `out`
+total()
+{
+    sqlite3 :memory: "WITH entries AS (SELECT key AS at, value FROM json_each(CAST(readfile('$out') AS TEXT), '\$.runs'))
+        SELECT sum(json_extract(value, '\$.$1')) FROM entries WHERE at < coalesce((SELECT min(at) FROM entries
+        WHERE at > 0 AND json_extract(value, '\$.outcome') = 'ok'), 1000)"
 }
 
 settled()
@@ -137,7 +145,7 @@ settled()
     same "$(value created) $(value updated) $(value deleted)" "0 0 0" "one more run wrote"
 }
 
-counted() { same "$(value created) $(value updated) $(value deleted) $(value unchanged) $(value failed)" "$1" "counters of the run"; }
+counted() { same "$(total created) $(total updated) $(total deleted) $(value unchanged) $(value failed)" "$1" "counters of the run"; }
 
 initial()
 {
@@ -195,7 +203,7 @@ while [ "$round" -lt "$rounds" ]; do
         scenario="incremental, a tenth changed"
         mysql_query "UPDATE $table SET quantity = quantity + 1, updated_at = NOW(6) WHERE id % 10 = 0"
         disturbed sync
-        same "$(value created) $(value updated) $(value deleted) $(value failed)" "0 $((rows / 10)) 0 0" "counters of the run"
+        same "$(total created) $(total updated) $(total deleted) $(value failed)" "0 $((rows / 10)) 0 0" "counters of the run"
         same "$(mysql_sum back)" "$(mysql_sum "$table")" "rows"
         ;;
     esac

@@ -1,6 +1,7 @@
 // The state store of one content type, in memory, on the world's clock.
 #pragma once
 
+#include "attempts.h"
 #include "quiet.h"
 #include "simulatedeffects.h"
 #include "statestore.h"
@@ -69,8 +70,12 @@ public:
         }
         m_world.beginnings.try_emplace(checkpoint.runId,
                                        FakeWorld::Beginning{m_world.lookedAt, checkpoint.initial, m_world.upper});
+        const auto entry = std::ranges::find(runs, stored->progress.value_or(Checkpoint()).runId, &SyncRun::runId);
+        if (const auto former = entry != runs.end() ? formerAttempt(*entry, *stored, run) : std::nullopt)
+            *entry = *former;
         stored->progress = checkpoint;
         stored->status = SyncStatus::Syncing;
+        ++stored->attempts;
         ++m_stamp;
         note(run, RunOutcome::Running);
         return answered(lost);
@@ -89,7 +94,9 @@ public:
     {
         TRY_ASSIGN(const bool lost, m_world.effect(26));
         TRY(fenced(lease));
+        const std::int64_t attempts = stored ? stored->attempts : 0;
         stored = state;
+        stored->attempts = attempts;
         ++m_stamp;
         note(run);
         add(added);
@@ -125,17 +132,10 @@ public:
         }
         return lost ? Result<std::vector<bool>>(unknown()) : written;
     }
-    Result<void> settleFailedRecords(const Lease &lease, const std::vector<std::int64_t> &ids) override
-    {
-        TRY(fenced(lease));
-        std::erase_if(failed, [&ids](const FailedRecord &record) { return std::ranges::find(ids, record.id) != ids.end(); });
-        add({});
-        ++m_stamp;
-        return {};
-    }
     Result<void> recordRun(const SyncRun &run) override
     {
-        note(run);
+        if (std::ranges::find(runs, run.runId, &SyncRun::runId) == runs.end())
+            note(run);
         return {};
     }
     Result<void> putState(const SyncState &, const LeaseHolder &) override { return {}; }
@@ -203,7 +203,12 @@ private:
     void add(const std::vector<FailedRecord> &added)
     {
         for (FailedRecord record : added) {
-            std::erase_if(failed, [&record](const FailedRecord &known) { return known.recordKey == record.recordKey; });
+            const bool settles = record.id > 0;
+            std::erase_if(failed, [&](const FailedRecord &known) {
+                return settles ? known.id == record.id : known.recordKey == record.recordKey;
+            });
+            if (settles)
+                continue;
             record.id = ++m_lastFailed;
             failed.push_back(record);
         }

@@ -38,26 +38,10 @@ SyncRun Simulation::sync(RunOptions options)
 
 SyncRun Simulation::run(const RunOptions &options, Deed deed)
 {
-    FakeEndpoint from(world, source);
-    FakeEndpoint to(world, target);
-    const RunContext context{QStringLiteral("job"),
-                             type,
-                             Direction::RemoteToLocal,
-                             QStringLiteral("batch"),
-                             from,
-                             to,
-                             store,
-                             world.clock,
-                             world.ids,
-                             m_log,
-                             m_observer,
-                             {},
-                             options,
-                             {},
-                             Concurrency::Inline};
     const bool outer = std::exchange(m_running, true);
-    const SyncRun done = deed(context).run;
+    const SyncRun done = perform(deed, m_log, options).run;
     m_running = outer;
+    m_persisted = options.persistState;
     m_log.look(store);
     if (m_telling == Telling::Aloud)
         qInfo("%s: %s, read %lld created %lld updated %lld deleted %lld; source %zu target %zu%s%s", qPrintable(done.reason),

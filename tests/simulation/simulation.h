@@ -16,7 +16,7 @@ inline bool succeeded(const SyncRun &run)
     return run.outcome == RunOutcome::Ok || run.outcome == RunOutcome::OkWithErrors;
 }
 
-class Simulation
+class Simulation : public FakeSides
 {
 public:
     explicit Simulation(Script &script, Telling telling = Telling::Silent);
@@ -32,14 +32,7 @@ public:
     QString healed();
     const Script &script() const { return m_script; }
 
-    FakeWorld world;
-    FakeTable source;
-    FakeTable target;
-    FakeStore store{world};
-    ContentType type;
-
 private:
-    using Deed = RunResult (*)(const RunContext &);
     SyncRun run(const RunOptions &options, Deed deed);
     SyncRun confirmed(); // a sync that the operator allows what it asks for
     QString playRound(std::size_t round);
@@ -50,7 +43,6 @@ private:
     QString incident(std::size_t round);
     QString listing(std::int64_t kept, bool everywhere);
     QString emptyListing();
-    void retryFailed();
     QString foreignTarget();
     QString emptiedTarget();
     QString restoredSource(std::int64_t copy);
@@ -69,6 +61,7 @@ private:
     QString checkCursor(const SyncRun &run, const FakeWorld::Beginning &beginning) const;
     QString checkSpared(const SyncRun &run, const FakeWorld::Beginning &beginning) const;
     QString checkValues() const;
+    QString checkListed(const SyncRun &run) const;
     QString checkLeftovers() const;
     QString checkQuiet();
 
@@ -81,7 +74,6 @@ private:
     Workload m_workload;
     SecondOpinion m_secondOpinion;
     WatchfulLog m_log;
-    FakeObserver m_observer;
     std::vector<Copy> m_copies;
     std::set<QString> m_forgottenLoads;            // by states that were replaced
     std::set<std::pair<QString, Instant>> m_ended; // runs, by when their last attempt began
@@ -89,6 +81,7 @@ private:
     bool m_countsKnown = true;                     // the state's, of records
     QString m_problemMeanwhile;                    // with a second worker
     bool m_running = false;
+    bool m_persisted = true; // by the last run
     Telling m_telling;
 };
 
