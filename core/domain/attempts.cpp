@@ -44,7 +44,7 @@ std::optional<SyncRun> formerAttempt(SyncRun entry, const SyncState &before, con
     if (resumed ? entry.startedAt == next.startedAt : !underWay)
         return std::nullopt;
     if (resumed)
-        entry.runId += QStringLiteral("-%1").arg(before.attempts);
+        entry.runId += QStringLiteral("-%1").arg(entry.startedAt.time_since_epoch().count());
     if (!underWay)
         return entry;
     entry.outcome = RunOutcome::Cancelled;

@@ -13,8 +13,8 @@ RunCounts countedBy(const Checkpoint &attempt);
 // Of the attempt that `checkpoint` is of; records that failed are those of the whole run, which stay failed.
 void countAttempt(SyncRun &run, const Checkpoint &checkpoint, Direction direction);
 
-// What `next`, as it begins, makes of the entry of the run that `before` has a checkpoint of; nothing if that stays as it is. An attempt of
-// `next` itself gets an id of its own, <run>-<number>. One under way is so no longer: its process is gone, and it counts what its last checkpoint
+// What `next` makes of the entry of the run that `before` has a checkpoint of; nothing if that stays as it is. That of a former attempt of `next`
+// itself gets an id of its own, <run>-<start>. One that was under way is so no longer: its process is gone, and it counts what its last checkpoint
 // says.
 std::optional<SyncRun> formerAttempt(SyncRun entry, const SyncState &before, const SyncRun &next);
 

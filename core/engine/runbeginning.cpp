@@ -314,14 +314,18 @@ Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint)
     RunContext &context = session.context;
     if (context.options.dryRun || !context.options.persistState)
         return {};
-    TRY(untilAnswered(session, [&] {
-        return withState(session, [&] {
+    // Whether it has begun, if nobody says so: its end is written as that of one that has.
+    bool unknown = false;
+    const auto announced = untilAnswered(session, [&] {
+        const auto done = withState(session, [&] {
             return context.store.beginRun(session.lease->lease(), session.run, checkpoint, context.direction,
                                           context.type.strategy);
         });
-    }));
-    session.begun = true;
-    return {};
+        unknown = unknown || (!done && done.error().code == ErrorCode::CommitUnknown);
+        return done;
+    });
+    session.begun = announced || unknown;
+    return announced;
 }
 
 } // namespace tidewright

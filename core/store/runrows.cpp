@@ -171,7 +171,7 @@ Result<void> addRun(StoreSession &session, const SyncRun &run)
 
 Result<void> keepFormerAttempt(StoreSession &session, const SyncState &before, const SyncRun &next)
 {
-    if (!before.progress)
+    if (!before.progress || (before.progress->runId == next.runId && !next.resumed))
         return {};
     TRY_ASSIGN(Statement statement,
                Statement::prepare(session, QStringLiteral("SELECT %1 FROM runs WHERE run_id = ?").arg(runColumns)));

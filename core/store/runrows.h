@@ -10,7 +10,7 @@ namespace tidewright
 Result<void> writeRun(StoreSession &session, const SyncRun &run);
 // An entry that is there already is left as it is: it is that of a successor which resumed the run.
 Result<void> addRun(StoreSession &session, const SyncRun &run);
-// Keeps what `before` has left in the history of its unfinished run; `next` begins, and may be about to take over that entry.
+// Keeps what `before` has left in the history of its unfinished run; `next` is written next, and may be about to take over that entry.
 Result<void> keepFormerAttempt(StoreSession &session, const SyncState &before, const SyncRun &next);
 Result<std::vector<SyncRun>> readRuns(StoreSession &session, const HistoryFilter &filter);
 // The newest of every content type that has a state.

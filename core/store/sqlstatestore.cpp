@@ -181,6 +181,8 @@ Result<void> SqlStateStore::writeFinished(StoreSession &session, Instant now, co
                                           const SyncRun &run, const std::vector<FailedRecord> &failed)
 {
     TRY_ASSIGN(const SyncState before, stateOrNew(session, lease.key));
+    // Its begin may not have been stored.
+    TRY(keepFormerAttempt(session, before, run));
     SyncState after = state;
     after.key = lease.key;
     after.attempts = before.attempts;

@@ -41,7 +41,8 @@ QString Simulation::checkListed(const SyncRun &run) const
     if (!m_persisted || run.mode == SyncMode::Incremental || run.mode == SyncMode::Baseline)
         return {};
     for (const FailedRecord &record : store.failed) {
-        if (record.runId != run.runId)
+        // Another worker may have come since.
+        if (record.runId != run.runId && record.failedAt <= run.finishedAt)
             return QStringLiteral("a record that run %1 was refused is still listed (%2)").arg(record.runId, run.reason);
     }
     return {};

@@ -70,12 +70,9 @@ public:
         }
         m_world.beginnings.try_emplace(checkpoint.runId,
                                        FakeWorld::Beginning{m_world.lookedAt, checkpoint.initial, m_world.upper});
-        const auto entry = std::ranges::find(runs, stored->progress.value_or(Checkpoint()).runId, &SyncRun::runId);
-        if (const auto former = entry != runs.end() ? formerAttempt(*entry, *stored, run) : std::nullopt)
-            *entry = *former;
+        keepFormer(run);
         stored->progress = checkpoint;
         stored->status = SyncStatus::Syncing;
-        ++stored->attempts;
         ++m_stamp;
         note(run, RunOutcome::Running);
         return answered(lost);
@@ -94,9 +91,8 @@ public:
     {
         TRY_ASSIGN(const bool lost, m_world.effect(26));
         TRY(fenced(lease));
-        const std::int64_t attempts = stored ? stored->attempts : 0;
+        keepFormer(run);
         stored = state;
-        stored->attempts = attempts;
         ++m_stamp;
         note(run);
         add(added);
@@ -190,6 +186,14 @@ private:
         if (lease.token == token)
             return {};
         return fail(ErrorCode::LeaseLost, QStringLiteral("lease lost"));
+    }
+    void keepFormer(const SyncRun &next)
+    {
+        if (!stored || !stored->progress || (stored->progress->runId == next.runId && !next.resumed))
+            return;
+        const auto entry = std::ranges::find(runs, stored->progress->runId, &SyncRun::runId);
+        if (const auto former = entry != runs.end() ? formerAttempt(*entry, *stored, next) : std::nullopt)
+            *entry = *former;
     }
     void note(SyncRun run, std::optional<RunOutcome> outcome = {})
     {
