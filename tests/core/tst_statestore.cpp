@@ -167,7 +167,7 @@ private Q_SLOTS:
     void theEntryOfAnInterruptedAttemptIsKept()
     {
         OPEN_STORE();
-        const auto lease = store.takeLease(key, holder);
+        const auto lease = store.takeLease(key, processes.start(1));
         VERIFY_RESULT(lease);
         const auto begin = [&](const SyncRun &run, const Checkpoint &checkpoint) {
             return store.beginRun(*lease, run, checkpoint, Direction::RemoteToLocal, ConflictStrategy::Manual);
