@@ -1,4 +1,5 @@
 // SQLite: what can go wrong with a file ends in an error that says so, and in nothing half written.
+#include "sqliteconnection.h"
 #include "sqlitetest.h"
 
 #include <QFile>
@@ -73,6 +74,25 @@ private Q_SLOTS:
         });
         QCOMPARE(written, int(ErrorCode::PermissionDenied));
         QVERIFY(QFile::setPermissions(data.folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+
+    void aWriterThatWasKilledAmidATransactionKeepsNobodyFromReading()
+    {
+        Database data;
+        QVERIFY(data.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT); INSERT INTO t VALUES (1, 'a')"));
+        const int killed = inChild([&] {
+            const auto writer = SqliteConnection::open({QStringLiteral("killed"), data.path}, SqliteUse::Write, {});
+            if (!writer || !(*writer)->run("PRAGMA cache_size = 2; BEGIN; UPDATE t SET v = 'b'; "
+                                           "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) "
+                                           "INSERT INTO t SELECT i, hex(zeroblob(100)) FROM n"))
+                return 1;
+            _exit(0);
+        });
+        QCOMPARE(killed, 0);
+        QVERIFY(QFile::exists(data.path + QLatin1String("-journal")));
+        const auto source = data.endpoint.openSource(pairSource, {});
+        QVERIFY2(source, source ? "" : qPrintable(source.error().detail));
+        QCOMPARE((*source)->count().value_or(-1), 1);
     }
 
     void aFullDiskTakesTheChunkBack()

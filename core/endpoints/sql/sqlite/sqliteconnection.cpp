@@ -122,7 +122,13 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const SqliteCon
     connection->m_database.reset(database);
     if (code != SQLITE_OK)
         return Failure(connection->error(code));
-    TRY(connection->configure(use));
+    auto configured = connection->configure(use);
+    // Whoever was killed amid a transaction has left a journal that must be rolled back before anybody can read; a writer does that.
+    if (!configured && use == SqliteUse::Read && sqlite3_extended_errcode(database) == SQLITE_READONLY_ROLLBACK) {
+        TRY(open(config, SqliteUse::Write, connection->m_stop));
+        configured = connection->configure(use);
+    }
+    TRY(configured);
     return connection;
 }
 
