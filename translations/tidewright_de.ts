@@ -1023,8 +1023,8 @@
         <translation>Der Datensatz wurde in der Quelle gelöscht, aber das Ziel hat das Löschen abgewiesen: Andere Datensätze verweisen noch auf ihn. Er blieb, wie er ist.</translation>
     </message>
     <message>
-        <source>Sync or remove the records that refer to it, then retry.</source>
-        <translation>Die Datensätze, die auf ihn verweisen, synchronisieren oder entfernen, dann erneut versuchen.</translation>
+        <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
+        <translation>Die Datensätze, die auf ihn verweisen, synchronisieren oder entfernen. Der nächste vollständige Lauf löscht ihn dann.</translation>
     </message>
 </context>
 <context>

@@ -1023,8 +1023,8 @@
         <translation>该记录已在源中删除，但目标拒绝删除：仍有其他记录引用它。已原样保留。</translation>
     </message>
     <message>
-        <source>Sync or remove the records that refer to it, then retry.</source>
-        <translation>请同步或移除引用它的记录，然后重试。</translation>
+        <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
+        <translation>请同步或移除引用它的记录。下一次全量运行会将其删除。</translation>
     </message>
 </context>
 <context>

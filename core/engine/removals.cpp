@@ -179,7 +179,8 @@ Result<void> removePostponed(RunSession &session)
              QCoreApplication::translate("Removals", "The record was deleted at the source, but the target refused to delete it: "
                                                      "other records still refer to it. It was left as it is."),
              {},
-             QCoreApplication::translate("Removals", "Sync or remove the records that refer to it, then retry.")}));
+             QCoreApplication::translate("Removals",
+                                         "Sync or remove the records that refer to it. The next full sync deletes it then.")}));
     }
     return session.noteFailed(failed);
 }

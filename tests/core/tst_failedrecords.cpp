@@ -63,6 +63,60 @@ private Q_SLOTS:
         QCOMPARE(store.failed.front().error.code, ErrorCode::ValueRefused);
         QCOMPARE(tables.state(type).localRecords, 2);
     }
+    void aDeleteThatTheTargetRefusesStaysListedUntilAFullRunHasDoneIt()
+    {
+        Tables tables;
+        tables.source.run("CREATE TABLE t (id TEXT PRIMARY KEY); INSERT INTO t VALUES ('1'),('2'),('3')");
+        tables.target.run("CREATE TABLE t (id INTEGER PRIMARY KEY); CREATE TABLE child (t INTEGER REFERENCES t(id))");
+        const ContentType type = table("t");
+        VERIFY_OK(tables.sync(type));
+        tables.source.run("DELETE FROM t WHERE id = '2'");
+        tables.target.run("INSERT INTO child VALUES (2)");
+        QCOMPARE(tables.sync(type).counts.failed, 1);
+        const std::vector<Key> refused{{Value::ofText("2")}};
+        const FakeStore &store = tables.stores.at(type.key);
+        QCOMPARE(listed(store), refused);
+        tables.target.run("DELETE FROM child");
+        const SyncRun retried = retryFailedType(tables.context(type)).run;
+        QCOMPARE(retried.outcome, RunOutcome::OkWithErrors);
+        QCOMPARE(retried.counts.failed, 1);
+        QCOMPARE(listed(store), refused);
+        QCOMPARE(tables.target.run("SELECT id FROM t"), QStringLiteral("1\n2\n3"));
+        VERIFY_OK(tables.sync(type));
+        QVERIFY(store.failed.empty());
+        QCOMPARE(tables.target.run("SELECT id FROM t"), QStringLiteral("1\n3"));
+    }
+    void aRecordThatIsGoneFromBothSidesIsListedNoLonger()
+    {
+        Tables tables;
+        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER); INSERT INTO t VALUES (1,1),(2,-2)");
+        tables.target.run("CREATE TABLE t (id INTEGER PRIMARY KEY, n INTEGER CHECK (n > 0))");
+        ContentType type = table("t");
+        type.failedLimit = {50, -1};
+        QCOMPARE(tables.sync(type).counts.failed, 1);
+        tables.source.run("DELETE FROM t WHERE id = 2");
+        VERIFY_OK(retryFailedType(tables.context(type)).run);
+        QVERIFY(tables.stores.at(type.key).failed.empty());
+    }
+    void aRecordThatIsRefusedAgainWhileARunIsInterruptedOutlivesThatRun()
+    {
+        for (std::int64_t effect = 0; effect < 80; ++effect) {
+            World world;
+            world.type.failedLimit = {50, -1};
+            for (int id = 1; id < 20; ++id)
+                world.put(id, id);
+            world.target.refused = 7;
+            world.crashAt(effect);
+            world.sync();
+            world.heal();
+            if (!world.store.failed.empty())
+                world.sync(&retryFailedType);
+            world.sync();
+            QVERIFY2(listed(world.store) == std::vector<Key>{{Value::ofInt(7)}},
+                     QByteArray::number(qlonglong(effect)).constData());
+            QCOMPARE(world.store.stored->failedRecords, 1);
+        }
+    }
     void aRecordThatALaterRunHasMendedIsListedNoLonger_data()
     {
         QTest::addColumn<QString>("cursor");
