@@ -8,8 +8,10 @@
 #include <QLocale>
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <iostream>
 #include <string_view>
+#include <unistd.h>
 
 using namespace tidewright;
 using namespace tidewright::cli;
@@ -20,10 +22,21 @@ namespace
 constexpr std::pair<const char *, LogLevel> levels[] = {
     {"debug", LogLevel::Debug}, {"info", LogLevel::Info}, {"warn", LogLevel::Warn}, {"error", LogLevel::Error}};
 
+// A standard stream that the caller has closed is taken, lest the first file or connection that is opened gets its number and all that is
+// printed. It is taken the wrong way round: that nothing can be written there is told as ever.
+void holdStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) < 0 && errno == EBADF)
+            (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    holdStandardStreams();
     forgetServerSettings();
     Interrupt::hold();
     QCoreApplication application(argc, argv);

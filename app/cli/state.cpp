@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <limits>
 
 namespace tidewright::cli
 {
@@ -195,7 +196,7 @@ void defineState(CLI::App &root, Session &session)
     migration->footer("Examples:\n  tidewright state migrate\n  tidewright state migrate --to 2");
     migration->add_option("--to", arguments->version, "The newest if none is given")
         ->type_name("VERSION")
-        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
+        ->check(CLI::Range(0, std::numeric_limits<int>::max()).description(""));
     bindClosed(migration, migrate);
 }
 

@@ -1,6 +1,8 @@
 #include "batch.h"
 #include "commands.h"
 
+#include <limits>
+
 namespace tidewright::cli
 {
 
@@ -29,7 +31,7 @@ void defineSync(CLI::App &root, Session &session)
     command->add_flag("--create", arguments->options.create, "Make missing target tables");
     command->add_option("--allow-deletes", arguments->allowDeletes, "Allow up to N deletes,\nor a side that is suddenly empty")
         ->type_name("N")
-        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
+        ->check(CLI::Range(std::int64_t(0), std::numeric_limits<std::int64_t>::max()).description(""));
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
             SyncOptions options = arguments->options;

@@ -17,6 +17,7 @@ class TestBadEnds : public QObject
 private Q_SLOTS:
     void aResultThatCannotBePrintedIsAFailure_data();
     void aResultThatCannotBePrintedIsAFailure();
+    void aClosedOutputIsTakenByNothingElse();
     void anExportThatFindsNoRoomLeavesNoHalfOfIt();
     void aReaderThatIsGoneIsNoFailure_data();
     void aReaderThatIsGoneIsNoFailure();
@@ -50,6 +51,17 @@ void TestBadEnds::aResultThatCannotBePrintedIsAFailure()
     const Finished finished = scene.workspace.run(arguments, intoNothing);
     VERIFY_EXIT(finished, 1);
     QVERIFY2(finished.err.contains("could not be written to the standard output"), finished.all().constData());
+}
+
+// Else the first file or connection that is opened gets its number, and what is printed.
+void TestBadEnds::aClosedOutputIsTakenByNothingElse()
+{
+    SmallScene scene;
+    const QStringList closed{QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("exec \"$0\" \"$@\" <&- >&-")};
+    const Finished finished = scene.workspace.run({QStringLiteral("sync")}, closed);
+    VERIFY_EXIT(finished, 1);
+    QVERIFY2(finished.err.contains("Bad file descriptor"), finished.all().constData());
+    VERIFY_EXIT(scene.workspace.run({QStringLiteral("status")}), 0);
 }
 
 void TestBadEnds::anExportThatFindsNoRoomLeavesNoHalfOfIt()

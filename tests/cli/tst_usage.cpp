@@ -113,6 +113,8 @@ void TestUsage::whatIsUnknownIsNamed_data()
     row("", "No command was given. Nothing was done.", "tidewright --help shows");
     row("sync --force-ful", "Unknown option '--force-ful'. Nothing was done.", "Did you mean --force-full?");
     row("status --jsno", "Unknown option '--jsno'. Nothing was done.", "Did you mean --json?");
+    row("sync --allow-deletes -3", "--allow-deletes: Value -3 not in range 0 to 9223372036854775807. Nothing was done.",
+        "tidewright sync --help shows");
     row("init one two", "'two' is one argument too many. Nothing was done.", "tidewright init --help shows");
     row("discover", "CONNECTION is required. Nothing was done.", "tidewright discover --help shows");
 }
