@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         for (std::int64_t effect = 0; effect < 80; ++effect) {
             World world;
-            world.type.failedLimit = {50, -1};
+            world.type.failedLimit = {-1, 50};
             for (int id = 1; id < 20; ++id)
                 world.put(id, id);
             world.target.refused = 7;
