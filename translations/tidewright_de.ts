@@ -1069,6 +1069,14 @@
         <source>The run was stopped. What it had committed is kept; the state is as before it.</source>
         <translation>Der Lauf wurde angehalten. Was er festgeschrieben hat, bleibt; der Zustand ist wie vor ihm.</translation>
     </message>
+    <message>
+        <source>Records could not be applied, and a run that leaves the state alone cannot list them for the unfinished run it goes on with. None was passed over: the run was stopped.</source>
+        <translation>Datensätze konnten nicht übernommen werden, und ein Lauf, der den Stand unberührt lässt, kann sie nicht für den unfertigen Lauf vermerken, den er fortsetzt. Keiner wurde übergangen: der Lauf wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Sync without --no-persist-state, or roll the unfinished run back.</source>
+        <translation>Ohne --no-persist-state synchronisieren, oder den unfertigen Lauf zurückrollen.</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>

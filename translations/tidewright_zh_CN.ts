@@ -1069,6 +1069,14 @@
         <source>The run was stopped. What it had committed is kept; the state is as before it.</source>
         <translation>运行已停止。已提交的内容予以保留；状态与运行之前相同。</translation>
     </message>
+    <message>
+        <source>Records could not be applied, and a run that leaves the state alone cannot list them for the unfinished run it goes on with. None was passed over: the run was stopped.</source>
+        <translation>有记录无法应用，而不改动状态的运行无法为其所续接的未完成运行登记这些记录。没有跳过任何记录：运行已停止。</translation>
+    </message>
+    <message>
+        <source>Sync without --no-persist-state, or roll the unfinished run back.</source>
+        <translation>请不带 --no-persist-state 重新同步，或回滚未完成的运行。</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>

@@ -39,6 +39,8 @@ Result<void> closeLoads(RunSession &session);
 Result<void> confirmRemovals(RunSession &session);
 // Of each of these target keys: whether the source has no live record with it, be it one that the filter leaves out.
 Result<std::vector<bool>> goneAtSource(RunSession &session, const std::vector<Key> &keys);
+// Of these source keys, those of records that the source does not hold any more, while the target still does and should not.
+Result<std::vector<Key>> leftAtTarget(RunSession &session, const std::vector<Key> &keys);
 // Stages the confirmed ones beside the records: one merge does both.
 Result<void> stageRemovals(RunSession &session);
 // The ones that the target has refused so far, again; what is refused now goes to the failed records.

@@ -130,6 +130,15 @@ Result<void> noteMetBefore(RunSession &session)
     return {};
 }
 
+// Over the whole source: a delete that was refused before is settled when it was made, which not every such run does.
+Result<std::vector<Key>> stillToDelete(RunSession &session)
+{
+    std::vector<Key> keys;
+    for (const FailedRecord &record : session.listed.all())
+        keys.push_back(record.recordKey);
+    return leftAtTarget(session, keys);
+}
+
 } // namespace
 
 std::vector<FailedRecord> settledFailures(RunSession &session)
@@ -137,13 +146,23 @@ std::vector<FailedRecord> settledFailures(RunSession &session)
     if (session.listed.all().empty() || session.checkpoint.mode == SyncMode::Baseline)
         return {};
     const bool whole = session.checkpoint.mode != SyncMode::Incremental;
-    if (!whole && session.decision.resume) {
-        if (const auto looked = noteMetBefore(session); !looked)
-            session.log->warn(QStringLiteral("Failed records that the run may have mended stay listed"),
-                              {{QStringLiteral("detail"), looked.error().detail}});
-    }
+    std::vector<Key> left;
+    const auto looked = [&]() -> Result<void> {
+        if (whole) {
+            TRY_ASSIGN(left, stillToDelete(session));
+            return {};
+        }
+        return session.decision.resume ? noteMetBefore(session) : Result<void>();
+    }();
+    if (!looked)
+        session.log->warn(QStringLiteral("Failed records that the run may have mended stay listed"),
+                          {{QStringLiteral("detail"), looked.error().detail}});
+    if (!looked && whole)
+        return {};
     std::vector<FailedRecord> settled = whole ? session.listed.all() : session.listed.met();
-    std::erase_if(settled, [&session](const FailedRecord &record) { return session.hasFailed(record.recordKey); });
+    std::erase_if(settled, [&](const FailedRecord &record) {
+        return session.hasFailed(record.recordKey) || std::ranges::find(left, record.recordKey) != left.end();
+    });
     return settled;
 }
 

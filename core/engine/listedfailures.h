@@ -37,7 +37,7 @@ private:
 };
 
 // What a run that has succeeded takes off the list. Over the whole source: all that has not failed again, since it was written, is equal, or is
-// gone. Of changes alone: what it has met of them, an attempt of the run that was interrupted included.
+// gone from both sides. Of changes alone: what it has met of them, an attempt of the run that was interrupted included.
 std::vector<FailedRecord> settledFailures(RunSession &session);
 
 } // namespace tidewright

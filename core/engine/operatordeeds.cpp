@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace tidewright
 {
@@ -90,57 +88,6 @@ Result<void> rollBack(RunSession &session)
     return {};
 }
 
-// Of a record with this source key at the target; empty if the target's types cannot hold it.
-Key targetKey(const RunSession &session, const Key &sourceKey)
-{
-    Key key;
-    RecordBatch arena;
-    for (std::size_t at = 0; at < sourceKey.size(); ++at) {
-        const Field *field = session.targetSchema.find(session.mapping.targetKey().value(qsizetype(at)));
-        const auto cell = field ? convertCell(sourceKey[at].cell(), field->type, arena) : Result<Cell>(sourceKey[at].cell());
-        if (!cell)
-            return {};
-        key.emplace_back(*cell);
-    }
-    return key;
-}
-
-// Of `keys`, those of records that the source does not hold any more, while the target still does. `found`: as at the source. Trying again
-// deletes nothing: that takes a run that has seen all of the source.
-Result<std::vector<Key>> leftAtTarget(RunSession &session, const std::vector<Key> &keys, const RecordBatch &found)
-{
-    std::vector<Key> left;
-    if (!session.propagatesDeletes())
-        return left;
-    std::set<Key, KeyLess> present;
-    for (std::size_t row = 0; row < found.rows(); ++row) {
-        if (!session.mapping.softDeleted(found.row(row)))
-            present.insert(keyOf(found.row(row), session.mapping.keyColumns()));
-    }
-    std::map<Key, Key, KeyLess> missing;
-    std::vector<Key> asked;
-    for (const Key &key : keys) {
-        Key atTarget = present.contains(key) ? Key() : targetKey(session, key);
-        if (!atTarget.empty() && missing.emplace(atTarget, key).second)
-            asked.push_back(std::move(atTarget));
-    }
-    if (asked.empty())
-        return left;
-    PageReader target(session, PageReader::Side::Target);
-    RecordBatch held(std::size_t(session.mapping.targetFields().size()));
-    TRY(target.fetch(keyBatch(asked, 0, asked.size()), held));
-    std::vector<Key> candidates;
-    for (std::size_t row = 0; row < held.rows(); ++row)
-        candidates.push_back(keyOf(std::as_const(held).row(row), session.mapping.keyColumns()));
-    // What the filter leaves out is there all the same.
-    TRY_ASSIGN(const std::vector<bool> gone, goneAtSource(session, candidates));
-    for (std::size_t at = 0; at < candidates.size(); ++at) {
-        if (const auto known = missing.find(candidates[at]); gone[at] && known != missing.end())
-            left.push_back(known->second);
-    }
-    return left;
-}
-
 Result<void> retryFailed(RunSession &session)
 {
     TRY(open(session));
@@ -150,6 +97,9 @@ Result<void> retryFailed(RunSession &session)
     session.run.reason = QStringLiteral("failed records tried again");
     // Of all the records there are, as when they failed first, not of these alone.
     session.checkpoint.expected = std::max(session.state.localRecords, session.state.remoteRecords);
+    if (const auto &unfinished = session.state.progress)
+        session.checkpoint.expected =
+            std::max({*session.checkpoint.expected, unfinished->expected.value_or(0), unfinished->counts.read});
     PageReader source(session, PageReader::Side::Source);
     std::vector<Key> keys;
     for (const FailedRecord &record : failed)
@@ -162,7 +112,7 @@ Result<void> retryFailed(RunSession &session)
         TRY(source.fetch(keyBatch(keys, 0, keys.size()), chunk.batch));
         session.checkpoint.counts.read = std::int64_t(chunk.batch.rows());
         chunk.range.records = session.checkpoint.counts.read;
-        TRY_ASSIGN(left, leftAtTarget(session, keys, chunk.batch));
+        TRY_ASSIGN(left, leftAtTarget(session, keys));
         prepare(session, chunk);
         chunk.removed.clear();
         ChunkSink sink(session, RunSession::Ledger::Short, LoadKind::Immediate);

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <map>
 
 namespace tidewright
 {
@@ -34,6 +35,21 @@ RecordBatch asSourceKeys(const RunSession &session, const std::vector<Key> &keys
             std::ranges::copy(cells, batch.appendRow().begin());
     }
     return batch;
+}
+
+// Of a record with this source key at the target; empty if the target's types cannot hold it.
+Key targetKey(const RunSession &session, const Key &sourceKey)
+{
+    Key key;
+    RecordBatch arena;
+    for (std::size_t at = 0; at < sourceKey.size(); ++at) {
+        const Field *field = session.targetSchema.find(session.mapping.targetKey().value(qsizetype(at)));
+        const auto cell = field ? convertCell(sourceKey[at].cell(), field->type, arena) : Result<Cell>(sourceKey[at].cell());
+        if (!cell)
+            return {};
+        key.emplace_back(*cell);
+    }
+    return key;
 }
 
 // Of up to keysAtOnce target keys those whose records the source holds, sorted.
@@ -93,6 +109,37 @@ Result<std::vector<bool>> goneAtSource(RunSession &session, const std::vector<Ke
             gone.push_back(!std::ranges::binary_search(alive, key, KeyLess()));
     }
     return gone;
+}
+
+Result<std::vector<Key>> leftAtTarget(RunSession &session, const std::vector<Key> &keys)
+{
+    std::vector<Key> left;
+    if (session.context.type.deletes.mode != DeleteMode::Propagate)
+        return left;
+    std::map<Key, Key, KeyLess> asAtSource;
+    for (const Key &key : keys) {
+        if (Key atTarget = targetKey(session, key); !atTarget.empty())
+            asAtSource.emplace(std::move(atTarget), key);
+    }
+    std::vector<Key> asked;
+    for (const auto &[atTarget, key] : asAtSource)
+        asked.push_back(atTarget);
+    PageReader target(session, PageReader::Side::Target);
+    for (std::size_t first = 0; first < asked.size(); first += keysAtOnce) {
+        const std::vector<Key> some = part(asked, first);
+        RecordBatch held(std::size_t(session.mapping.targetFields().size()));
+        TRY(target.fetch(keyBatch(some, 0, some.size()), held));
+        std::vector<Key> there;
+        for (std::size_t row = 0; row < held.rows(); ++row)
+            there.push_back(keyOf(std::as_const(held).row(row), session.mapping.keyColumns()));
+        // What the filter leaves out is at the source all the same.
+        TRY_ASSIGN(const std::vector<bool> gone, goneAtSource(session, there));
+        for (std::size_t at = 0; at < there.size(); ++at) {
+            if (const auto known = asAtSource.find(there[at]); gone[at] && known != asAtSource.end())
+                left.push_back(known->second);
+        }
+    }
+    return left;
 }
 
 Result<void> confirmRemovals(RunSession &session)

@@ -146,6 +146,12 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
     checkpoint.counts.failed = std::max(checkpoint.counts.failed, failedBefore + std::int64_t(m_failedKeys.size()));
     if (context.options.persistState && begun)
         TRY(withState(*this, [&] { return context.store.saveCheckpoint(lease->lease(), checkpoint, failed); }));
+    // The run whose load this goes on in will not meet these records again.
+    if (!context.options.persistState && !context.options.dryRun && decision.resume)
+        return fail(ErrorCode::TooManyFailures,
+                    RunText::tr("Records could not be applied, and a run that leaves the state alone cannot list them for the "
+                                "unfinished run it goes on with. None was passed over: the run was stopped."),
+                    failed.back().error.detail, RunText::tr("Sync without --no-persist-state, or roll the unfinished run back."));
     const std::int64_t total = std::max(checkpoint.expected.value_or(0), checkpoint.counts.read);
     const std::int64_t allowed = context.type.failedLimit.allowed(total, 0);
     if (checkpoint.counts.failed <= allowed)

@@ -86,6 +86,75 @@ private Q_SLOTS:
         QVERIFY(store.failed.empty());
         QCOMPARE(tables.target.run("SELECT id FROM t"), QStringLiteral("1\n3"));
     }
+    void aRefusedDeleteStaysListedWhereARunDeletesNothing()
+    {
+        Tables tables;
+        tables.source.run("CREATE TABLE t (id INTEGER PRIMARY KEY, at INTEGER); INSERT INTO t VALUES (1,1),(2,2),(3,3)");
+        tables.target.run("CREATE TABLE t (id INTEGER PRIMARY KEY, at INTEGER); CREATE TABLE child (t INTEGER REFERENCES t(id))");
+        ContentType type = table("t");
+        type.cursorField = QStringLiteral("at");
+        VERIFY_OK(tables.sync(type));
+        tables.source.run("DELETE FROM t WHERE id = 2");
+        tables.target.run("INSERT INTO child VALUES (2)");
+        RunOptions full;
+        full.request = RunRequest::ForceFull;
+        QCOMPARE(tables.sync(type, full).counts.failed, 1);
+        const std::vector<Key> refused{{Value::ofInt(2)}};
+        const FakeStore &store = tables.stores.at(type.key);
+        QCOMPARE(listed(store), refused);
+        tables.target.run("DELETE FROM child");
+        type.filter = QStringLiteral("true");
+        const SyncRun reconciled = tables.sync(type);
+        QCOMPARE(reconciled.mode, SyncMode::Reconcile);
+        QCOMPARE(tables.target.run("SELECT id FROM t"), QStringLiteral("1\n2\n3"));
+        QCOMPARE(listed(store), refused);
+        VERIFY_OK(tables.sync(type, full));
+        QCOMPARE(tables.target.run("SELECT id FROM t"), QStringLiteral("1\n3"));
+        QVERIFY(store.failed.empty());
+    }
+    void aRecordIsListedWhicheverAttemptWasRefusedIt()
+    {
+        for (std::int64_t first = 0; first < 30; ++first) {
+            for (std::int64_t second = 0; second < 30; ++second) {
+                World world;
+                world.type.failedLimit = {-1, 50};
+                for (int id = 1; id < 20; ++id)
+                    world.put(id, id);
+                world.target.refused = 7;
+                world.crashAt(first);
+                world.sync();
+                world.heal();
+                world.options.persistState = false;
+                world.crashAt(second);
+                world.sync();
+                world.heal();
+                world.options.persistState = true;
+                world.sync();
+                QVERIFY2(listed(world.store) == std::vector<Key>{{Value::ofInt(7)}},
+                         QStringLiteral("%1 %2").arg(first).arg(second).toUtf8().constData());
+                QCOMPARE(world.store.stored->failedRecords, 1);
+            }
+        }
+    }
+    void theLimitOfFailuresIsTakenOfAllRecordsWhereAnInterruptedRunIsTriedAgain()
+    {
+        int retried = 0;
+        for (std::int64_t effect = 0; effect < 80; ++effect) {
+            World world;
+            world.type.failedLimit = {10, -1};
+            for (int id = 1; id < 40; ++id)
+                world.put(id, id);
+            world.target.refused = 31;
+            world.crashAt(effect);
+            world.sync();
+            world.heal();
+            if (world.store.failed.empty() || !world.store.stored->progress)
+                continue;
+            ++retried;
+            QCOMPARE(world.sync(&retryFailedType).outcome, RunOutcome::OkWithErrors);
+        }
+        QVERIFY(retried > 0);
+    }
     void aRecordThatIsGoneFromBothSidesIsListedNoLonger()
     {
         Tables tables;
