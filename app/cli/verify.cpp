@@ -12,22 +12,24 @@ namespace tidewright::cli
 namespace
 {
 
-void printCounts(Session &session, const std::vector<Verification> &verifications)
+void printCounts(Session &session, const std::vector<Verification> &verifications, Repair repair)
 {
-    Table table({{QStringLiteral("JOB"), Align::Left, 9},
-                 {QStringLiteral("TYPE"), Align::Left, 3},
-                 {QStringLiteral("COMPARED"), Align::Right},
-                 {QStringLiteral("EQUAL"), Align::Right},
-                 {QStringLiteral("DIFFERING"), Align::Right},
-                 {QStringLiteral("MISSING"), Align::Right},
-                 {QStringLiteral("EXTRA"), Align::Right},
-                 {QStringLiteral("REFUSED"), Align::Right},
-                 {QStringLiteral("REPAIRED"), Align::Right},
-                 {QStringLiteral("TIME"), Align::Right}});
-    for (const Verification &one : verifications)
-        table.add({one.key.job, one.key.typeKey, countText(one.compared), countText(one.equal), countText(one.differing),
-                   countText(one.missing), countText(one.extra), countText(one.refused), countText(one.repaired),
-                   durationText(one.durationMs)});
+    std::vector<Table::Column> columns{{QStringLiteral("JOB"), Align::Left, 9},   {QStringLiteral("TYPE"), Align::Left, 3},
+                                       {QStringLiteral("RECORDS"), Align::Right}, {QStringLiteral("EQUAL"), Align::Right},
+                                       {QStringLiteral("DIFFER"), Align::Right},  {QStringLiteral("MISSING"), Align::Right},
+                                       {QStringLiteral("EXTRA"), Align::Right},   {QStringLiteral("REFUSED"), Align::Right}};
+    if (repair == Repair::Differences)
+        columns.push_back({QStringLiteral("REPAIRED"), Align::Right});
+    columns.push_back({QStringLiteral("TIME"), Align::Right});
+    Table table(std::move(columns));
+    for (const Verification &one : verifications) {
+        QStringList cells{one.key.job,          one.key.typeKey,          countText(one.compared),
+                          countText(one.equal), countText(one.differing), countText(one.missing),
+                          countText(one.extra), countText(one.refused)};
+        if (repair == Repair::Differences)
+            cells << countText(one.repaired);
+        table.add(cells << durationText(one.durationMs));
+    }
     session.print(table);
 }
 
@@ -71,7 +73,7 @@ int exitCodeOf(const std::vector<Verification> &verifications)
     return worst;
 }
 
-void print(Session &session, const std::vector<Verification> &verifications)
+void print(Session &session, const std::vector<Verification> &verifications, Repair repair)
 {
     if (session.json) {
         QJsonArray list;
@@ -80,7 +82,7 @@ void print(Session &session, const std::vector<Verification> &verifications)
         session.print(QJsonObject{{QStringLiteral("verifications"), list}});
         return;
     }
-    printCounts(session, verifications);
+    printCounts(session, verifications, repair);
     printSamples(session, verifications);
     std::vector<std::pair<StateKey, Error>> errors;
     for (const Verification &one : verifications) {
@@ -102,7 +104,7 @@ int verify(Session &session, const Selection &selection, Repair repair)
     }();
     if (!verifications)
         return session.report(verifications.error());
-    print(session, *verifications);
+    print(session, *verifications, repair);
     return exitCodeOf(*verifications);
 }
 

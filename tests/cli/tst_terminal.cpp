@@ -48,8 +48,9 @@ void TestTerminal::tablesFitTheTerminal_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<int>("columns");
     QTest::addColumn<int>("code");
-    const std::pair<const char *, int> commands[] = {{"status", 0},         {"history", 0},         {"discover remote", 0},
-                                                     {"records failed", 0}, {"check --connect", 0}, {"--quiet verify", 1}};
+    const std::pair<const char *, int> commands[] = {
+        {"status", 0},          {"history", 0},        {"discover remote", 0},        {"records failed", 0},
+        {"check --connect", 0}, {"--quiet verify", 1}, {"--quiet verify --repair", 1}};
     for (const int columns : {80, 100, 132, 200}) {
         for (const auto &[command, code] : commands)
             QTest::addRow("%s on %d columns", command, columns)
