@@ -165,9 +165,11 @@ bench_mysql()
     done
 }
 
-# In one process whose connections are open: 1,000 changed rows a round.
+# In one process whose connections are open: 1,000 changed rows a round. The source's cache holds its table: what a round reads is not what
+# the edit before it, which goes through all of it, has pushed out.
 bench_delta()
 {
+    mysql_query "SET GLOBAL innodb_buffer_pool_size = 1073741824"
     empty_pg
     workspace delta "$my_port" "$pg_port" warehouse legacy ""
     cat >"$work/edit.sh" <<EDIT
@@ -180,6 +182,9 @@ EDIT
     pg_query "VACUUM ANALYZE"
     forget delta
     empty_pg
+    "$tidewright" --workspace "$work/delta" --quiet sync >&2 || die "the first run for delta failed"
+    pg_query "VACUUM ANALYZE $table"
+    settle
     "$bench" delta "$work/delta" 127.0.0.1 "$my_port" "$my_database" "$user" 127.0.0.1 "$pg_port" "$pg_database" "$user" "$columns" "$table" \
         peer "$((pairs * 2 + 1))" "sh $work/edit.sh" >"$work/delta.out" || die "delta failed"
     awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/delta.out" >>"$results"
