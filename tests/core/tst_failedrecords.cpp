@@ -18,6 +18,18 @@ std::vector<Key> listed(const FakeStore &store)
 
 enum class Later { Sync, ForceFull, Reconfigured };
 
+// 19 records, one of which the target refuses.
+struct RefusingWorld : World {
+    RefusingWorld()
+    {
+        type.failedLimit = {-1, 50};
+        for (int id = 1; id < 20; ++id)
+            put(id, id);
+        target.refused = 7;
+    }
+    const std::vector<Key> refused{{Value::ofInt(7)}};
+};
+
 } // namespace
 
 class FailedRecordsTest : public QObject
@@ -116,11 +128,7 @@ private Q_SLOTS:
     {
         for (std::int64_t first = 0; first < 30; ++first) {
             for (std::int64_t second = 0; second < 30; ++second) {
-                World world;
-                world.type.failedLimit = {-1, 50};
-                for (int id = 1; id < 20; ++id)
-                    world.put(id, id);
-                world.target.refused = 7;
+                RefusingWorld world;
                 world.crashAt(first);
                 world.sync();
                 world.heal();
@@ -130,7 +138,7 @@ private Q_SLOTS:
                 world.heal();
                 world.options.persistState = true;
                 world.sync();
-                QVERIFY2(listed(world.store) == std::vector<Key>{{Value::ofInt(7)}},
+                QVERIFY2(listed(world.store) == world.refused,
                          QStringLiteral("%1 %2").arg(first).arg(second).toUtf8().constData());
                 QCOMPARE(world.store.stored->failedRecords, 1);
             }
@@ -170,19 +178,14 @@ private Q_SLOTS:
     void aRecordThatIsRefusedAgainWhileARunIsInterruptedOutlivesThatRun()
     {
         for (std::int64_t effect = 0; effect < 80; ++effect) {
-            World world;
-            world.type.failedLimit = {-1, 50};
-            for (int id = 1; id < 20; ++id)
-                world.put(id, id);
-            world.target.refused = 7;
+            RefusingWorld world;
             world.crashAt(effect);
             world.sync();
             world.heal();
             if (!world.store.failed.empty())
                 world.sync(&retryFailedType);
             world.sync();
-            QVERIFY2(listed(world.store) == std::vector<Key>{{Value::ofInt(7)}},
-                     QByteArray::number(qlonglong(effect)).constData());
+            QVERIFY2(listed(world.store) == world.refused, QByteArray::number(qlonglong(effect)).constData());
             QCOMPARE(world.store.stored->failedRecords, 1);
         }
     }
@@ -204,23 +207,18 @@ private Q_SLOTS:
         QFETCH(const int, changes);
         // Wherever that run is interrupted, too.
         for (std::int64_t effect = -1; effect < 80; ++effect) {
-            World world;
+            RefusingWorld world;
             world.type.cursorField = cursor;
-            world.type.failedLimit = {50, -1};
-            for (int id = 1; id < 20; ++id)
-                world.put(id, id);
             world.world.clock.time += 7'200'000'000;
             world.put(20, 20);
-            world.target.refused = 7;
             QCOMPARE(world.sync().outcome, RunOutcome::OkWithErrors);
-            const std::vector<Key> refused{{Value::ofInt(7)}};
-            QCOMPARE(listed(world.store), refused);
+            QCOMPARE(listed(world.store), world.refused);
             world.target.refused = -1;
             if (!cursor.isEmpty()) {
                 // Nobody has touched it.
                 world.put(1, 100);
                 VERIFY_OK(world.sync());
-                QCOMPARE(listed(world.store), refused);
+                QCOMPARE(listed(world.store), world.refused);
             }
             for (int id = 7; id < 7 + changes; ++id)
                 world.put(id, id + 100);
