@@ -24,6 +24,8 @@ void prepare(RunSession &session, Chunk &chunk);
 // The key of a source row that was refused as a whole, as at the target; empty if that cannot hold such a key.
 Key convertedKey(const RunSession &session, std::span<const Cell> row);
 
+// So many keys are looked up at once.
+inline constexpr std::size_t keysAtOnce = 1'000;
 // Keys as a batch of key columns.
 RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count);
 

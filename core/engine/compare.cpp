@@ -16,8 +16,6 @@ bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<co
 namespace
 {
 
-constexpr std::size_t keysAtOnce = 1'000;
-
 // Records that only the target has. Where a filter stands before the source, it is asked whether it has them behind that.
 class TargetOnly
 {

@@ -13,8 +13,6 @@ namespace tidewright
 namespace
 {
 
-constexpr std::size_t keysAtOnce = 1'000;
-
 // A row's key against one of the list, without making one of it.
 std::strong_ordering orderRow(std::span<const Cell> row, const std::vector<std::size_t> &keyColumns, const Key &key)
 {

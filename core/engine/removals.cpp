@@ -12,8 +12,6 @@ namespace tidewright
 namespace
 {
 
-constexpr std::size_t keysAtOnce = 1'000;
-
 std::vector<Key> part(const std::vector<Key> &keys, std::size_t first)
 {
     const std::size_t last = std::min(keys.size(), first + keysAtOnce);
