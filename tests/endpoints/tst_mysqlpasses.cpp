@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY2(
             database.run(QStringLiteral("KILL ") +
                          database.value(QStringLiteral("SELECT id FROM information_schema.processlist WHERE db = '%1' AND id "
-                                                       "<> connection_id() AND command = 'Query'")
+                                                       "<> connection_id() AND command = 'Execute'")
                                             .arg(database.name()))),
             database.problem());
         QString problem;

@@ -128,6 +128,58 @@ private Q_SLOTS:
         QCOMPARE(text(1, "i64"), QStringLiteral("∅"));
     }
 
+    // Pages are streamed in the binary protocol, or as text where the server takes no prepared statement; single records always as text.
+    void bothProtocolsReadTheSame()
+    {
+        TestDatabase database(TestServerKind::Mysql);
+        QVERIFY2(database.isReady(), database.problem());
+        QVERIFY2(
+            database.run(QStringLiteral(
+                "SET sql_mode = '', time_zone = '+00:00';"
+                "CREATE TABLE p (id int PRIMARY KEY, i8 tinyint, u8 tinyint unsigned, i16 smallint, u16 smallint unsigned, i24 mediumint, "
+                "u24 mediumint unsigned, u32 int unsigned, i64 bigint, u64 bigint unsigned, zf int(6) zerofill, y year, bo boolean, "
+                "b1 bit(1), b7 bit(7), b64 bit(64), n decimal(65,30), f float, fd float(7,3), d double, dd double(10,2), da date, "
+                "dt datetime, dt3 datetime(3), dt6 datetime(6), ts timestamp(6) NULL, ti time, ti6 time(6), c char(4), t text, "
+                "l varchar(9) CHARACTER SET latin1, x varbinary(8), bl longblob, e enum('a','ü'), s set('p','q'), j json, g uuid, "
+                "ip inet6, geo point);"
+                "INSERT INTO p VALUES (1, -128, 255, -32768, 65535, -8388608, 16777215, 4294967295, -9223372036854775808, "
+                "18446744073709551615, 7, 1901, 1, 1, 127, 18446744073709551615, '-1.5', 0.1, 1.25, -5e-324, 2.5, '9999-12-31', "
+                "'1000-01-01', '2026-11-21 00:00:00.120', '2026-11-21 06:29:58.000001', '2026-11-21 06:29:58.5', '-838:59:59', "
+                "'-00:00:00.000001', 'ab', 'naïve 😀', 'é', x'00ff', repeat('y', 70000), 'ü', 'p,q', '{\"a\": 1}', "
+                "'00112233-4455-6677-8899-aabbccddeeff', '::1', point(1, 2));"
+                "INSERT INTO p (id, da, dt, dt3, ts, ti, ti6, t, x, d, bo, y, bl) VALUES (2, '0000-00-00', '2026-00-10 01:02:03', 0, 0, "
+                "'00:00:00', '838:59:59', '', '', -0e0, -1, 0, repeat('z', 300));"
+                "SET sql_mode = 'ALLOW_INVALID_DATES'; INSERT INTO p (id, da, dt6) VALUES (3, '2026-02-31', '2026-02-31 23:59:59.9');"
+                "INSERT INTO p (id, dt6, ti6) VALUES (4, '2026-11-21', '12:00:00')")),
+            database.problem());
+        const auto rowsOf = [&](bool byPage) {
+            MysqlEndpoint endpoint = endpointOf(database);
+            const auto source = endpoint.openSource({QStringLiteral("p"), {}, {}, {}, {}}, {});
+            RecordBatch keys(1), batch;
+            for (int id = 1; id <= 4; ++id)
+                keys.appendRow()[0] = Cell::ofInt(id);
+            QStringList rows;
+            if (!source || (byPage ? !(*source)->readPage({}, batch) : !(*source)->fetch(keys, batch)))
+                return rows;
+            for (std::size_t row = 0; row < batch.rows(); ++row) {
+                QStringList cells;
+                for (const Cell &cell : batch.row(row))
+                    cells += cell.isNull() ? QStringLiteral("∅")
+                                           : kindName(cell.kind) + QLatin1Char(' ') + QString::fromStdString(toText(cell));
+                rows += cells.join(QLatin1Char('|'));
+            }
+            rows.sort();
+            return rows;
+        };
+        const QStringList asText = rowsOf(false);
+        QCOMPARE(asText.size(), 4);
+        QCOMPARE(rowsOf(true), asText);
+        QVERIFY2(database.run(QStringLiteral("SET GLOBAL max_prepared_stmt_count = 0")), database.problem());
+        const QStringList withoutStatements = rowsOf(true);
+        QVERIFY2(database.run(QStringLiteral("SET GLOBAL max_prepared_stmt_count = DEFAULT")), database.problem());
+        QCOMPARE(withoutStatements, asText);
+    }
+
     void zeroDatesKeepTheirSpelling()
     {
         TestDatabase database(TestServerKind::Mysql);

@@ -234,7 +234,11 @@ void MysqlConnection::killAtServer()
 
 Failure MysqlConnection::failure()
 {
-    const MysqlFault fault = faultOf(m_handle.get());
+    return failure(faultOf(m_handle.get()));
+}
+
+Failure MysqlConnection::failure(const MysqlFault &fault)
+{
     if (m_stop.stop_requested()) {
         if (!m_dead)
             killAtServer();
@@ -293,6 +297,22 @@ Result<MysqlRows> MysqlConnection::stream(const QByteArray &sql)
     if (!result)
         return failure();
     return MysqlRows(result);
+}
+
+Result<std::unique_ptr<MysqlBinaryRows>> MysqlConnection::streamBinary(const QByteArray &sql,
+                                                                       const std::vector<MysqlColumn> &columns)
+{
+    constexpr unsigned tooManyStatements = 1461, notAsPrepared = 1295;
+    if (m_stop.stop_requested())
+        return cancelled();
+    std::unique_ptr<MYSQL_STMT, decltype(&mysql_stmt_close)> statement(mysql_stmt_init(m_handle.get()), &mysql_stmt_close);
+    if (mariadb_stmt_execute_direct(statement.get(), sql.constData(), std::size_t(sql.size())) != 0) {
+        const MysqlFault fault{mysql_stmt_errno(statement.get()), mysql_stmt_sqlstate(statement.get()), mysql_stmt_error(statement.get())};
+        if (fault.number == tooManyStatements || fault.number == notAsPrepared)
+            return nullptr;
+        return failure(fault);
+    }
+    return std::make_unique<MysqlBinaryRows>(statement.release(), columns);
 }
 
 Result<void> MysqlConnection::finished()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "error.h"
+#include "mysqlbinaryrows.h"
 #include "mysqlerror.h"
 #include "mysqlinterrupt.h"
 #include "sqlconnectionconfig.h"
@@ -63,7 +64,9 @@ public:
     Result<std::optional<QByteArray>> value(const QByteArray &sql);
     // Only one at a time, and nothing else meanwhile but escaped().
     Result<MysqlRows> stream(const QByteArray &sql);
-    // Whether the rows of a stream ended because there are no more.
+    // The same in the binary protocol. Null if the server takes no prepared statement, or not this one.
+    Result<std::unique_ptr<MysqlBinaryRows>> streamBinary(const QByteArray &sql, const std::vector<MysqlColumn> &columns);
+    // Whether the rows of a stream ended because there are no more. Asked before the stream is let go.
     Result<void> finished();
     // A LOAD DATA LOCAL statement, fed by `data`. Rows written. Under LOCAL the server turns refusals into warnings: see
     // refusal().
@@ -97,6 +100,7 @@ private:
     Failure connectOnce(bool tls, bool verify, bool &connected);
     Result<void> send(const QByteArray &sql);
     Failure failure();
+    Failure failure(const MysqlFault &fault);
     Failure cancelled();
     void killAtServer();
 

@@ -150,11 +150,17 @@ Result<void> MysqlSource::parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &
         const MysqlColumn &of = m_columns[column];
         if (lengths[column] > UINT32_MAX ||
             !parseCell(of.form, of.field.type.kind, {row[column], lengths[column]}, m_memos[column], into, cells[column]))
-            return fail(ErrorCode::Internal,
-                        Tr::tr("%1 sent a value for “%2” that cannot be read.").arg(m_pool->config().described(), of.field.name),
-                        QStringLiteral("type %1").arg(of.field.nativeType));
+            return unreadable(column);
     }
     return {};
+}
+
+Failure MysqlSource::unreadable(std::size_t column) const
+{
+    const Field &field = m_columns[column].field;
+    return fail(ErrorCode::Internal,
+                Tr::tr("%1 sent a value for “%2” that cannot be read.").arg(m_pool->config().described(), field.name),
+                QStringLiteral("type %1").arg(field.nativeType));
 }
 
 Result<void> MysqlSource::readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into)
@@ -168,46 +174,74 @@ Result<void> MysqlSource::readRows(MysqlConnection &connection, const QByteArray
 bool MysqlSource::continues(const PageRequest &request) const
 {
     const PageRequest &open = m_stream.request;
-    return m_stream.rows && request.pass == open.pass && request.after == open.after && request.until == open.until &&
+    return m_stream.isOpen() && request.pass == open.pass && request.after == open.after && request.until == open.until &&
            request.from == open.from && request.upper == open.upper;
+}
+
+void MysqlSource::Stream::close()
+{
+    rows.reset();
+    textRows.reset();
 }
 
 // Cheaper than reading what is left of it, which is what the library does otherwise.
 void MysqlSource::abandonStream()
 {
-    if (m_stream.rows)
+    if (m_stream.isOpen())
         m_connection->abandon();
-    m_stream.rows.reset();
+    m_stream.close();
 }
 
 Result<void> MysqlSource::beginStream(const PageRequest &request)
 {
-    if (m_stream.rows) {
+    if (m_stream.isOpen()) {
         abandonStream();
         TRY_ASSIGN(m_connection, m_pool->take(MysqlUse::Read, m_stop));
     }
-    TRY_ASSIGN(m_stream.rows, m_connection->stream(passQuery(request)));
+    const QByteArray sql = passQuery(request);
+    TRY_ASSIGN(m_stream.rows, m_connection->streamBinary(sql, m_columns));
+    if (m_stream.rows && !m_stream.rows->isReadable()) {
+        abandonStream();
+        TRY_ASSIGN(m_connection, m_pool->take(MysqlUse::Read, m_stop));
+    }
+    if (!m_stream.rows) {
+        TRY_ASSIGN(m_stream.textRows, m_connection->stream(sql));
+    }
     m_stream.request = request;
     return {};
+}
+
+Result<bool> MysqlSource::appendRow(RecordBatch &into)
+{
+    if (m_stream.rows) {
+        const MysqlBinaryRows::Step step = m_stream.rows->next(into);
+        if (step == MysqlBinaryRows::Step::Unreadable)
+            return unreadable(m_stream.rows->unreadable());
+        return step == MysqlBinaryRows::Step::Row;
+    }
+    const MYSQL_ROW row = m_stream.textRows->next();
+    if (row)
+        TRY(parseRow(*m_stream.textRows, row, into));
+    return row != nullptr;
 }
 
 Result<void> MysqlSource::appendStreamed(std::size_t limit, RecordBatch &into, bool &ended)
 {
     while (into.rows() < limit) {
-        const MYSQL_ROW row = m_stream.rows->next();
-        if (!row) {
-            m_stream.rows.reset();
+        TRY_ASSIGN(const bool more, appendRow(into));
+        if (!more) {
             ended = true;
-            return m_connection->finished();
+            TRY(m_connection->finished());
+            m_stream.close();
+            return {};
         }
-        TRY(parseRow(*m_stream.rows, row, into));
     }
     return {};
 }
 
 Result<MysqlConnection *> MysqlSource::side()
 {
-    if (!m_stream.rows)
+    if (!m_stream.isOpen())
         return m_connection.get();
     if (!m_side) {
         TRY_ASSIGN(m_side, m_pool->take(MysqlUse::Read, m_stop));
@@ -285,7 +319,7 @@ Result<bool> MysqlSource::beginSnapshot()
 
 Result<QString> MysqlSource::content(const Value &from)
 {
-    if (!m_selection.cursor || m_stream.rows)
+    if (!m_selection.cursor || m_stream.isOpen())
         return QString();
     const Window window{m_selection.schema.place, m_selection.schema.fields[*m_selection.cursor].name,
                         QString::fromUtf8(m_selection.filter), from};

@@ -38,7 +38,10 @@ private:
     // The pass that the connection is in the middle of.
     struct Stream {
         PageRequest request; // `after`: position of the last record handed out
-        std::optional<MysqlRows> rows;
+        std::unique_ptr<MysqlBinaryRows> rows;
+        std::optional<MysqlRows> textRows; // where the server has no others
+        bool isOpen() const { return rows || textRows; }
+        void close();
     };
 
     MysqlSource(std::shared_ptr<MysqlPool> pool, std::stop_token stop);
@@ -48,11 +51,14 @@ private:
     bool continues(const PageRequest &request) const;
     Result<void> beginStream(const PageRequest &request);
     void abandonStream();
+    // False at the end.
+    Result<bool> appendRow(RecordBatch &into);
     Result<void> appendStreamed(std::size_t limit, RecordBatch &into, bool &ended);
     // A connection that is free for a statement of its own while the stream is open.
     Result<MysqlConnection *> side();
     Result<void> readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into);
     Result<void> parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into);
+    Failure unreadable(std::size_t column) const;
     Result<std::int64_t> number(const QByteArray &sql);
 
     std::shared_ptr<MysqlPool> m_pool;
