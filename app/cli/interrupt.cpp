@@ -4,7 +4,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <ctime>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -26,10 +25,10 @@ sigset_t endingSignals()
 void waitForSignals(std::stop_token own, std::stop_source stop)
 {
     const sigset_t signals = endingSignals();
-    const timespec poll{0, 100'000'000};
-    while (!own.stop_requested()) {
-        if (sigtimedwait(&signals, nullptr, &poll) < 0)
-            continue;
+    for (int taken = 0;;) {
+        sigwait(&signals, &taken);
+        if (own.stop_requested())
+            return;
         if (stop.stop_requested())
             _exit(StoppedByUser);
         // Over the progress line, if there is one.
@@ -54,6 +53,10 @@ Interrupt::Interrupt(std::stop_source stop)
     m_thread = std::jthread(waitForSignals, std::move(stop));
 }
 
-Interrupt::~Interrupt() = default;
+Interrupt::~Interrupt()
+{
+    m_thread.request_stop();
+    pthread_kill(m_thread.native_handle(), SIGTERM); // wakes it
+}
 
 } // namespace tidewright::cli
