@@ -88,13 +88,13 @@ Result<void> ChunkPool::submit(Chunk chunk)
     return {};
 }
 
-Result<void> ChunkPool::drain()
+Result<std::unique_ptr<Load>> ChunkPool::drain()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_busy == 0 && (m_error || m_waiting.empty()); });
     if (m_error)
         return tl::unexpected(*m_error);
-    return {};
+    return std::move(m_load);
 }
 
 RecordBatch ChunkPool::spareBatch()

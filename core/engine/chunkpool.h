@@ -19,8 +19,8 @@ public:
 
     // Blocks while a chunk waits for a writer: what is read ahead is paid for in memory. Fails once a writer has failed.
     Result<void> submit(Chunk chunk);
-    // Waits until everything is committed.
-    Result<void> drain();
+    // Waits until everything is committed, and gives the load back: there is nothing more to write.
+    Result<std::unique_ptr<Load>> drain();
     // A batch to read into: one that was written, if there is one.
     RecordBatch spareBatch();
 

@@ -127,7 +127,10 @@ Result<void> closeLoads(RunSession &session)
 {
     const auto close = [&session](Ledger ledger, LoadKind kind) {
         return retrying(session, [&](int) -> Result<void> {
-            TRY_ASSIGN(auto load, session.findLoad(session.run.runId, ledger, kind));
+            std::unique_ptr<Load> load = ledger == Ledger::Main ? std::move(session.mainLoad) : nullptr;
+            if (!load) {
+                TRY_ASSIGN(load, session.findLoad(session.run.runId, ledger, kind));
+            }
             return load->close();
         });
     };

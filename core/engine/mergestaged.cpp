@@ -48,6 +48,11 @@ public:
     // The counts of a merge that a process has committed which is gone.
     Result<std::optional<ChangeCounts>> before()
     {
+        // This process has written to it: there was no merge then.
+        if (m_session.mainLoad) {
+            m_load = std::move(m_session.mainLoad);
+            return std::optional<ChangeCounts>();
+        }
         m_load.reset();
         TRY(openLoad());
         TRY_ASSIGN(const auto merged, m_load->mergedCounts());
@@ -108,6 +113,8 @@ public:
         TRY(merge->commit(m_counts));
         return m_counts;
     }
+
+    std::unique_ptr<Load> takeLoad() { return std::move(m_load); }
 
 private:
     Result<void> openLoad()
@@ -201,6 +208,7 @@ Result<void> mergeStaged(RunSession &session)
         const auto merged = merging.attempt(attempts.failed > 0);
         if (merged) {
             noteMerged(session, *merged);
+            session.mainLoad = merging.takeLoad();
             return session.saveCheckpoint();
         }
         if (!isTransient(merged.error().code) && merged.error().code != ErrorCode::CommitUnknown)

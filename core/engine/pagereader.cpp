@@ -8,6 +8,8 @@ namespace tidewright
 namespace
 {
 constexpr std::size_t pageBytes = 6 * 1024 * 1024;
+// A page may be so many times as long as the one before: the writers are not kept waiting for the first long one.
+constexpr std::size_t growth = 4;
 } // namespace
 
 Result<Source *> PageReader::source(bool anew)
@@ -50,7 +52,7 @@ Result<Page> PageReader::read(PageRequest &request, RecordBatch &into)
     TRY_ASSIGN(Page page, retrying(m_session, attempted));
     if (into.rows() > 0) {
         const std::size_t each = std::max<std::size_t>(1, into.bytes() / into.rows());
-        m_limit = std::clamp<std::size_t>(pageBytes / each, 1, m_session.greatestPage());
+        m_limit = std::clamp<std::size_t>(std::min(pageBytes / each, m_limit * growth), 1, m_session.greatestPage());
     }
     return page;
 }

@@ -119,11 +119,14 @@ Result<Committed> lookUp(RunSession &session)
     Committed known;
     TRY(session.mayWrite());
     TRY_ASSIGN(auto load, session.openLoad(RunSession::Ledger::Main, checkpoint.load));
-    TRY_ASSIGN(const auto committed, load->committed());
-    TRY_ASSIGN(const auto merged, load->mergedCounts());
-    known.merged = merged.has_value();
+    checkpoint.chunks.clear();
+    if (load->resumed()) {
+        TRY_ASSIGN(const auto committed, load->committed());
+        TRY_ASSIGN(const auto merged, load->mergedCounts());
+        known.merged = merged.has_value();
+        checkpoint.chunks = joinRanges(committed);
+    }
     known.load = std::move(load);
-    checkpoint.chunks = joinRanges(committed);
     ChangeCounts changes = session.earlier;
     std::int64_t read = 0;
     std::int64_t failed = 0;
@@ -167,7 +170,7 @@ Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes
             session.removalsKnown = unchanged && done.empty();
         }
     }
-    TRY(pool.drain());
+    TRY_ASSIGN(session.mainLoad, pool.drain());
     return session.saveCheckpoint();
 }
 

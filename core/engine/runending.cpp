@@ -77,6 +77,7 @@ void applySuccess(RunSession &session, SyncState &state)
 // What a failed run leaves at the target: kept for a resume, or undone.
 void settleFailure(RunSession &session, SyncState &state)
 {
+    session.mainLoad.reset();
     const ErrorCode code = session.error->code;
     const bool halted = code == ErrorCode::Halted || code == ErrorCode::TooManyFailures;
     const bool rollback = session.context.type.onFailure == OnFailure::Rollback && code != ErrorCode::Cancelled;

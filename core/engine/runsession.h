@@ -94,6 +94,7 @@ public:
     bool leavesOutUnchanged = false; // of what is staged
     bool removalsKnown = false;      // `removals` holds all that only the target holds, and maybe more
     bool postponedMissing = false;   // some may be left that are found by comparing the sides
+    std::unique_ptr<Load> mainLoad;  // once all is written to it, for the merge and for its end
     std::int64_t nextOrdinal = 0;    // of the main load's chunks
     std::int64_t shortOrdinal = 0;
     std::int64_t postponedOrdinal = 0;

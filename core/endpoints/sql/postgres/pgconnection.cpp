@@ -174,7 +174,9 @@ Result<void> PgConnection::connect(PgAccess access)
     TRY(establish());
     PQsetErrorVerbosity(m_handle, PQERRORS_DEFAULT);
     PQsetnonblocking(m_handle, 1);
+    const auto asked = std::chrono::steady_clock::now();
     TRY(run(sessionSettings(access, serverVersion())));
+    m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - asked);
     return {};
 }
 

@@ -10,6 +10,7 @@
 #include "pgresult.h"
 #include "sqlconnectionconfig.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -32,6 +33,8 @@ public:
     void setStop(std::stop_token stop);
     PGconn *handle() const { return m_handle; }
     const SqlConnectionConfig &config() const { return m_config; }
+    // What a statement took that has nothing to do, when the connection was set up.
+    std::chrono::microseconds roundTrip() const { return m_roundTrip; }
     int serverVersion() const { return PQserverVersion(m_handle); }
     // Rolls back what is open. False unless nothing is under way then.
     bool restore();
@@ -82,6 +85,7 @@ private:
     SqlConnectionConfig m_config;
     PGconn *m_handle = nullptr;
     int m_wakeFd = -1;
+    std::chrono::microseconds m_roundTrip{0};
     bool m_dead = false;
     std::stop_token m_stop;
     std::optional<std::stop_callback<Wake>> m_onStop;

@@ -10,6 +10,18 @@
 namespace tidewright
 {
 
+namespace
+{
+
+// Two keep a server busy; where each answer is on its way for long, a third one fills the waiting.
+int writersFor(const PgConnection &connection)
+{
+    constexpr std::chrono::milliseconds far{2};
+    return connection.roundTrip() > far ? 3 : 2;
+}
+
+} // namespace
+
 PgLoad::PgLoad(std::shared_ptr<PgPool> pool, std::stop_token stop)
     : m_pool(std::move(pool))
     , m_stop(std::move(stop))
@@ -25,6 +37,7 @@ Result<std::unique_ptr<PgLoad>> PgLoad::open(const std::shared_ptr<PgPool> &pool
     TRY_ASSIGN(const PgPool::Lease connection, pool->take(PgAccess::ReadWrite, stop));
     TRY_ASSIGN(const std::optional<QString> schema, ledgerSchema(*connection, plan, runId));
     load->m_resumed = schema.has_value();
+    load->m_writers = writersFor(*connection);
     QString home = schema.value_or(QString());
     if (!schema) {
         TRY_ASSIGN(home, pgHomeSchema(*connection, plan));

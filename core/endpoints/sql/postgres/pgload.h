@@ -21,7 +21,7 @@ public:
     bool resumed() const override { return m_resumed; }
     Result<std::vector<ChunkRange>> committed() override;
     Result<std::unique_ptr<ChunkWriter>> openWriter() override;
-    int writers() const override { return m_plan->kind == LoadKind::Immediate ? 1 : 2; }
+    int writers() const override { return m_writers; }
     Result<std::unique_ptr<Merge>> beginMerge() override;
     Result<std::optional<ChangeCounts>> mergedCounts() override;
     Result<void> close() override;
@@ -40,6 +40,7 @@ private:
     std::stop_token m_stop;
     std::shared_ptr<const PgLoadPlan> m_plan;
     bool m_resumed = false;
+    int m_writers = 1;
 };
 
 } // namespace tidewright
