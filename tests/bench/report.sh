@@ -44,7 +44,7 @@ report()
 {
     echo "Machine: $(nproc) cores $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo)"
     echo "Servers: $(mysql_query 'SELECT VERSION()'), PostgreSQL $(pg_query 'SHOW server_version'), SQLite $(sqlite3 --version | cut -d' ' -f1); $(pgloader --version | sed -n "s/.*version \"\(.*\)\"/pgloader \1/p")"
-    echo "Data: $rows rows, medians of $pairs rounds in turn; the load of the machine at the end was $(cut -d' ' -f1 /proc/loadavg)"
+    echo "Data: $rows rows, medians of $pairs rounds in turn, $cache MiB of cache at the source; the load of the machine at the end was $(cut -d' ' -f1 /proc/loadavg)"
     echo
     echo "| work | times as fast as the peer | bar | our peak memory | the peer's |"
     echo "|---|---|---|---|---|"

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Measures Tidewright against the tools people use for the same work, in turn over the same data, and prints ratios of medians as Markdown.
 #
-#   run.sh [--quick] [--rows N] [--pairs N] [--latency MS] [--only WORK]…
+#   run.sh [--quick] [--rows N] [--pairs N] [--latency MS] [--cache MIB] [--only WORK]…
 #
 # WORK: states, console, postgres, sqlite, mysql, delta, types, latency; and load, the part of postgres that is worth it with --rows 5000000.
-# --quick: 100,000 rows, 3 pairs. The rows are compared after every single measurement; one wrong row ends it. Needs nothing but this: it
+# --cache: of the source, MariaDB's innodb_buffer_pool_size; by default the table fits in it, so that no disk is measured. --quick: 100,000 rows,
+# 3 pairs. The rows are compared after every single measurement; one wrong row ends it. Needs nothing but this: it
 # installs the tools, builds release, and starts servers of its own.
 # shellcheck disable=SC2034 # what the sourced parts read
 set -eu
@@ -12,7 +13,7 @@ umask 077
 
 usage()
 {
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
     exit 2
 }
 
@@ -20,6 +21,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 rows=1000000
 pairs=5
 latency=5
+cache=1024
 only=
 while [ $# -gt 0 ]; do
     case $1 in
@@ -27,6 +29,7 @@ while [ $# -gt 0 ]; do
     --rows) rows=$2 && shift ;;
     --pairs) pairs=$2 && shift ;;
     --latency) latency=$2 && shift ;;
+    --cache) cache=$2 && shift ;;
     --only)
         case $2 in
         states | console | postgres | load | sqlite | mysql | delta | types | latency) only="$only $2" && shift ;;
@@ -127,6 +130,7 @@ forget() { rm -f "$work/$1"/state.db*; }
 
 say "Preparing $rows rows"
 write_peers
+mysql_query "SET GLOBAL innodb_buffer_pool_size = $((cache * 1048576))"
 fill_source
 expected=$(mysql_sum "$table")
 for work_name in ${only:-states console postgres latency sqlite mysql delta types}; do

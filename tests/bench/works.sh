@@ -165,11 +165,9 @@ bench_mysql()
     done
 }
 
-# In one process whose connections are open: 1,000 changed rows a round. The source's cache holds its table: what a round reads is not what
-# the edit before it, which goes through all of it, has pushed out.
+# In one process whose connections are open: 1,000 changed rows a round.
 bench_delta()
 {
-    mysql_query "SET GLOBAL innodb_buffer_pool_size = 1073741824"
     empty_pg
     workspace delta "$my_port" "$pg_port" warehouse legacy ""
     cat >"$work/edit.sh" <<EDIT

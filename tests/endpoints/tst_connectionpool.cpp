@@ -10,7 +10,7 @@ using namespace tidewright;
 namespace
 {
 
-enum class Use { Read, Write };
+enum class Use { Read, Write, Change }; // a reader may become one that changes
 
 struct World {
     std::atomic<int> opened = 0;
@@ -42,6 +42,12 @@ public:
         return !broken;
     }
     bool isFit() const { return fit; }
+    static bool mayBecome(Use from, Use to) { return from == Use::Read && to == Use::Change; }
+    bool become(Use other)
+    {
+        use = other;
+        return !broken;
+    }
 
     World *world = nullptr;
     Use use = Use::Read;
@@ -83,6 +89,34 @@ private Q_SLOTS:
         const auto writing = pool->take(Use::Write, {});
         QCOMPARE((*writing)->use, Use::Write);
         QCOMPARE(world.opened.load(), 2);
+    }
+    void aReaderThatIsIdleMayBecomeAnother()
+    {
+        World world;
+        const auto pool = poolOf(world);
+        pool->take(Use::Read, {})->reset();
+        std::stop_source stop;
+        auto changing = pool->take(Use::Change, stop.get_token());
+        QCOMPARE((*changing)->number, 1);
+        QCOMPARE((*changing)->use, Use::Change);
+        QVERIFY((*changing)->stop.stop_possible());
+        changing->reset();
+        // Never back.
+        QCOMPARE((*pool->take(Use::Read, {}))->number, 2);
+        QCOMPARE((*pool->take(Use::Change, {}))->number, 1);
+    }
+    void oneThatCannotChangeIsClosed()
+    {
+        World world;
+        const auto pool = poolOf(world);
+        {
+            const auto reader = pool->take(Use::Read, {});
+            auto second = pool->take(Use::Read, {});
+            (*second)->fit = false;
+        }
+        const auto changing = pool->take(Use::Change, {});
+        QCOMPARE((*changing)->use, Use::Change);
+        QVERIFY((*changing)->fit);
     }
     void aTakenOneIsNotGivenToAnybodyElse()
     {

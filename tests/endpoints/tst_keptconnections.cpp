@@ -82,6 +82,20 @@ private Q_SLOTS:
         QVERIFY2(others.toInt() <= 2, qPrintable(others));
     }
 
+    // A login is dear on PostgreSQL.
+    void aWriterTakesTheReadersLogin()
+    {
+        TestEngine engine(EngineKind::Postgres);
+        QVERIFY2(engine.isReady(), engine.problem());
+        QVERIFY2(engine.run(tableSql), engine.problem());
+        QVERIFY_RESULT(engine.endpoint().describe(place, {}));
+        QVERIFY_RESULT(writeOne(engine.endpoint(), 1, true));
+        QCOMPARE(engine.value(QStringLiteral("SELECT count(*) FROM item")), QStringLiteral("1"));
+        QCOMPARE(engine.value(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                                             "application_name = 'tidewright reader'")),
+                 QStringLiteral("0"));
+    }
+
     void whatWasNotCommittedIsGone_data() { addEngines(true); }
     void whatWasNotCommittedIsGone()
     {

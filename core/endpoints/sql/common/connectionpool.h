@@ -21,6 +21,7 @@ namespace tidewright
 //   setStop(stop)            whose stop it obeys from now on
 //   restore()                makes it as open() left it, still obeying the stop; false if it must not be used again
 //   isFit()                  whether it still leads to what it led to when it was opened
+//   become(use)              if there is such a thing: makes it as open() makes one for that use; false if it cannot
 // Use tells connections apart that cannot stand in for each other.
 template <typename Connection, typename Use, typename Config>
 class ConnectionPool : public std::enable_shared_from_this<ConnectionPool<Connection, Use, Config>>
@@ -51,6 +52,8 @@ public:
             idle->setStop(stop);
             return Lease(idle.release(), GiveBack{this->shared_from_this(), use});
         }
+        if (std::unique_ptr<Connection> changed = changeIdle(use, stop))
+            return Lease(changed.release(), GiveBack{this->shared_from_this(), use});
         TRY_ASSIGN(std::unique_ptr<Connection> opened, Connection::open(m_config, use, std::move(stop)));
         return Lease(opened.release(), GiveBack{this->shared_from_this(), use});
     }
@@ -81,6 +84,30 @@ private:
         std::unique_ptr<Connection> connection = std::move(idle.back().connection);
         idle.pop_back();
         return connection;
+    }
+
+    // Cheaper than a login.
+    std::unique_ptr<Connection> changeIdle(Use use, const std::stop_token &stop)
+    {
+        if constexpr (requires(Connection &connection) { connection.become(use); }) {
+            std::vector<Use> others;
+            {
+                const std::lock_guard lock(m_mutex);
+                for (const auto &[other, idle] : m_idle) {
+                    if (other != use && !idle.empty() && Connection::mayBecome(other, use))
+                        others.push_back(other);
+                }
+            }
+            for (const Use other : others) {
+                std::unique_ptr<Connection> idle = takeIdle(other);
+                if (!idle || !idle->isFit())
+                    continue;
+                idle->setStop(stop);
+                if (idle->become(use))
+                    return idle;
+            }
+        }
+        return nullptr;
     }
 
     void put(std::unique_ptr<Connection> connection, Use use)

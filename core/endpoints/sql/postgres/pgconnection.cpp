@@ -57,6 +57,12 @@ QByteArray rootCertificates()
 
 // Values reach us in one text form whatever the server's settings; long statements are ours to stop, a lock that nobody gives up
 // is not waited for all night, and a server that can looks whether we are still there.
+// Readers go by a name of their own, so that bounds() does not take them for writers.
+const char *applicationName(PgAccess access)
+{
+    return access == PgAccess::ReadOnly ? "tidewright reader" : "tidewright";
+}
+
 QString sessionSettings(PgAccess access, int serverVersion)
 {
     QString sql =
@@ -67,8 +73,8 @@ QString sessionSettings(PgAccess access, int serverVersion)
             .arg(access == PgAccess::ReadWrite ? std::chrono::milliseconds(idleTransactionTime).count() : 0);
     if (serverVersion >= 140000)
         sql += QLatin1String("; SET client_connection_check_interval = '5s'; SET idle_session_timeout = 0");
-    if (access == PgAccess::ReadOnly)
-        sql += QLatin1String("; SET default_transaction_read_only = on");
+    sql += QStringLiteral("; SET default_transaction_read_only = %1; SET application_name = '%2'")
+               .arg(access == PgAccess::ReadOnly ? QLatin1String("on") : QLatin1String("off"), QLatin1String(applicationName(access)));
     return sql;
 }
 
@@ -140,8 +146,6 @@ Result<void> PgConnection::connect(PgAccess access)
     const QByteArray user = m_config.user.toUtf8();
     const QByteArray password = m_config.password.toUtf8();
     const QByteArray roots = m_config.tls == TlsMode::Verify && !m_config.isUnixSocket() ? rootCertificates() : QByteArray();
-    // Readers go by a name of their own, so that bounds() does not take them for writers.
-    const char *const name = access == PgAccess::ReadOnly ? "tidewright reader" : "tidewright";
     const std::array<std::pair<const char *, const char *>, 15> settings{{
         {"host", host.constData()},
         {"port", port.constData()},
@@ -152,7 +156,7 @@ Result<void> PgConnection::connect(PgAccess access)
         {"sslrootcert", roots.constData()},
         {"gssencmode", "disable"},
         {"client_encoding", "UTF8"},
-        {"application_name", name},
+        {"application_name", applicationName(access)},
         {"keepalives_idle", "30"},
         {"keepalives_interval", "10"},
         {"keepalives_count", "3"},
@@ -207,6 +211,11 @@ Result<void> PgConnection::establish()
 }
 
 // No statement of ours changes a setting of the session for longer than its transaction.
+bool PgConnection::become(PgAccess access)
+{
+    return run(sessionSettings(access, serverVersion())).has_value();
+}
+
 bool PgConnection::restore()
 {
     rollBack();

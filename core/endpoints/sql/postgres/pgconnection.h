@@ -36,6 +36,9 @@ public:
     // What a statement took that has nothing to do, when the connection was set up.
     std::chrono::microseconds roundTrip() const { return m_roundTrip; }
     int serverVersion() const { return PQserverVersion(m_handle); }
+    // A reader that is done may write: its login was paid for. Not the other way round, so that a run that reads and writes in turn keeps two.
+    static bool mayBecome(PgAccess from, PgAccess to) { return from == PgAccess::ReadOnly && to == PgAccess::ReadWrite; }
+    bool become(PgAccess access);
     // Rolls back what is open. False unless nothing is under way then.
     bool restore();
     // Alive, in no transaction, nothing under way.
