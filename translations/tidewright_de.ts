@@ -2613,6 +2613,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>Check the connections. If the change is meant, choose Accept the new system.</source>
         <translation>Die Verbindungen prüfen. Ist der Wechsel gewollt, „Das neue System annehmen…“ wählen.</translation>
     </message>
+    <message>
+        <source>Check both systems. If the change is meant, choose Force full: it shows what would be deleted, and asks.</source>
+        <translation>Beide Systeme prüfen. Ist die Änderung gewollt, „Vollständig neu lesen…“ wählen: Es zeigt, was gelöscht würde, und fragt.</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::NoticeBar</name>

@@ -2599,6 +2599,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Check the connections. If the change is meant, choose Accept the new system.</source>
         <translation>请检查连接。如果确实要更换，请选择“接受新系统”。</translation>
     </message>
+    <message>
+        <source>Check both systems. If the change is meant, choose Force full: it shows what would be deleted, and asks.</source>
+        <translation>请检查两个系统。如果确实如此，请选择“强制全量”：它会显示将要删除的内容并请求确认。</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::NoticeBar</name>

@@ -58,7 +58,9 @@ private Q_SLOTS:
     void theTargetIsUntouchedUntilTheMergeIsCommitted_data();
     void theTargetIsUntouchedUntilTheMergeIsCommitted();
     void rejectedRowsAreAProblemOfARunThatIsComplete();
+    void aProblemSpeaksOfTheConsolesOwnActions_data();
     void aProblemSpeaksOfTheConsolesOwnActions();
+    void anOrdinaryProblemKeepsItsHint();
     void theStepsEndWhereTheRunStopped();
     void deletesOverTheLimitAreAskedFor_data();
     void deletesOverTheLimitAreAskedFor();
@@ -113,19 +115,40 @@ void TestDetails::rejectedRowsAreAProblemOfARunThatIsComplete()
     QVERIFY(!says(facts.unchanged, QStringLiteral("deleted")));
 }
 
+void TestDetails::aProblemSpeaksOfTheConsolesOwnActions_data()
+{
+    QTest::addColumn<ModeInputs>("inputs");
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("action");
+    ModeInputs moved;
+    moved.now.endpoints = QStringLiteral("other");
+    QTest::newRow("another system") << moved << QStringLiteral("--accept-endpoint") << QStringLiteral("Accept the new system");
+    ModeInputs emptied;
+    emptied.now.endpoints = QStringLiteral("one");
+    emptied.sourceEmpty = true;
+    QTest::newRow("a side that is suddenly empty") << emptied << QStringLiteral("--allow-deletes") << QStringLiteral("Force full");
+}
+
 void TestDetails::aProblemSpeaksOfTheConsolesOwnActions()
 {
+    QFETCH(ModeInputs, inputs);
+    QFETCH(const QString, option);
+    QFETCH(const QString, action);
     SyncState synced;
     synced.fingerprints.endpoints = QStringLiteral("one");
-    ModeInputs inputs;
+    synced.localRecords = synced.remoteRecords = 100;
     inputs.state = &synced;
-    inputs.now.endpoints = QStringLiteral("other");
     TypeRow row = failedRow(LoadKind::Staged, RunPhase::Reading);
     row.status.state.lastError = decideMode(inputs).error;
-    QVERIFY(row.status.state.lastError->hint.contains(QLatin1String("--accept-endpoint")));
+    QVERIFY(row.status.state.lastError->hint.contains(option));
     const ProblemFacts facts = problemFacts(row);
-    QVERIFY2(facts.text.contains(QLatin1String("Accept the new system")), qPrintable(facts.text));
+    QVERIFY2(facts.text.contains(action), qPrintable(facts.text));
     QVERIFY2(!facts.text.contains(QLatin1String("--")), qPrintable(facts.text));
+}
+
+void TestDetails::anOrdinaryProblemKeepsItsHint()
+{
+    TypeRow row = failedRow(LoadKind::Staged, RunPhase::Reading);
     row.status.state.lastError = Error{ErrorCode::ConnectionFailed, QStringLiteral("gone"), {}, QStringLiteral("Try again.")};
     QCOMPARE(problemFacts(row).text, QStringLiteral("Try again."));
 }

@@ -187,6 +187,7 @@ void ForceFullDialog::startPreview()
     m_facts.begin();
     SyncOptions options;
     options.forceFull = true;
+    options.allowDeletes = 0; // a side that is suddenly empty is shown, not refused
     for (const StateKey &key : m_facts.keys())
         m_client.dryRun(key, options);
     refresh();
@@ -302,7 +303,7 @@ void ForceFullDialog::confirm()
     SyncOptions options;
     options.forceFull = true;
     if (m_facts.isKnown())
-        options.allowDeletes = m_facts.allowDeletes();
+        options.allowDeletes = m_facts.allowDeletes().value_or(0); // what the preview has shown is confirmed with it
     Q_EMIT confirmed(m_facts.keys(), options);
     accept();
 }

@@ -18,6 +18,8 @@ QString nextStep(const Error &error)
 {
     if (isEndpointChange(error))
         return NextStepText::tr("Check the connections. If the change is meant, choose Accept the new system.");
+    if (error.code == ErrorCode::Halted)
+        return NextStepText::tr("Check both systems. If the change is meant, choose Force full: it shows what would be deleted, and asks.");
     return error.hint;
 }
 
