@@ -251,6 +251,7 @@ void TestPostgresCatalog::aReadOnlyTargetSaysSo()
     config.password = QStringLiteral("pw");
     const auto write = [&] {
         PostgresEndpoint endpoint(config);
+        static_cast<void>(endpoint.describe(QStringLiteral("t"), {})); // its login becomes the writer's
         const auto target = endpoint.openTarget({QStringLiteral("t"), {QStringLiteral("id")}, {QStringLiteral("id")}}, {});
         const auto load = (*target)->openLoad(QStringLiteral("01RUN"), LoadKind::Direct);
         if (!load)

@@ -73,8 +73,8 @@ QString sessionSettings(PgAccess access, int serverVersion)
             .arg(access == PgAccess::ReadWrite ? std::chrono::milliseconds(idleTransactionTime).count() : 0);
     if (serverVersion >= 140000)
         sql += QLatin1String("; SET client_connection_check_interval = '5s'; SET idle_session_timeout = 0");
-    sql += QStringLiteral("; SET default_transaction_read_only = %1; SET application_name = '%2'")
-               .arg(access == PgAccess::ReadOnly ? QLatin1String("on") : QLatin1String("off"), QLatin1String(applicationName(access)));
+    if (access == PgAccess::ReadOnly)
+        sql += QLatin1String("; SET default_transaction_read_only = on");
     return sql;
 }
 
@@ -211,9 +211,13 @@ Result<void> PgConnection::establish()
 }
 
 // No statement of ours changes a setting of the session for longer than its transaction.
+// Whoever may not write by the server's own settings still may not.
 bool PgConnection::become(PgAccess access)
 {
-    return run(sessionSettings(access, serverVersion())).has_value();
+    return run(QStringLiteral("RESET default_transaction_read_only; SET application_name = '%1'; ")
+                   .arg(QLatin1String(applicationName(access))) +
+               sessionSettings(access, serverVersion()))
+        .has_value();
 }
 
 bool PgConnection::restore()
