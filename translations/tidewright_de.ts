@@ -1077,6 +1077,14 @@
         <source>Sync without --no-persist-state, or roll the unfinished run back.</source>
         <translation>Ohne --no-persist-state synchronisieren, oder den unfertigen Lauf zurückrollen.</translation>
     </message>
+    <message>
+        <source>What this run had staged at the target is not all there any more, as after a crash of its server. The table itself was not changed.</source>
+        <translation>Was dieser Lauf am Ziel bereitgestellt hatte, ist nicht mehr vollständig da, wie nach einem Absturz des Servers. Die Tabelle selbst wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Sync again: what is missing is staged once more.</source>
+        <translation>Erneut synchronisieren: Was fehlt, wird noch einmal bereitgestellt.</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>

@@ -1077,6 +1077,14 @@
         <source>Sync without --no-persist-state, or roll the unfinished run back.</source>
         <translation>请不带 --no-persist-state 重新同步，或回滚未完成的运行。</translation>
     </message>
+    <message>
+        <source>What this run had staged at the target is not all there any more, as after a crash of its server. The table itself was not changed.</source>
+        <translation>本次运行在目标端暂存的数据已不完整，例如目标服务器曾崩溃。目标表本身没有改动。</translation>
+    </message>
+    <message>
+        <source>Sync again: what is missing is staged once more.</source>
+        <translation>请再次同步：缺失的部分会重新暂存。</translation>
+    </message>
 </context>
 <context>
     <name>Schema</name>

@@ -74,6 +74,8 @@ RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_
 Result<std::optional<ChunkRange>> ChunkSink::committed(std::int64_t ordinal)
 {
     TRY_ASSIGN(const auto ranges, m_load->committed());
+    if (m_ledger == RunSession::Ledger::Main)
+        TRY(m_session.confirmInLedger(ranges));
     const auto found = std::ranges::find(ranges, ordinal, &ChunkRange::ordinal);
     return found == ranges.end() ? std::optional<ChunkRange>() : *found;
 }
@@ -161,6 +163,8 @@ Result<ChangeCounts> ChunkSink::write(Chunk &chunk, std::vector<Key> &refusedRem
             return {};
         }();
         if (done) {
+            if (m_ledger == RunSession::Ledger::Main)
+                m_session.noteInLedger(chunk.range.ordinal);
             chunk.failed = std::move(failed);
             refusedRemovals.insert(refusedRemovals.end(), refused.begin(), refused.end());
             return counts;

@@ -83,6 +83,9 @@ public:
         m_counts = {};
         m_refused.clear();
         TRY_ASSIGN(auto merge, m_load->beginMerge());
+        // Behind the merge's beginning: a crash from here on ends the merge as well.
+        TRY_ASSIGN(const auto ledger, m_load->committed());
+        TRY(m_session.confirmInLedger(ledger));
         TRY_ASSIGN(const auto extent, merge->extent());
         // Looks at every record of the target: only where somebody wants to know.
         std::int64_t missing = 0;

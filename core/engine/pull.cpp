@@ -124,6 +124,8 @@ Result<Committed> lookUp(RunSession &session)
         TRY_ASSIGN(const auto committed, load->committed());
         TRY_ASSIGN(const auto merged, load->mergedCounts());
         known.merged = merged.has_value();
+        for (const ChunkRange &range : committed)
+            session.noteInLedger(range.ordinal);
         checkpoint.chunks = joinRanges(committed);
     }
     known.load = std::move(load);

@@ -174,6 +174,27 @@ bool RunSession::hasFailed(const Key &key)
     return std::find(m_failedKeys.begin(), m_failedKeys.end(), key) != m_failedKeys.end();
 }
 
+void RunSession::noteInLedger(std::int64_t ordinal)
+{
+    const std::lock_guard lock(m_mutex);
+    m_inLedger.insert(ordinal);
+}
+
+Result<void> RunSession::confirmInLedger(const std::vector<ChunkRange> &ledger)
+{
+    const std::lock_guard lock(m_mutex);
+    std::set<std::int64_t> missing = m_inLedger;
+    for (const ChunkRange &range : ledger)
+        missing.erase(range.ordinal);
+    if (missing.empty())
+        return {};
+    return fail(ErrorCode::NotFound,
+                RunText::tr("What this run had staged at the target is not all there any more, as after a crash of its server. The table "
+                            "itself was not changed."),
+                QStringLiteral("%1 of %2 chunks are missing").arg(missing.size()).arg(m_inLedger.size()),
+                RunText::tr("Sync again: what is missing is staged once more."));
+}
+
 void RunSession::noteCommitted(const ChunkRange &range, const ChangeCounts &counts)
 {
     const std::lock_guard lock(m_mutex);

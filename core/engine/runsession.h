@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <set>
 
 namespace tidewright
 {
@@ -46,6 +47,10 @@ public:
     // Whether this process has noted it as failed.
     bool hasFailed(const Key &key);
     void noteCommitted(const ChunkRange &range, const ChangeCounts &counts);
+    // That the main load's ledger has this chunk.
+    void noteInLedger(std::int64_t ordinal);
+    // NotFound unless all of them are in the ledger still: a crash of its server empties a staging table together with its ledger.
+    Result<void> confirmInLedger(const std::vector<ChunkRange> &ledger);
     // Waits before the next attempt; fails with `error` when it is no use.
     Result<void> backOff(Attempts &attempts, const Error &error);
     // Waits for whoever has locked the state database; once in a run: who has waited in vain does not wait again.
@@ -115,6 +120,7 @@ private:
 
     std::atomic<bool> m_stateGivenUp = false;
     std::mutex m_mutex;
+    std::set<std::int64_t> m_inLedger; // ordinals
     std::vector<Key> m_failedKeys; // of this run, so that a repeated attempt does not count twice
     Micros m_startedAt{0};
     Micros m_reportedAt{0};

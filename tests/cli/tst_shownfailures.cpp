@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aFullDiskLosesNothing();
     void aBrokenStateIsKept();
     void secretsAreNowhere();
+    void whatACrashOfTheTargetEmptiedIsStagedAgain();
 };
 
 void TestShownFailures::eachFailureHasOneMessage_data()
@@ -178,6 +179,32 @@ void TestShownFailures::secretsAreNowhere()
     for (const QByteArray &form :
          {canary.toUtf8(), canary.toUtf8().toBase64(), canary.toUtf8().toPercentEncoding(), canary.toUtf8().toHex()})
         QVERIFY2(!seen.contains(form), form.constData());
+}
+
+// A crash of PostgreSQL's server empties unlogged tables, the staging table and its ledger among them; here they are emptied in mid-run.
+void TestShownFailures::whatACrashOfTheTargetEmptiedIsStagedAgain()
+{
+    ProxiedScene scene;
+    QVERIFY2(scene.target.isReady(), scene.target.problem());
+    scene.workspace.addJob(
+        QStringLiteral("copy"),
+        merged(pullJob({contentType(QStringLiteral("item"), merged(cursorOn("changed"), {{QStringLiteral("batchSize"), 100}}))}),
+               {{QStringLiteral("atomicInitial"), true}}));
+    Gate gate;
+    scene.proxy.decide(gate.holding(isCommit, 4));
+    const auto process = scene.workspace.start(syncJson);
+    QVERIFY(gate.waitUntilReached());
+    QVERIFY2(scene.target.run(QStringLiteral(
+                 "DO $$ DECLARE place text; BEGIN FOR place IN SELECT oid::regclass FROM pg_class WHERE relpersistence = 'u' AND "
+                 "relname LIKE 'tidewright%' AND relkind = 'r' LOOP EXECUTE 'DELETE FROM ' || place; END LOOP; END $$")),
+             scene.target.problem());
+    gate.open();
+    const Finished first = TestWorkspace::finish(*process);
+    VERIFY_EXIT(first, 1);
+    QCOMPARE(errorCodeOf(runOf(first, QStringLiteral("item"))), QStringLiteral("not_found"));
+    QCOMPARE(scene.records(), QStringLiteral("0 0"));
+    VERIFY_EXIT(scene.workspace.run(syncJson), 0);
+    QCOMPARE(scene.records(), QStringLiteral("450 450"));
 }
 
 QTEST_GUILESS_MAIN(TestShownFailures)
