@@ -176,6 +176,18 @@ Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes
     return session.saveCheckpoint();
 }
 
+// A server that answers before a commit is durable may have lost some in a crash.
+Result<void> confirmLoaded(RunSession &session)
+{
+    return retrying(session, [&session](int attempt) -> Result<void> {
+        if (attempt > 0) {
+            TRY_ASSIGN(session.mainLoad, session.openLoad(RunSession::Ledger::Main, LoadKind::Direct));
+        }
+        TRY_ASSIGN(const auto ledger, session.mainLoad->committed());
+        return session.confirmInLedger(ledger);
+    });
+}
+
 // What was read as deleted once more, for a run whose merge was committed by a process that is gone.
 Result<void> collectSoftDeleted(RunSession &session, const std::vector<ReadPass> &passes)
 {
@@ -209,6 +221,7 @@ Result<void> pullAll(RunSession &session)
     const RunCounts &counts = session.checkpoint.counts;
     session.sourceRecords = counts.read;
     if (session.checkpoint.load == LoadKind::Direct) {
+        TRY(confirmLoaded(session));
         session.targetRecords = counts.created;
         return {};
     }

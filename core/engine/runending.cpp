@@ -95,7 +95,14 @@ void settleFailure(RunSession &session, SyncState &state)
         return;
     const auto undone = undoLoads(session, session.checkpoint);
     if (undone) {
-        state.progress.reset();
+        // A question that waits for its answer is asked again by the next run.
+        if (code == ErrorCode::Halted && !rollback) {
+            state.progress->chunks.clear();
+            state.progress->counts = {};
+            state.progress->counted = {};
+        } else {
+            state.progress.reset();
+        }
         session.noteGrown(state, undone->grown);
     } else
         session.log->warn(QStringLiteral("What the run had written could not be undone"),

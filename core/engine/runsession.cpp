@@ -93,6 +93,7 @@ QString loadId(const QString &runId, RunSession::Ledger ledger)
 
 Result<std::unique_ptr<Load>> RunSession::openLoad(Ledger ledger, LoadKind kind)
 {
+    const std::lock_guard lock(m_opening);
     TRY_ASSIGN(const auto target, openTarget());
     return target->openLoad(loadId(run.runId, ledger), ledger == Ledger::Main ? kind : LoadKind::Immediate);
 }

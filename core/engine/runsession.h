@@ -119,6 +119,7 @@ private:
     Result<void> saveOnce();
 
     std::atomic<bool> m_stateGivenUp = false;
+    std::mutex m_opening; // two writers that lost their connections must not make the load anew side by side
     std::mutex m_mutex;
     std::set<std::int64_t> m_inLedger; // ordinals
     std::vector<Key> m_failedKeys; // of this run, so that a repeated attempt does not count twice

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void stopEndsTheRunAtASafePoint();
     void forceFullAsksFirst();
     void forceFullWithManyDeletesWantsTheirNumber();
+    void anEmptiedSideIsShownAndConfirmed();
     void enterConfirmsNoDeletes();
     void interruptedRunsAreOfferedAtTheStart();
     void resumeGoesOnWithTheSelection();
@@ -93,7 +94,7 @@ void TestOperations::forceFullAsksFirst()
     QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
     const fakes::Call call = m_console->world.lastCall(QStringLiteral("sync"));
     QVERIFY(call.options.forceFull);
-    QCOMPARE(call.options.allowDeletes, 0); // an empty side, too, was in the preview
+    QVERIFY(!call.options.allowDeletes);
     QCOMPARE(call.selection.typeKeys, QStringList{QStringLiteral("product_line")});
 }
 
@@ -122,6 +123,25 @@ void TestOperations::forceFullWithManyDeletesWantsTheirNumber()
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
     QCOMPARE(m_console->world.lastCall(QStringLiteral("sync")).options.allowDeletes, 600'000);
+}
+
+void TestOperations::anEmptiedSideIsShownAndConfirmed()
+{
+    const StateKey key{QStringLiteral("reference_sync"), QStringLiteral("product_line")};
+    DryRun emptied = *m_console->world.dryRun(key);
+    emptied.run.error = Error{ErrorCode::Halted, QStringLiteral("The source is suddenly empty."), {}, {}};
+    m_console->world.setDryRun(key, emptied);
+    m_console->open();
+    m_console->select("product_line");
+    m_console->actionOf(QStringLiteral("Force full…"))->trigger();
+    auto *dialog = m_console->find<ForceFullDialog>();
+    QTRY_VERIFY(dialog->isVisible());
+    buttonWith(dialog, QStringLiteral("Run preview first"))->click();
+    QTRY_VERIFY(buttonWith(dialog, QStringLiteral("Read and sync")));
+    QCOMPARE(m_console->world.count(QStringLiteral("dryRun")), 2);
+    buttonWith(dialog, QStringLiteral("Read and sync"))->click();
+    QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
+    QCOMPARE(m_console->world.lastCall(QStringLiteral("sync")).options.allowDeletes, 0);
 }
 
 void TestOperations::enterConfirmsNoDeletes()

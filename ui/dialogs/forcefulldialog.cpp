@@ -7,6 +7,7 @@
 #include "humantext.h"
 #include "icons.h"
 #include "markicon.h"
+#include "mode.h"
 #include "nextstep.h"
 #include "sectiontabs.h"
 #include "stylepaint.h"
@@ -185,9 +186,9 @@ QWidget *ForceFullDialog::makeFooter()
 void ForceFullDialog::startPreview()
 {
     m_facts.begin();
+    m_emptied = false;
     SyncOptions options;
     options.forceFull = true;
-    options.allowDeletes = 0; // a side that is suddenly empty is shown, not refused
     for (const StateKey &key : m_facts.keys())
         m_client.dryRun(key, options);
     refresh();
@@ -195,9 +196,14 @@ void ForceFullDialog::startPreview()
 
 void ForceFullDialog::previewed(const StateKey &key, const DryRun &dryRun)
 {
-    // The answer to a preview that the Changes tab asked for is of another kind of run.
-    if (!m_facts.isRunning() || !m_facts.contains(key) || dryRun.run.mode != SyncMode::Full)
+    if (!m_facts.isRunning() || !m_facts.contains(key))
         return;
+    // Refused before its mode was decided, or the answer to a preview that the Changes tab asked for.
+    if (dryRun.run.mode != SyncMode::Full) {
+        if (dryRun.run.error)
+            previewFailed(key, *dryRun.run.error);
+        return;
+    }
     m_facts.set(key, dryRun);
     refresh();
     fitToScreen();
@@ -207,6 +213,15 @@ void ForceFullDialog::previewFailed(const StateKey &key, const Error &error)
 {
     if (!m_facts.isRunning() || !m_facts.contains(key))
         return;
+    // A side that is suddenly empty is shown, with what would become of it, and asked about here.
+    if (error.code == ErrorCode::Halted && !isEndpointChange(error)) {
+        m_emptied = true;
+        SyncOptions options;
+        options.forceFull = true;
+        options.allowDeletes = 0;
+        m_client.dryRun(key, options);
+        return;
+    }
     m_facts.fail(error);
     refresh();
     fitToScreen();
@@ -303,7 +318,9 @@ void ForceFullDialog::confirm()
     SyncOptions options;
     options.forceFull = true;
     if (m_facts.isKnown())
-        options.allowDeletes = m_facts.allowDeletes().value_or(0); // what the preview has shown is confirmed with it
+        options.allowDeletes = m_facts.allowDeletes();
+    if (m_emptied && !options.allowDeletes)
+        options.allowDeletes = 0;
     Q_EMIT confirmed(m_facts.keys(), options);
     accept();
 }

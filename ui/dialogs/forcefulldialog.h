@@ -55,6 +55,7 @@ private:
 
     ServiceClient &m_client;
     ForceFullFacts m_facts;
+    bool m_emptied = false; // a side is suddenly empty, as the preview shows
     ChangesModel m_sample;
     FactsCard *m_counts = nullptr;
     Callout *m_error = nullptr;

@@ -134,7 +134,9 @@ Result<BatchResult> FakeService::sync(const Selection &selection, const SyncOpti
         }
         DryRun dryRun = m_world.dryRun(type.state.key).value_or(DryRun());
         dryRun.run.key = type.state.key;
-        dryRun.run.mode = options.forceFull ? SyncMode::Full : SyncMode::Incremental;
+        if (options.allowDeletes)
+            dryRun.run.error.reset();
+        dryRun.run.mode = options.forceFull && !dryRun.run.error ? SyncMode::Full : SyncMode::Incremental;
         dryRun.run.dryRun = true;
         result.dryRuns.push_back(dryRun);
     }

@@ -5,6 +5,7 @@
 
 #include <QtEndian>
 #include <bit>
+#include <errmsg.h>
 #include <cstdio>
 
 namespace tidewright
@@ -262,11 +263,20 @@ MysqlBinaryRows::Step MysqlBinaryRows::next(RecordBatch &into)
 {
     m_batch = &into;
     m_row = into.appendRow();
-    if (mysql_stmt_fetch(m_statement.get()) != 0) {
-        into.dropLastRow();
-        return Step::End;
-    }
-    return m_failed ? Step::Unreadable : Step::Row;
+    const int fetched = mysql_stmt_fetch(m_statement.get());
+    if (fetched == 0)
+        return m_failed ? Step::Unreadable : Step::Row;
+    into.dropLastRow();
+    return fetched == MYSQL_NO_DATA && fault().number == 0 ? Step::End : Step::Failed;
+}
+
+// The library tells some of them with the statement, some with its connection.
+MysqlFault MysqlBinaryRows::fault() const
+{
+    if (const unsigned number = mysql_stmt_errno(m_statement.get()); number != 0)
+        return {number, mysql_stmt_sqlstate(m_statement.get()), mysql_stmt_error(m_statement.get())};
+    MYSQL *const handle = m_statement->mysql;
+    return handle ? MysqlFault{mysql_errno(handle), mysql_sqlstate(handle), mysql_error(handle)} : MysqlFault{CR_SERVER_LOST, {}, {}};
 }
 
 } // namespace tidewright

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "mysqlcolumn.h"
+#include "mysqlerror.h"
 #include "record.h"
 
 #include <memory>
@@ -18,7 +19,7 @@ namespace tidewright
 class MysqlBinaryRows
 {
 public:
-    enum class Step { Row, End, Unreadable };
+    enum class Step { Row, End, Failed, Unreadable };
 
     // `statement` is executed; `columns` outlive this. What is not fetched is thrown away by the destructor.
     MysqlBinaryRows(MYSQL_STMT *statement, const std::vector<MysqlColumn> &columns);
@@ -27,8 +28,10 @@ public:
 
     // Whether the server sends each column in a form that is understood here.
     bool isReadable() const { return m_readable; }
-    // Appends the next row. End: also on failure, see MysqlConnection::finished().
+    // Appends the next row.
     Step next(RecordBatch &into);
+    // Why it failed, as the library tells it.
+    MysqlFault fault() const;
     // The column that could not be read.
     std::size_t unreadable() const { return *m_failed; }
 

@@ -302,17 +302,24 @@ Result<MysqlRows> MysqlConnection::stream(const QByteArray &sql)
 Result<std::unique_ptr<MysqlBinaryRows>> MysqlConnection::streamBinary(const QByteArray &sql,
                                                                        const std::vector<MysqlColumn> &columns)
 {
-    constexpr unsigned tooManyStatements = 1461, notAsPrepared = 1295;
+    constexpr unsigned unknownStatement = 1243, notAsPrepared = 1295, tooManyStatements = 1461, prepareAgain = 1615;
     if (m_stop.stop_requested())
         return cancelled();
     std::unique_ptr<MYSQL_STMT, decltype(&mysql_stmt_close)> statement(mysql_stmt_init(m_handle.get()), &mysql_stmt_close);
     if (mariadb_stmt_execute_direct(statement.get(), sql.constData(), std::size_t(sql.size())) != 0) {
         const MysqlFault fault{mysql_stmt_errno(statement.get()), mysql_stmt_sqlstate(statement.get()), mysql_stmt_error(statement.get())};
-        if (fault.number == tooManyStatements || fault.number == notAsPrepared)
-            return nullptr;
+        for (const unsigned number : {unknownStatement, notAsPrepared, tooManyStatements, prepareAgain}) {
+            if (fault.number == number)
+                return nullptr;
+        }
         return failure(fault);
     }
     return std::make_unique<MysqlBinaryRows>(statement.release(), columns);
+}
+
+Failure MysqlConnection::failed(const MysqlBinaryRows &rows)
+{
+    return failure(rows.fault());
 }
 
 Result<void> MysqlConnection::finished()

@@ -66,7 +66,9 @@ public:
     Result<MysqlRows> stream(const QByteArray &sql);
     // The same in the binary protocol. Null if the server takes no prepared statement, or not this one.
     Result<std::unique_ptr<MysqlBinaryRows>> streamBinary(const QByteArray &sql, const std::vector<MysqlColumn> &columns);
-    // Whether the rows of a stream ended because there are no more. Asked before the stream is let go.
+    // Why a stream of these failed.
+    Failure failed(const MysqlBinaryRows &rows);
+    // Whether the rows of a text stream ended because there are no more.
     Result<void> finished();
     // A LOAD DATA LOCAL statement, fed by `data`. Rows written. Under LOCAL the server turns refusals into warnings: see
     // refusal().

@@ -112,6 +112,7 @@ ErrorCode codeOf(unsigned number)
     case 2006:
     case 2012:
     case 2013:
+    case 2027: // malformed packet
     case 2055:
     case 4031: // disconnected for inactivity
         return ErrorCode::ConnectionFailed;

@@ -217,11 +217,15 @@ Result<bool> MysqlSource::appendRow(RecordBatch &into)
         const MysqlBinaryRows::Step step = m_stream.rows->next(into);
         if (step == MysqlBinaryRows::Step::Unreadable)
             return unreadable(m_stream.rows->unreadable());
+        if (step == MysqlBinaryRows::Step::Failed)
+            return m_connection->failed(*m_stream.rows);
         return step == MysqlBinaryRows::Step::Row;
     }
     const MYSQL_ROW row = m_stream.textRows->next();
     if (row)
         TRY(parseRow(*m_stream.textRows, row, into));
+    else
+        TRY(m_connection->finished());
     return row != nullptr;
 }
 
@@ -231,7 +235,6 @@ Result<void> MysqlSource::appendStreamed(std::size_t limit, RecordBatch &into, b
         TRY_ASSIGN(const bool more, appendRow(into));
         if (!more) {
             ended = true;
-            TRY(m_connection->finished());
             m_stream.close();
             return {};
         }
