@@ -172,7 +172,7 @@ Result<BatchResult> LocalService::resume(const Selection &selection, ServiceObse
 {
     RunOptions run;
     run.request = RunRequest::Resume;
-    return runSelection(selection, run, runBatch, unfinished(), observer, stop);
+    return runSelection(selection, run, runBatch, unsettled(), observer, stop);
 }
 
 Result<BatchResult> LocalService::rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
@@ -251,6 +251,14 @@ LocalService::Filter LocalService::unfinished() const
     return [this](const StateKey &key) -> Result<bool> {
         TRY_ASSIGN(const std::optional<SyncState> state, m_store->state(key));
         return state && state->progress;
+    };
+}
+
+LocalService::Filter LocalService::unsettled() const
+{
+    return [this](const StateKey &key) -> Result<bool> {
+        TRY_ASSIGN(const std::optional<SyncState> state, m_store->state(key));
+        return state && (state->progress || state->status == SyncStatus::Failed);
     };
 }
 

@@ -68,7 +68,8 @@ private:
 
     Result<BatchResult> runSelection(const Selection &selection, const RunOptions &options, const Deed &deed,
                                      const Filter &wanted, ServiceObserver &observer, std::stop_token stop);
-    Filter unfinished() const;
+    Filter unfinished() const; // with a checkpoint
+    Filter unsettled() const;  // these, and what failed before there was one
 
     std::shared_ptr<const Workspace> workspace() const;
     // Of a workspace that outlives it.

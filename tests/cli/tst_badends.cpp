@@ -26,6 +26,8 @@ private Q_SLOTS:
     void theHintOfADamagedStateCanBeFollowed();
     void whatIsNoFileIsNamedAndNeverWaitedFor();
     void aRunThatFailedEarlyHasNoMode();
+    void resumeTakesWhatFailedBeforeItBegan();
+    void aHaltForDeletesIsAskedAgain();
     void aKeyThatIsNoneIsNamedWithItsValue_data();
     void aKeyThatIsNoneIsNamedWithItsValue();
     void aRecordWithoutAKeyIsRefusedAlone();
@@ -198,6 +200,34 @@ static void makePairs(SmallScene &scene)
         QStringLiteral("copy"),
         pullJob({contentType(QStringLiteral("pair"), {{QStringLiteral("primaryKey"), QJsonArray{QStringLiteral("a")}}})}));
     VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 0);
+}
+
+void TestBadEnds::resumeTakesWhatFailedBeforeItBegan()
+{
+    SmallScene scene;
+    scene.remote.run(QStringLiteral("ALTER TABLE item RENAME TO away"));
+    VERIFY_EXIT(scene.workspace.run({QStringLiteral("sync")}), 1);
+    scene.remote.run(QStringLiteral("ALTER TABLE away RENAME TO item"));
+    const Finished resumed = scene.workspace.run({QStringLiteral("resume"), QStringLiteral("--json")});
+    VERIFY_EXIT(resumed, 0);
+    QCOMPARE(runOf(resumed, QStringLiteral("item")).value(QLatin1String("outcome")).toString(), QStringLiteral("ok"));
+    // What has not failed is left alone.
+    QCOMPARE(resumed.json().value(QLatin1String("runs")).toArray().size(), 1);
+}
+
+void TestBadEnds::aHaltForDeletesIsAskedAgain()
+{
+    SmallScene scene;
+    const QStringList sync{QStringLiteral("sync"), QStringLiteral("--type"), QStringLiteral("item")};
+    scene.remote.run(QStringLiteral("WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1099) "
+                                    "INSERT INTO item (id, name, changed) SELECT i, 'item', '2026-01-01 00:00:00' FROM n"));
+    VERIFY_EXIT(scene.workspace.run(sync), 0);
+    scene.remote.run(QStringLiteral("DELETE FROM item WHERE id >= 1000"));
+    VERIFY_EXIT(scene.workspace.run(sync + QStringList{QStringLiteral("--force-full")}), 5);
+    VERIFY_EXIT(scene.workspace.run(sync), 5);
+    VERIFY_EXIT(scene.workspace.run(sync + QStringList{QStringLiteral("--allow-deletes"), QStringLiteral("100")}), 0);
+    QCOMPARE(scene.local.value(QStringLiteral("SELECT count(*) FROM item WHERE id >= 1000")), QStringLiteral("0"));
+    VERIFY_EXIT(scene.workspace.run(sync), 0);
 }
 
 void TestBadEnds::aKeyThatIsNoneIsNamedWithItsValue_data()

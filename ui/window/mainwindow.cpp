@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLabel>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -144,7 +145,8 @@ void MainWindow::buildPages()
 
 void MainWindow::restore()
 {
-    resize(1440, 900);
+    // On a small screen, with room for the window's frame.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() * 9 / 10));
     restoreGeometry(m_settings.geometry());
     restoreState(m_settings.windowState());
     if (const QByteArray state = m_settings.splitter(QStringLiteral("sidebar")); !state.isEmpty())

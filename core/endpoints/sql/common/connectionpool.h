@@ -42,6 +42,14 @@ public:
     {
     }
 
+    // Uses in their order, so that of an SQLite file one that may write is the last to go and folds its journal in.
+    ~ConnectionPool()
+    {
+        m_closer = {};
+        for (auto &[use, idle] : m_idle)
+            idle.clear();
+    }
+
     const Config &config() const { return m_config; }
 
     Result<Lease> take(Use use, std::stop_token stop)
