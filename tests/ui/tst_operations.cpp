@@ -31,6 +31,7 @@ private Q_SLOTS:
     void resumeGoesOnWithTheSelection();
     void rollBackAsksAndUndoes();
     void anotherSystemIsAcceptedOnTheProblemPage();
+    void aHaltForDeletesLeadsToForceFull();
 
 private:
     std::unique_ptr<ConsoleFixture> m_console;
@@ -217,6 +218,22 @@ void TestOperations::anotherSystemIsAcceptedOnTheProblemPage()
     buttonWith(box, QStringLiteral("Accept and sync"))->click();
     QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
     QVERIFY(m_console->world.lastCall(QStringLiteral("sync")).options.acceptEndpoint);
+}
+
+void TestOperations::aHaltForDeletesLeadsToForceFull()
+{
+    m_console->world.change({QStringLiteral("reference_sync"), QStringLiteral("plan")}, [](TypeStatus &status) {
+        status.state.status = SyncStatus::Failed;
+        status.state.lastError = Error{ErrorCode::Halted, QStringLiteral("The run would delete 90 of 100 records."), {}, {}};
+    });
+    m_console->open();
+    m_console->select("plan");
+    auto *details = m_console->find<DetailsPane>();
+    QCOMPARE(emphasis(buttonWith(details, QStringLiteral("Force full"))), Emphasis::Filled);
+    QCOMPARE(emphasis(buttonWith(details, QStringLiteral("Sync now"))), Emphasis::Normal);
+    buttonWith(details, QStringLiteral("Force full"))->click();
+    QTRY_VERIFY(m_console->find<ForceFullDialog>() && m_console->find<ForceFullDialog>()->isVisible());
+    QCOMPARE(m_console->world.count(QStringLiteral("sync")), 0);
 }
 
 QTEST_MAIN(TestOperations)

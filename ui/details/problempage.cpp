@@ -55,6 +55,7 @@ ProblemPage::ProblemPage(ServiceClient &client, ConsoleActions &actions, QWidget
     , m_sync(makeButton(actions.sync))
     , m_retry(makeButton(actions.retryRecords))
     , m_accept(makeButton(actions.acceptEndpoint))
+    , m_force(makeButton(actions.forceFull))
     , m_rollback(makeButton(actions.rollback))
     , m_copy(makeButton(actions.copyDetails))
     , m_stepsHeading(textLabel(tr("Where the run stopped"), FontRole::BodyStrong, Token::Text, m_page))
@@ -75,7 +76,7 @@ ProblemPage::ProblemPage(ServiceClient &client, ConsoleActions &actions, QWidget
     cards->addWidget(m_rejected.card, 5);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton *button : {m_accept, m_resume, m_retry, m_sync, m_rollback, m_copy})
+    for (QPushButton *button : {m_accept, m_force, m_resume, m_retry, m_sync, m_rollback, m_copy})
         buttons->addWidget(button);
     buttons->addStretch(1);
     m_steps = new QGridLayout(m_stepsRow);
@@ -202,19 +203,22 @@ void ProblemPage::chooseFirst(const TypeRow &row)
     const bool rejected = state.failedRecords > 0 && !state.interrupted();
     // Neither resume nor sync gets further before the new system is accepted.
     const bool moved = state.lastError && !state.interrupted() && isEndpointChange(*state.lastError);
+    // What was halted for its deletes asks there.
+    const bool asks = state.lastError && !state.interrupted() && !moved && state.lastError->code == ErrorCode::Halted;
     m_accept->setVisible(moved);
+    m_force->setVisible(asks);
     m_resume->setVisible(state.progress.has_value() && !moved);
     m_rollback->setVisible(state.progress.has_value());
     m_retry->setVisible(rejected);
     m_sync->setVisible(!state.progress && !moved);
-    QPushButton *first = moved ? m_accept : state.progress ? m_resume : rejected ? m_retry : m_sync;
-    for (QPushButton *button : {m_accept, m_resume, m_retry, m_sync})
+    QPushButton *first = moved ? m_accept : asks ? m_force : state.progress ? m_resume : rejected ? m_retry : m_sync;
+    for (QPushButton *button : {m_accept, m_force, m_resume, m_retry, m_sync})
         setEmphasis(button, button == first ? Emphasis::Filled : Emphasis::Normal);
 }
 
 bool ProblemPage::focusFirst()
 {
-    for (QPushButton *button : {m_accept, m_resume, m_retry, m_sync, m_copy}) {
+    for (QPushButton *button : {m_accept, m_force, m_resume, m_retry, m_sync, m_copy}) {
         if (!button->isHidden() && button->isEnabled()) {
             button->setFocus(Qt::TabFocusReason);
             return true;

@@ -62,6 +62,7 @@ private:
     QPushButton *m_sync;
     QPushButton *m_retry;
     QPushButton *m_accept;
+    QPushButton *m_force;
     QPushButton *m_rollback;
     QPushButton *m_copy;
     QLabel *m_stepsHeading;
