@@ -24,6 +24,12 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
     }
     if (overtaken && what == commitEffect)
         dead = true; // behind this one
+    if (serverCrash && now >= serverCrashAt && isAtTarget(what)) {
+        std::exchange(serverCrash, nullptr)();
+        if (what == commitEffect || what == mergeEffect)
+            return fail(ErrorCode::CommitUnknown, QStringLiteral("the target's server crashed"));
+        return fail(ErrorCode::ConnectionFailed, QStringLiteral("the target's server crashed"));
+    }
     if (faultAt < 0 || now < faultAt || now >= faultAt + faultFor)
         return false;
     switch (fault) {

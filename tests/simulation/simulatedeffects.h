@@ -56,6 +56,10 @@ constexpr bool isOfOtherWriters(std::uint64_t what)
 {
     return what == 2 || (what >= 4 && what <= commitEffect) || what == 22;
 }
+constexpr bool isAtTarget(std::uint64_t what)
+{
+    return (what >= 4 && what <= 14) || what == 18;
+}
 // The state store is called.
 constexpr bool isOfStore(std::uint64_t what)
 {
@@ -98,6 +102,8 @@ struct FakeWorld {
     std::map<QString, Beginning> beginnings; // by run
     std::int64_t interludeAt = -1;           // the effect before which others work
     std::function<void()> interlude;
+    std::int64_t serverCrashAt = -1;         // the effect from which on the next one at the target finds its server crashed
+    std::function<void()> serverCrash;       // what that takes along
     std::function<bool()> runUnfinished; // one is under way, or may be resumed
     std::uint64_t trace = 0;
 

@@ -116,6 +116,19 @@ void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanw
         world.storeFaultAt = world.storeCalls + world.faultAt % 12;
         world.storeFaultFor = world.faultFor;
     }
+    // What is staged lasts no longer than the server.
+    tape.seek(layout::crashes + round * 2 + fault);
+    if (const std::int64_t at = tape.pick(4 * reach); at > 0 && at < reach) {
+        world.serverCrashAt = world.effects + at;
+        world.serverCrash = [this] {
+            tell("the target's server crashes");
+            for (const auto &[id, load] : target.loads) {
+                if (load.kind == LoadKind::Staged && load.merged)
+                    target.uncounted.insert(fakeRunOf(id));
+            }
+            std::erase_if(target.loads, [](const auto &load) { return load.second.kind == LoadKind::Staged; });
+        };
+    }
     tell("fault", std::int64_t(world.fault));
 }
 
@@ -125,6 +138,7 @@ void Simulation::heal()
     world.overtaken = false;
     world.asleep = nullptr;
     world.interlude = nullptr;
+    world.serverCrash = nullptr;
     world.faultAt = -1;
     world.storeFaultAt = -1;
     world.atPause.reset();

@@ -51,7 +51,8 @@ constexpr std::size_t workload = terms + rounds * roundOfEdits;
 constexpr std::size_t incident = 2;
 constexpr std::size_t fault = 6;
 constexpr std::size_t roundOfFaults = incident + 2 * fault; // of the run, and of the one that recovers from it
-constexpr std::size_t schedule = rounds * roundOfFaults;
+constexpr std::size_t crashes = rounds * roundOfFaults; // of the target's server: where they begin
+constexpr std::size_t schedule = crashes + rounds * 2;
 } // namespace layout
 
 } // namespace tidewright
