@@ -306,6 +306,10 @@
         <source>This file cannot be read.</source>
         <translation>Diese Datei ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>

@@ -306,6 +306,10 @@
         <source>This file cannot be read.</source>
         <translation>无法读取此文件。</translation>
     </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>

@@ -141,6 +141,8 @@ tl::expected<JsonText, Finding> parseJson(QByteArray bytes)
 tl::expected<QByteArray, Finding> readBytes(const QString &path)
 {
     QFile file(path);
+    if (!QFileInfo::exists(path))
+        return broken({}, Text::tr("There is no such file."), path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return broken({}, Text::tr("This file cannot be read."), file.errorString());
     // One byte more than allowed: a file that grows meanwhile is refused too.
