@@ -8,7 +8,7 @@ namespace tidewright
 
 namespace
 {
-constexpr std::size_t bufferSize = 512 * 1024;
+constexpr std::size_t bufferSize = 256 * 1024;
 constexpr char header[] = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0";
 } // namespace
 
