@@ -34,6 +34,9 @@ private Q_SLOTS:
     void aHaltForDeletesLeadsToForceFull();
 
 private:
+    // Opens the dialog of one type with its preview done.
+    void previewForceFull();
+
     std::unique_ptr<ConsoleFixture> m_console;
 };
 
@@ -99,12 +102,8 @@ void TestOperations::forceFullAsksFirst()
     QCOMPARE(call.selection.typeKeys, QStringList{QStringLiteral("product_line")});
 }
 
-void TestOperations::forceFullWithManyDeletesWantsTheirNumber()
+void TestOperations::previewForceFull()
 {
-    const StateKey key{QStringLiteral("reference_sync"), QStringLiteral("product_line")};
-    DryRun many = *m_console->world.dryRun(key);
-    many.run.counts.deleted = 600'000;
-    m_console->world.setDryRun(key, many);
     m_console->open();
     m_console->select("product_line");
     m_console->actionOf(QStringLiteral("Force full…"))->trigger();
@@ -112,6 +111,17 @@ void TestOperations::forceFullWithManyDeletesWantsTheirNumber()
     QTRY_VERIFY(dialog->isVisible());
     buttonWith(dialog, QStringLiteral("Run preview first"))->click();
     QTRY_VERIFY(buttonWith(dialog, QStringLiteral("Read and sync")));
+}
+
+void TestOperations::forceFullWithManyDeletesWantsTheirNumber()
+{
+    const StateKey key{QStringLiteral("reference_sync"), QStringLiteral("product_line")};
+    DryRun many = *m_console->world.dryRun(key);
+    many.run.counts.deleted = 600'000;
+    m_console->world.setDryRun(key, many);
+    previewForceFull();
+    auto *dialog = m_console->find<ForceFullDialog>();
+    QVERIFY(dialog);
     QPushButton *confirm = buttonWith(dialog, QStringLiteral("Read and sync"));
     QVERIFY(!confirm->isEnabled());
     auto *typed = dialog->findChild<QLineEdit *>();
@@ -132,13 +142,9 @@ void TestOperations::anEmptiedSideIsShownAndConfirmed()
     DryRun emptied = *m_console->world.dryRun(key);
     emptied.run.error = Error{ErrorCode::Halted, QStringLiteral("The source is suddenly empty."), {}, {}};
     m_console->world.setDryRun(key, emptied);
-    m_console->open();
-    m_console->select("product_line");
-    m_console->actionOf(QStringLiteral("Force full…"))->trigger();
+    previewForceFull();
     auto *dialog = m_console->find<ForceFullDialog>();
-    QTRY_VERIFY(dialog->isVisible());
-    buttonWith(dialog, QStringLiteral("Run preview first"))->click();
-    QTRY_VERIFY(buttonWith(dialog, QStringLiteral("Read and sync")));
+    QVERIFY(dialog);
     QCOMPARE(m_console->world.count(QStringLiteral("dryRun")), 2);
     buttonWith(dialog, QStringLiteral("Read and sync"))->click();
     QTRY_COMPARE(m_console->world.count(QStringLiteral("sync")), 1);
@@ -147,13 +153,9 @@ void TestOperations::anEmptiedSideIsShownAndConfirmed()
 
 void TestOperations::enterConfirmsNoDeletes()
 {
-    m_console->open();
-    m_console->select("product_line");
-    m_console->actionOf(QStringLiteral("Force full…"))->trigger();
+    previewForceFull();
     auto *dialog = m_console->find<ForceFullDialog>();
-    QTRY_VERIFY(dialog->isVisible());
-    buttonWith(dialog, QStringLiteral("Run preview first"))->click();
-    QTRY_VERIFY(buttonWith(dialog, QStringLiteral("Read and sync")));
+    QVERIFY(dialog);
     buttonWith(dialog, QStringLiteral("Read and sync"))->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QCOMPARE(m_console->world.count(QStringLiteral("sync")), 0);

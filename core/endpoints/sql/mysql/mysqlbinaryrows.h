@@ -21,7 +21,7 @@ class MysqlBinaryRows
 public:
     enum class Step { Row, End, Failed, Unreadable };
 
-    // `statement` is executed; `columns` outlive this. What is not fetched is thrown away by the destructor.
+    // `statement` is executed, and owned from here on. What is not fetched is thrown away by the destructor.
     MysqlBinaryRows(MYSQL_STMT *statement, const std::vector<MysqlColumn> &columns);
     MysqlBinaryRows(const MysqlBinaryRows &) = delete;
     MysqlBinaryRows &operator=(const MysqlBinaryRows &) = delete;

@@ -1,6 +1,7 @@
 #include "pgconnection.h"
 
 #include "pgerror.h"
+#include "pgsession.h"
 #include "sqlmessages.h"
 
 #include <QCoreApplication>
@@ -53,29 +54,6 @@ QByteArray rootCertificates()
             return file.toUtf8();
     }
     return {};
-}
-
-// Values reach us in one text form whatever the server's settings; long statements are ours to stop, a lock that nobody gives up
-// is not waited for all night, and a server that can looks whether we are still there.
-// Readers go by a name of their own, so that bounds() does not take them for writers.
-const char *applicationName(PgAccess access)
-{
-    return access == PgAccess::ReadOnly ? "tidewright reader" : "tidewright";
-}
-
-QString sessionSettings(PgAccess access, int serverVersion)
-{
-    QString sql =
-        QStringLiteral("SET client_min_messages = warning; SET standard_conforming_strings = on; SET DateStyle = 'ISO, YMD'; "
-                       "SET IntervalStyle = 'postgres'; SET TimeZone = 'UTC'; SET extra_float_digits = 3; "
-                       "SET bytea_output = 'hex'; SET statement_timeout = 0; SET lock_timeout = '30s'; "
-                       "SET idle_in_transaction_session_timeout = %1")
-            .arg(access == PgAccess::ReadWrite ? std::chrono::milliseconds(idleTransactionTime).count() : 0);
-    if (serverVersion >= 140000)
-        sql += QLatin1String("; SET client_connection_check_interval = '5s'; SET idle_session_timeout = 0");
-    if (access == PgAccess::ReadOnly)
-        sql += QLatin1String("; SET default_transaction_read_only = on");
-    return sql;
 }
 
 PgConnectPhase phaseOf(ConnStatusType status)
@@ -156,7 +134,7 @@ Result<void> PgConnection::connect(PgAccess access)
         {"sslrootcert", roots.constData()},
         {"gssencmode", "disable"},
         {"client_encoding", "UTF8"},
-        {"application_name", applicationName(access)},
+        {"application_name", pgApplicationName(access)},
         {"keepalives_idle", "30"},
         {"keepalives_interval", "10"},
         {"keepalives_count", "3"},
@@ -179,7 +157,7 @@ Result<void> PgConnection::connect(PgAccess access)
     PQsetErrorVerbosity(m_handle, PQERRORS_DEFAULT);
     PQsetnonblocking(m_handle, 1);
     const auto asked = std::chrono::steady_clock::now();
-    TRY(run(sessionSettings(access, serverVersion())));
+    TRY(run(pgSessionSettings(access, serverVersion())));
     m_roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - asked);
     return {};
 }
@@ -215,8 +193,8 @@ Result<void> PgConnection::establish()
 bool PgConnection::become(PgAccess access)
 {
     return run(QStringLiteral("RESET default_transaction_read_only; SET application_name = '%1'; ")
-                   .arg(QLatin1String(applicationName(access))) +
-               sessionSettings(access, serverVersion()))
+                   .arg(QLatin1String(pgApplicationName(access))) +
+               pgSessionSettings(access, serverVersion()))
         .has_value();
 }
 
