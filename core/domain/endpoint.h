@@ -128,8 +128,15 @@ public:
     // Records by key (columns of `keys` are the key fields). Same savepoint rule. Staged: noted, done by the merge; Merge::staged() tells them
     // as records with nothing but their key.
     virtual Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) = 0;
+    // The target's records with these keys that exist, in the columns of the writer's batches and any order, as this chunk's transaction sees
+    // them: until its end nobody else changes them, nor makes one of those that are missing, without this chunk failing with Conflict before
+    // anything of it is there. To be called before the chunk's first upsert() or remove(). Immediate only.
+    virtual Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) = 0;
     // CommitUnknown if its answer was lost: ask Load::committed() of a newly opened Load.
     virtual Result<void> commit(const ChunkRange &range) = 0;
+    // Of the last commit: keys of records that were not written, because somebody changed them behind fetchForUpdate(). Only for targets that
+    // cannot lock: empty for all others.
+    virtual std::vector<Key> leftAlone() const { return {}; }
     virtual void rollback() = 0;
 };
 

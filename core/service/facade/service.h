@@ -6,6 +6,7 @@
 #include "statestore.h"
 #include "syncevents.h"
 #include "syncjob.h"
+#include "twowaystore.h"
 #include "verification.h"
 
 #include <memory>
@@ -57,6 +58,21 @@ struct StateImportRequest {
 struct StateImport {
     int imported = 0;
     QStringList skipped; // what could not be imported, and why
+};
+
+// A decision about one conflict, made while looking at exactly these values: with other ones at a side it is refused.
+struct ReviewedConflict {
+    QString id;
+    Resolution resolution;
+    ContentHash localSeen;
+    ContentHash remoteSeen;
+};
+
+// What became of one conflict that was decided or taken back.
+struct ConflictOutcome {
+    QString id;
+    ConflictPhase phase = ConflictPhase::Applied; // Applied; Resolved: the next run applies it; Refused; Open: taken back
+    std::optional<Error> error;                   // why not
 };
 
 // Called from worker threads; returns at once.
@@ -121,6 +137,20 @@ public:
 
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;
+
+    // -- conflicts
+    virtual Result<std::vector<ConflictSummary>> conflicts(const ConflictFilter &filter) = 0;
+    virtual Result<Conflict> conflict(const QString &id) = 0;
+    virtual Result<std::vector<ConflictEvent>> conflictEvents(const QString &id) = 0;
+    // A half-done review, kept until it is applied or dropped; empty: forgets it.
+    virtual Result<void> saveDraft(const QString &id, const std::optional<Resolution> &draft) = 0;
+    // Reads both sides again, writes what was decided and notes it; one outcome each, in their order. A decision whose type is busy just now is
+    // kept and applied by the next run.
+    virtual Result<std::vector<ConflictOutcome>> resolveConflicts(const std::vector<ReviewedConflict> &reviewed,
+                                                                  ServiceObserver &observer, std::stop_token stop) = 0;
+    // Also after they were applied, as long as their records have not changed again: both sides get back what they held.
+    virtual Result<std::vector<ConflictOutcome>> undoResolutions(const QStringList &ids, ServiceObserver &observer,
+                                                                 std::stop_token stop) = 0;
 
     // What the `state` commands do while the workspace is open. JSON forms: contract, STATE.
     virtual Result<StateImport> importStates(const StateImportRequest &request) = 0;
