@@ -60,6 +60,12 @@ struct Page {
     bool last = false; // nothing follows: fewer records than the limit came
 };
 
+// A record that is there and cannot be read: neither missing nor deleted. Nothing may be done about it at either side.
+struct Quarantined {
+    Key key; // as known from outside of the record (its file's name); of text where that is no value of the key's kind
+    Error error;
+};
+
 // One connection's view of one content type. Used by one thread at a time. Any call may fail with ConnectionFailed, after which the
 // source is dead and a new one can be opened and asked for the same page again.
 class Source
@@ -77,6 +83,9 @@ public:
     // Records whose cursor is greater; only for a source with a cursor.
     virtual Result<std::int64_t> countBeyond(const Value &cursor) = 0;
     virtual Result<std::optional<std::int64_t>> estimate() = 0; // from statistics, fast
+    // The unreadable ones among what readPage() went over and fetch() was asked for, since the source was opened; in no batch. Complete for the
+    // whole place once a page was read.
+    virtual std::vector<Quarantined> quarantined() const { return {}; }
 };
 
 // ---- writing -----------------------------------------------------------------------------------------------------------------
@@ -203,9 +212,9 @@ class Endpoint
 {
 public:
     virtual ~Endpoint() = default;
-    virtual QString kind() const = 0; // "sqlite", "postgres", "mysql"
+    virtual QString kind() const = 0; // "sqlite", "postgres", "mysql", "folder"
     virtual Result<EndpointIdentity> identity(std::stop_token stop) = 0;
-    // For people: "PostgreSQL 15.8", "MariaDB 10.11.6", "SQLite 3.40.1". Connects, so that it proves the connection too.
+    // For people: "PostgreSQL 15.8", "MariaDB 10.11.6", "SQLite 3.40.1", "Folder". Connects, so that it proves the connection too.
     virtual Result<QString> version(std::stop_token stop) = 0;
     virtual Result<std::vector<Offering>> discover(std::stop_token stop) = 0;
     // NotFound if there is no such place.
