@@ -3,7 +3,7 @@
 # shellcheck disable=SC2034 # the lists are read by who sources this
 
 build_packages="g++ cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite libqt6sql6-psql
- qtkeychain-qt6-dev libpq-dev libmariadb-dev libsqlite3-dev libxxhash-dev libsimdjson-dev libcli11-dev libvalijson-dev libexpected-dev"
+ qtkeychain-qt6-dev libpq-dev libmariadb-dev libsqlite3-dev libxxhash-dev libgit2-dev libsimdjson-dev libcli11-dev libvalijson-dev libexpected-dev"
 console_packages="fonts-inter"
 test_packages="mold librapidcheck-dev postgresql mariadb-server sqlite3 zsh fish xvfb xauth xdotool openbox dbus-daemon at-spi2-core fonts-noto-cjk
  desktop-file-utils appstream shellcheck man-db dpkg-dev file procps"

@@ -22,6 +22,10 @@ struct MergeFacts {
 // What newest_wins needs to see between two times to trust their order.
 inline constexpr std::chrono::seconds newestThreshold{2};
 
+enum class NewerSide { Local, Remote };
+// Empty where a time is missing or both are closer to each other than the threshold.
+[[nodiscard]] std::optional<NewerSide> newerSide(const std::optional<Instant> &local, const std::optional<Instant> &remote);
+
 struct MergeDecision {
     enum class Action {
         Nothing,
