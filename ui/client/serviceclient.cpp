@@ -1,6 +1,5 @@
 #include "serviceclient.h"
 
-#include <QMetaObject>
 #include <optional>
 #include <utility>
 
@@ -67,6 +66,7 @@ ServiceClient::ServiceClient(ServiceOpener opener, QObject *parent)
     , m_opener(std::move(opener))
 {
     m_readers.setMaxThreadCount(2);
+    m_drafts.setMaxThreadCount(1);
     m_runners.setMaxThreadCount(64);
     connect(&m_poll, &QTimer::timeout, this, &ServiceClient::pollState);
 }
@@ -76,6 +76,7 @@ ServiceClient::~ServiceClient()
     m_stop.request_stop();
     m_readers.start([service = std::move(m_service)] {});
     m_readers.waitForDone();
+    m_drafts.waitForDone();
     m_runners.waitForDone();
 }
 
@@ -84,22 +85,9 @@ bool ServiceClient::isOpen() const
     return bool(m_service);
 }
 
-template <typename Work, typename Answer>
-void ServiceClient::call(QThreadPool &pool, Work work, Answer answer)
+ServiceObserver &ServiceClient::observer()
 {
-    if (!m_service)
-        return;
-    // The answer holds no service: the last one to let go of it closes databases, which is not the GUI thread's work.
-    pool.start([this, service = m_service, session = m_session, stop = m_stop.get_token(), work, answer] {
-        auto result = work(*service, stop);
-        QMetaObject::invokeMethod(
-            this,
-            [this, session, result = std::move(result), answer] {
-                if (session == m_session)
-                    answer(result);
-            },
-            Qt::QueuedConnection);
-    });
+    return *m_bridges.back();
 }
 
 WorkspaceInfo ServiceClient::infoOf(const Service &service)

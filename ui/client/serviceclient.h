@@ -5,6 +5,7 @@
 #include "logbook.h"
 #include "service.h"
 
+#include <QMetaObject>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -61,6 +62,16 @@ public:
     void readFailedRecords(const StateKey &type);
     void reloadFiles();
 
+    // -- conflicts; conflictcalls.cpp
+    void readConflicts(const ConflictFilter &filter);
+    void readConflict(const QString &id);
+    // Of these, in order, the first `limit` that `accept` (asked on a worker thread) says yes to.
+    void findConflicts(const QStringList &ids, const std::function<bool(const Conflict &)> &accept, std::size_t limit);
+    // Drafts are saved one after the other, in the order of the calls.
+    void saveDraft(const QString &id, const std::optional<Resolution> &draft);
+    void resolveConflicts(const std::vector<ReviewedConflict> &reviewed);
+    void undoResolutions(const QStringList &ids);
+
 Q_SIGNALS:
     void opened(const tidewright::WorkspaceInfo &info);
     void openFailed(const QString &folder, const tidewright::Error &error);
@@ -77,6 +88,13 @@ Q_SIGNALS:
     void dryRunFailed(const tidewright::StateKey &key, const tidewright::Error &error);
     void historyRead(const tidewright::StateKey &key, const std::vector<tidewright::SyncRun> &runs);
     void failedRecordsRead(const tidewright::StateKey &key, const std::vector<tidewright::FailedRecord> &records);
+    void conflictsRead(const std::shared_ptr<const std::vector<tidewright::ConflictSummary>> &conflicts);
+    void conflictRead(const tidewright::Conflict &conflict);
+    void conflictNotRead(const QString &id, const tidewright::Error &error);
+    void conflictsFound(const std::vector<tidewright::Conflict> &conflicts);
+    // One outcome for each that was asked for, in their order; where the call as a whole failed, each has its error.
+    void conflictsResolved(const std::vector<tidewright::ConflictOutcome> &outcomes);
+    void resolutionsUndone(const std::vector<tidewright::ConflictOutcome> &outcomes);
     void callFailed(const tidewright::Error &error);
 
 private:
@@ -86,6 +104,7 @@ private:
     // `work(service, stop)` on the pool, `answer(result)` on the GUI thread, unless the workspace was closed meanwhile.
     template <typename Work, typename Answer>
     void call(QThreadPool &pool, Work work, Answer answer);
+    ServiceObserver &observer(); // of the open workspace
     void runBatches(const std::vector<StateKey> &types, const Batch &batch);
     void finished(const StateKey &key);
     void pollState();
@@ -99,6 +118,7 @@ private:
     WorkspaceInfo m_info;
     std::stop_source m_stop;
     QThreadPool m_readers; // short reads of the state database
+    QThreadPool m_drafts;  // one thread
     QThreadPool m_runners; // batches: as many as are asked for; the service bounds the runs
     QTimer m_poll;
     std::int64_t m_changeNumber = -1;
@@ -108,5 +128,23 @@ private:
     std::set<StateKey> m_running;
     std::map<StateKey, SyncOptions> m_queued;
 };
+
+template <typename Work, typename Answer>
+void ServiceClient::call(QThreadPool &pool, Work work, Answer answer)
+{
+    if (!m_service)
+        return;
+    // The answer holds no service: the last one to let go of it closes databases, which is not the GUI thread's work.
+    pool.start([this, service = m_service, session = m_session, stop = m_stop.get_token(), work, answer] {
+        auto result = work(*service, stop);
+        QMetaObject::invokeMethod(
+            this,
+            [this, session, result = std::move(result), answer] {
+                if (session == m_session)
+                    answer(result);
+            },
+            Qt::QueuedConnection);
+    });
+}
 
 } // namespace tidewright

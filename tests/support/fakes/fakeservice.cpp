@@ -198,6 +198,50 @@ Result<std::vector<FailedRecord>> FakeService::failedRecords(const Selection &se
     return m_world.failedRecords(selection);
 }
 
+Result<std::vector<ConflictSummary>> FakeService::conflicts(const ConflictFilter &filter)
+{
+    m_world.note(QStringLiteral("conflicts"));
+    return m_world.conflicts.list(filter);
+}
+
+Result<Conflict> FakeService::conflict(const QString &id)
+{
+    m_world.note(QStringLiteral("conflict"));
+    return m_world.conflicts.find(id);
+}
+
+Result<std::vector<ConflictEvent>> FakeService::conflictEvents(const QString &id)
+{
+    return m_world.conflicts.events(id);
+}
+
+Result<void> FakeService::saveDraft(const QString &id, const std::optional<Resolution> &draft)
+{
+    m_world.note(QStringLiteral("saveDraft"));
+    return m_world.conflicts.saveDraft(id, draft);
+}
+
+Result<std::vector<ConflictOutcome>> FakeService::resolveConflicts(const std::vector<ReviewedConflict> &reviewed, ServiceObserver &,
+                                                                   std::stop_token)
+{
+    m_world.note(QStringLiteral("resolveConflicts"));
+    std::vector<ConflictOutcome> outcomes;
+    for (const ReviewedConflict &one : reviewed)
+        outcomes.push_back(m_world.conflicts.resolve(one));
+    m_world.countConflicts();
+    return outcomes;
+}
+
+Result<std::vector<ConflictOutcome>> FakeService::undoResolutions(const QStringList &ids, ServiceObserver &, std::stop_token)
+{
+    m_world.note(QStringLiteral("undoResolutions"));
+    std::vector<ConflictOutcome> outcomes;
+    for (const QString &id : ids)
+        outcomes.push_back(m_world.conflicts.undo(id));
+    m_world.countConflicts();
+    return outcomes;
+}
+
 Result<StateImport> FakeService::importStates(const StateImportRequest &)
 {
     return fail(ErrorCode::Unsupported, QStringLiteral("A fake holds no states to import."));

@@ -33,6 +33,14 @@ public:
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
     Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) override;
+    Result<std::vector<ConflictSummary>> conflicts(const ConflictFilter &filter) override;
+    Result<Conflict> conflict(const QString &id) override;
+    Result<std::vector<ConflictEvent>> conflictEvents(const QString &id) override;
+    Result<void> saveDraft(const QString &id, const std::optional<Resolution> &draft) override;
+    Result<std::vector<ConflictOutcome>> resolveConflicts(const std::vector<ReviewedConflict> &reviewed, ServiceObserver &observer,
+                                                          std::stop_token stop) override;
+    Result<std::vector<ConflictOutcome>> undoResolutions(const QStringList &ids, ServiceObserver &observer,
+                                                         std::stop_token stop) override;
     Result<StateImport> importStates(const StateImportRequest &request) override;
     Result<SyncState> setState(const StateKey &key, const QJsonObject &fields) override;
     std::vector<ConnectionCheck> checkConnections(std::stop_token stop) override;

@@ -62,6 +62,20 @@ void FakeWorld::change(const StateKey &key, const std::function<void(TypeStatus 
     ++m_changes;
 }
 
+void FakeWorld::countConflicts()
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &[key, status] : m_statuses) {
+        const std::int64_t open = conflicts.open(key);
+        if (open == status.state.conflicts)
+            continue;
+        status.state.conflicts = open;
+        status.state.conflictStatus = open > 0 ? ConflictStatus::Detected : ConflictStatus::Resolved;
+        status.state.status = open > 0 ? SyncStatus::Conflict : SyncStatus::InSync;
+    }
+    ++m_changes;
+}
+
 TypeStatus FakeWorld::status(const StateKey &key) const
 {
     const std::lock_guard lock(m_mutex);

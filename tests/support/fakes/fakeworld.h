@@ -1,7 +1,7 @@
 // A workspace in memory for tests of the console: what a real service would find, and a say over when its runs go on and end.
 #pragma once
 
-#include "service.h"
+#include "fakeconflicts.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -32,12 +32,15 @@ public:
     std::vector<Job> jobs;
     std::vector<Connection> connections;
     std::optional<Error> openError;
+    FakeConflicts conflicts;
 
     // A job with types that are in sync, between two connections that are made if they are not there.
     void addJob(const QString &job, const QString &remoteKind, const QString &localKind, const QStringList &types,
                 const QString &every = {});
     // As another process would: everybody who polls sees it.
     void change(const StateKey &key, const std::function<void(TypeStatus &)> &edit);
+    // Puts the numbers of open conflicts into the states: somebody has changed `conflicts`.
+    void countConflicts();
     TypeStatus status(const StateKey &key) const;
     std::vector<TypeStatus> all(const Selection &selection) const;
     void setInterrupted(const StateKey &key, std::int64_t read, std::int64_t expected);
@@ -90,6 +93,8 @@ private:
     std::atomic<bool> m_closedOnGuiThread = false;
 };
 
+// Two two-way jobs with conflicts of each kind, beside what is there.
+void furnishTwoWay(FakeWorld &world);
 // Five jobs as in the pictures of the design, with a failed and an interrupted type.
 void furnish(FakeWorld &world);
 
