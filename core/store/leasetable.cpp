@@ -155,6 +155,12 @@ Result<Instant> requireLease(StoreSession &session, const Lease &lease)
     return databaseTime(session);
 }
 
+Result<void> lockLeaseRow(StoreSession &session, const StateKey &key)
+{
+    TRY(lockedRow(session, key));
+    return {};
+}
+
 Result<Instant> fenceOff(StoreSession &session, const Processes &processes, const std::vector<StateKey> &keys)
 {
     TRY_ASSIGN(const Instant now, databaseTime(session));

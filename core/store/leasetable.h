@@ -18,6 +18,8 @@ Result<Lease> renewLeaseRow(StoreSession &session, const Lease &lease);
 Result<void> releaseLeaseRow(StoreSession &session, const Lease &lease);
 // LeaseLost unless `lease` is the newest and still held; keeps it so until the transaction ends. Returns the database's time.
 Result<Instant> requireLease(StoreSession &session, const Lease &lease);
+// No worker takes or gives back a lease on this type, nor writes under one, until the transaction ends.
+Result<void> lockLeaseRow(StoreSession &session, const StateKey &key);
 // For a write without a lease: Busy if any of these is held by a live worker, else all of them are closed to workers that held
 // them before. Returns the database's time.
 Result<Instant> fenceOff(StoreSession &session, const Processes &processes, const std::vector<StateKey> &keys);

@@ -1,6 +1,8 @@
 #include "sqlstatestore.h"
 
+#include "baserows.h"
 #include "leasetable.h"
+#include "overwritten.h"
 #include "runrows.h"
 #include "seenwindows.h"
 #include "staterows.h"
@@ -141,6 +143,9 @@ Result<void> SqlStateStore::beginRun(const Lease &lease, const SyncRun &run, con
     return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
         TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
         TRY(keepFormerAttempt(session, state, run));
+        // What a reconcile has begun that is not gone on with.
+        if (direction == Direction::Bidirectional && !run.resumed)
+            TRY(dropBases(session, lease.key, state.generation));
         state.status = SyncStatus::Syncing;
         state.progress = checkpoint;
         state.direction = direction;
@@ -160,14 +165,21 @@ Result<void> SqlStateStore::saveCheckpoint(const Lease &lease, const Checkpoint 
                                            const std::vector<FailedRecord> &failed)
 {
     return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
-        TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
-        state.progress = checkpoint;
-        if (!failed.empty()) {
-            TRY(writeFailedRecords(session, lease.key, failed));
-            TRY_ASSIGN(state.failedRecords, countFailedRecords(session, lease.key));
-        }
+        TRY_ASSIGN(const SyncState state, withCheckpoint(session, lease, checkpoint, failed));
         return writeState(session, state, now);
     });
+}
+
+Result<SyncState> SqlStateStore::withCheckpoint(StoreSession &session, const Lease &lease, const Checkpoint &checkpoint,
+                                                const std::vector<FailedRecord> &failed)
+{
+    TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
+    state.progress = checkpoint;
+    if (!failed.empty()) {
+        TRY(writeFailedRecords(session, lease.key, failed));
+        TRY_ASSIGN(state.failedRecords, countFailedRecords(session, lease.key));
+    }
+    return state;
 }
 
 Result<void> SqlStateStore::finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
@@ -252,7 +264,7 @@ Result<void> SqlStateStore::putState(const SyncState &state, const LeaseHolder &
     return putStates({state}, holder);
 }
 
-Result<void> SqlStateStore::putStates(const std::vector<SyncState> &states, const LeaseHolder &)
+Result<void> SqlStateStore::putStates(const std::vector<SyncState> &states, const LeaseHolder &holder)
 {
     if (states.empty())
         return {};
@@ -262,18 +274,34 @@ Result<void> SqlStateStore::putStates(const std::vector<SyncState> &states, cons
         keys.push_back(state.key);
     return write([&](StoreSession &session) -> Result<void> {
         TRY_ASSIGN(const Instant now, fenceOff(session, m_processes, keys));
-        return writeStates(session, states, now);
+        Overwriting overwriting(session, holder.name, now);
+        TRY_ASSIGN(const auto concerned, overwriting.concerned());
+        if (concerned.empty())
+            return writeStates(session, states, now);
+        std::vector<SyncState> agreeing = states;
+        for (SyncState &state : agreeing) {
+            if (!concerned.contains(state.key))
+                continue;
+            // A damaged one says nothing that could still hold.
+            const auto before = readState(session, m_processes, state.key);
+            if (!before && before.error().code != ErrorCode::StateUnreadable)
+                return tl::unexpected(before.error());
+            TRY(overwriting.settle(before ? *before : std::nullopt, state));
+        }
+        return writeStates(session, agreeing, now);
     });
 }
 
-Result<SyncState> SqlStateStore::updateState(const StateKey &key, const StateChange &change, const LeaseHolder &)
+Result<SyncState> SqlStateStore::updateState(const StateKey &key, const StateChange &change, const LeaseHolder &holder)
 {
     SyncState state;
     const auto written = write([&](StoreSession &session) -> Result<void> {
         TRY_ASSIGN(const Instant now, fenceOff(session, m_processes, {key}));
         TRY_ASSIGN(state, stateOrNew(session, key));
+        const SyncState before = state;
         TRY(change(state));
         state.key = key;
+        TRY(Overwriting(session, holder.name, now).settle(before, state));
         TRY(writeState(session, state, now));
         TRY_ASSIGN(state, stateOrNew(session, key));
         return {};

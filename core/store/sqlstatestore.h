@@ -4,6 +4,7 @@
 #include "changemonitor.h"
 #include "quiet.h"
 #include "storesessions.h"
+#include "twowaystore.h"
 
 #include <functional>
 
@@ -13,7 +14,7 @@ namespace tidewright
 class Transaction;
 
 // Safe to call from any thread: each works on a connection of its own.
-class SqlStateStore final : public StateStore, public QuietStore
+class SqlStateStore final : public StateStore, public QuietStore, public TwoWayStore
 {
 public:
     // The database's schema is the newest one; `monitor` is set for SQLite.
@@ -46,6 +47,28 @@ public:
     Result<std::vector<QuietState>> quietStates() override;
     Result<std::vector<bool>> finishUnchanged(const std::vector<Unchanged> &runs) override;
 
+    Result<std::vector<BaseRecord>> bases(const BaseScope &scope, const std::string &after, std::size_t limit) override;
+    Result<std::vector<BaseRecord>> basesOf(const BaseScope &scope, const std::vector<std::string> &keys) override;
+    Result<BaseTotals> baseTotals(const BaseScope &scope) override;
+
+    Result<void> addIntents(const Lease &lease, const QString &runId, const std::vector<Intent> &intents) override;
+    Result<std::vector<Intent>> intents(const StateKey &key, const QString &runId, std::int64_t after,
+                                        std::size_t limit) override;
+    Result<void> purgeUndo(const Lease &lease, std::optional<Instant> before, std::int64_t bytes) override;
+
+    Result<void> saveTwoWay(const Lease &lease, const Checkpoint &checkpoint, const TwoWayChanges &changes) override;
+    Result<void> finishTwoWay(const Lease &lease, const SyncState &state, const SyncRun &run,
+                              const std::vector<FailedRecord> &failed) override;
+
+    Result<std::vector<ConflictSummary>> conflicts(const ConflictFilter &filter) override;
+    Result<Conflict> conflict(const QString &id) override;
+    Result<std::vector<ConflictEvent>> conflictEvents(const QString &id) override;
+    Result<std::vector<Conflict>> conflictsOf(const StateKey &key, const std::vector<std::string> &keys) override;
+    Result<void> saveDraft(const QString &id, const std::optional<Resolution> &draft) override;
+    Result<Conflict> updateConflict(const QString &id, const ConflictChange &change) override;
+    Result<void> settleConflict(const Lease &lease, const Conflict &conflict, const ConflictEvent &event,
+                                const TwoWayChanges &changes) override;
+
 private:
     using Work = std::function<Result<void>(StoreSession &)>;
     using FencedWork = std::function<Result<void>(StoreSession &, Instant)>;
@@ -58,6 +81,8 @@ private:
     static Result<void> write(StoreSession &session, const Work &work);
     // The same, for the holder of the newest token only; the work gets the database's time.
     Result<void> writeFenced(const Lease &lease, const FencedWork &work);
+    Result<SyncState> withCheckpoint(StoreSession &session, const Lease &lease, const Checkpoint &checkpoint,
+                                     const std::vector<FailedRecord> &failed);
     Result<void> writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state, const SyncRun &run,
                                const std::vector<FailedRecord> &failed);
     // The state as stored, or a new one; StateUnreadable for a damaged row: no run writes over it.

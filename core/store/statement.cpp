@@ -105,6 +105,18 @@ Statement &Statement::bindUtf8(std::string_view text)
     return *this;
 }
 
+Statement &Statement::bindBytes(std::string_view bytes)
+{
+    if (m_prepared.native) {
+        rewind();
+        sqlite3_bind_blob(m_prepared.native, ++m_bound, bytes.empty() ? "" : bytes.data(), int(bytes.size()), SQLITE_STATIC);
+    } else {
+        // Of an empty one without an address QtSql makes NULL.
+        m_prepared.query->bindValue(m_bound++, QByteArray(bytes.empty() ? "" : bytes.data(), qsizetype(bytes.size())));
+    }
+    return *this;
+}
+
 Statement &Statement::bindNull()
 {
     if (m_prepared.native) {
@@ -165,6 +177,12 @@ Result<bool> Statement::next()
     return false;
 }
 
+std::int64_t Statement::changed() const
+{
+    return m_prepared.native ? sqlite3_changes64(sqlite3_db_handle(m_prepared.native))
+                             : std::int64_t(m_prepared.query->numRowsAffected());
+}
+
 QStringList Statement::columns() const
 {
     QStringList names;
@@ -205,11 +223,24 @@ std::string_view Statement::utf8(int column) const
         const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_prepared.native, column));
         return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(m_prepared.native, column))) : std::string_view("");
     }
+    return keep(column, m_prepared.query->value(column).toString().toUtf8());
+}
+
+std::string_view Statement::bytes(int column) const
+{
+    if (!m_prepared.native)
+        return keep(column, m_prepared.query->value(column).toByteArray());
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_prepared.native, column));
+    return data ? std::string_view(data, std::size_t(sqlite3_column_bytes(m_prepared.native, column))) : std::string_view("");
+}
+
+std::string_view Statement::keep(int column, QByteArray bytes) const
+{
     if (m_texts.size() <= std::size_t(column))
         m_texts.resize(std::size_t(column) + 1);
-    QByteArray &bytes = m_texts[std::size_t(column)];
-    bytes = m_prepared.query->value(column).toString().toUtf8();
-    return {bytes.constData(), std::size_t(bytes.size())};
+    QByteArray &kept = m_texts[std::size_t(column)];
+    kept = std::move(bytes);
+    return {kept.constData(), std::size_t(kept.size())};
 }
 
 std::optional<Instant> Statement::instant(int column) const

@@ -27,11 +27,15 @@ public:
     Statement &bind(std::optional<Instant> instant);
     // UTF-8 that stays where it is until run() has returned.
     Statement &bindUtf8(std::string_view text);
+    // Bytes that stay where they are until run() has returned.
+    Statement &bindBytes(std::string_view bytes);
     Statement &bindNull();
 
     Result<void> run();
     // To the next row; false after the last.
     Result<bool> next();
+    // Rows that run() has written.
+    std::int64_t changed() const;
 
     QStringList columns() const;
     bool isNull(int column) const;
@@ -39,12 +43,14 @@ public:
     QString text(int column) const;
     // Valid until next(), run() or the end of the statement.
     std::string_view utf8(int column) const;
+    std::string_view bytes(int column) const; // the same, of a column of bytes; empty for NULL
     bool flag(int column) const { return integer(column) != 0; }
     std::optional<Instant> instant(int column) const;
 
 private:
     Statement(StoreSession &session, PreparedStatement prepared);
     void rewind();
+    std::string_view keep(int column, QByteArray bytes) const;
     Failure failure() const;
 
     enum class Step { Idle, FirstRow, Row };
@@ -53,7 +59,7 @@ private:
     PreparedStatement m_prepared;
     int m_bound = 0;
     Step m_step = Step::Idle;                // native: where the statement stands
-    mutable std::vector<QByteArray> m_texts; // otherwise: what utf8() gave out of this row
+    mutable std::vector<QByteArray> m_texts; // otherwise: what utf8() and bytes() gave out of this row
 };
 
 } // namespace tidewright
