@@ -53,6 +53,16 @@ public:
 
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
     Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) override;
+
+    Result<std::vector<ConflictSummary>> conflicts(const ConflictFilter &filter) override;
+    Result<Conflict> conflict(const QString &id) override;
+    Result<std::vector<ConflictEvent>> conflictEvents(const QString &id) override;
+    Result<void> saveDraft(const QString &id, const std::optional<Resolution> &draft) override;
+    Result<std::vector<ConflictOutcome>> resolveConflicts(const std::vector<ReviewedConflict> &reviewed, ServiceObserver &observer,
+                                                          std::stop_token stop) override;
+    Result<std::vector<ConflictOutcome>> undoResolutions(const QStringList &ids, ServiceObserver &observer,
+                                                         std::stop_token stop) override;
+
     Result<StateImport> importStates(const StateImportRequest &request) override;
     Result<SyncState> setState(const StateKey &key, const QJsonObject &fields) override;
 
@@ -70,6 +80,9 @@ private:
                                      const Filter &wanted, ServiceObserver &observer, std::stop_token stop);
     Filter unfinished() const; // with a checkpoint
     Filter unsettled() const;  // these, and what failed before there was one
+
+    TwoWayStore &twoWay() const;
+    ConflictOutcome outcomeOf(const QString &id, const TwoWayStore::ConflictChange &change);
 
     std::shared_ptr<const Workspace> workspace() const;
     // Of a workspace that outlives it.
