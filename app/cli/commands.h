@@ -17,6 +17,7 @@ void defineResume(CLI::App &root, Session &session);
 void defineRollback(CLI::App &root, Session &session);
 void defineVerify(CLI::App &root, Session &session);
 void defineHistory(CLI::App &root, Session &session);
+void defineConflicts(CLI::App &root, Session &session);
 void defineRecords(CLI::App &root, Session &session);
 void defineState(CLI::App &root, Session &session);
 void defineSecrets(CLI::App &root, Session &session);

@@ -68,7 +68,7 @@ int main(int argc, char **argv)
         ->check(CLI::IsMember({"text", "json"}));
     for (const auto define :
          {defineInit, defineCheck, defineDiscover, defineStatus, defineSync, defineResume, defineRollback, defineVerify,
-          defineHistory, defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
+          defineHistory, defineConflicts, defineRecords, defineState, defineSecrets, defineDemo, defineCompletion})
         define(root, session);
     completeHelp(root);
 

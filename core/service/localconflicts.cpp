@@ -34,8 +34,8 @@ Failure settledAlready(const Conflict &conflict)
 {
     return conflict.summary.phase == ConflictPhase::Applied
                ? fail(ErrorCode::Usage,
-                      ConflictText::tr("%1 has been decided and applied already. Nothing was changed.").arg(conflict.summary.id), {},
-                      ConflictText::tr("Take that decision back first, if another one is wanted."))
+                      ConflictText::tr("%1 has been decided and applied already. Nothing was changed.").arg(conflict.summary.id),
+                      {}, ConflictText::tr("Take that decision back first, if another one is wanted."))
                : fail(ErrorCode::Usage,
                       ConflictText::tr("%1 has closed: both sides came to agree. Nothing was changed.").arg(conflict.summary.id));
 }
@@ -74,8 +74,9 @@ Result<ConflictEvent> decide(Conflict &conflict, const ReviewedConflict &reviewe
 Result<ConflictEvent> takeBack(Conflict &conflict, const QString &who, Instant now)
 {
     if (conflict.summary.phase != ConflictPhase::Resolved)
-        return fail(ErrorCode::Usage,
-                    ConflictText::tr("%1 has no decision that could be taken back. Nothing was changed.").arg(conflict.summary.id));
+        return fail(
+            ErrorCode::Usage,
+            ConflictText::tr("%1 has no decision that could be taken back. Nothing was changed.").arg(conflict.summary.id));
     ConflictEvent event{ConflictEvent::What::Undone, who, now, std::exchange(conflict.resolution, std::nullopt)};
     conflict.summary.phase = ConflictPhase::Open;
     return event;
@@ -142,7 +143,8 @@ Result<std::vector<ConflictOutcome>> LocalService::resolveConflicts(const std::v
     return outcomes;
 }
 
-Result<std::vector<ConflictOutcome>> LocalService::undoResolutions(const QStringList &ids, ServiceObserver &, std::stop_token stop)
+Result<std::vector<ConflictOutcome>> LocalService::undoResolutions(const QStringList &ids, ServiceObserver &,
+                                                                   std::stop_token stop)
 {
     const QString who = operatorName();
     std::vector<ConflictOutcome> outcomes;
