@@ -1,7 +1,6 @@
 #include "sourceselection.h"
 
 #include "sqlfilter.h"
-#include "text.h"
 
 #include <QCoreApplication>
 
@@ -15,32 +14,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(SourceSelection)
 };
 
-QStringList namesOf(const RecordSchema &table)
-{
-    QStringList names;
-    for (const Field &field : table.fields)
-        names += field.name;
-    return names;
-}
-
 } // namespace
-
-Result<std::vector<std::size_t>> columnsOf(const RecordSchema &table, const QStringList &names)
-{
-    std::vector<std::size_t> found;
-    for (const QString &name : names) {
-        const int index = table.indexOf(name);
-        if (index < 0) {
-            const QStringList all = namesOf(table);
-            const std::optional<QString> near = nearest(name, all);
-            return fail(ErrorCode::SchemaMismatch, Tr::tr("“%1” has no field “%2”. Nothing was changed.").arg(table.place, name),
-                        QStringLiteral("columns: ") + all.join(QStringLiteral(", ")),
-                        near ? Tr::tr("Is “%1” meant?").arg(*near) : QString());
-        }
-        found.push_back(static_cast<std::size_t>(index));
-    }
-    return found;
-}
 
 Result<SourceSelection> SourceSelection::of(const SourceSpec &spec, const RecordSchema &table, SqlDialect dialect)
 {

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "endpoint.h"
+#include "fieldselection.h"
 #include "sqlidentifier.h"
 
 namespace tidewright
 {
-
-// Where `names` stand among the table's fields. SchemaMismatch naming the first that is missing, with the nearest there is.
-Result<std::vector<std::size_t>> columnsOf(const RecordSchema &table, const QStringList &names);
 
 // Columns are those of a batch, unless said otherwise.
 struct SourceSelection {
