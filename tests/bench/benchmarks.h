@@ -9,6 +9,11 @@ namespace tidewright::bench
 // The state store against SQLite's C API.
 void benchStates(int rows, int rounds);
 
+// The base of two-way runs against SQLite's C API: so many records written in chunks and read back in order.
+void benchBases(int rows, int rounds);
+// So many open conflicts, listed.
+void benchConflictList(int conflicts, int rounds);
+
 struct SqlServer {
     QString host;
     int port = 0;

@@ -20,6 +20,10 @@ int main(int argc, char **argv)
     const QString work = arguments.value(0);
     if (work == QLatin1String("states"))
         benchStates(number(1), number(2));
+    else if (work == QLatin1String("bases"))
+        benchBases(number(1), number(2));
+    else if (work == QLatin1String("conflicts"))
+        benchConflictList(number(1), number(2));
     else if (work == QLatin1String("qsqlquery"))
         copyByQuery(server(1, legacy), arguments.value(5), arguments.value(6), arguments.value(7));
     else if (work == QLatin1String("types"))
@@ -30,7 +34,8 @@ int main(int argc, char **argv)
     else if (work == QLatin1String("proxy"))
         runProxy(number(1), number(2));
     else
-        die("usage: tidewright_bench states ROWS ROUNDS | qsqlquery HOST PORT DATABASE USER FILE COLUMNS TABLE | "
+        die("usage: tidewright_bench states ROWS ROUNDS | bases ROWS ROUNDS | conflicts COUNT ROUNDS | qsqlquery HOST PORT "
+            "DATABASE USER FILE COLUMNS TABLE | "
             "types WORKSPACE HOST PORT DATABASE USER TYPES ROUNDS | delta WORKSPACE HOST PORT DATABASE USER HOST PORT DATABASE "
             "USER "
             "COLUMNS TABLE PEERTABLE ROUNDS COMMAND | proxy PORT MILLISECONDS");

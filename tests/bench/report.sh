@@ -73,6 +73,12 @@ report()
     row "10,000 states in one transaction, against the C API" "≥ 0.77×" state-write ours state-write raw
     row "10,000 states loaded, against the C API with every field kept" "≥ 0.77×" state-load ours state-load raw
     row "10,000 states loaded, against the C API with every field looked at" "–" state-load ours state-load raw-scan
+    row "base records without fields written in chunks of 5,000, against the C API" "–" base-write ours base-write raw
+    row "the same, read in order" "–" base-read ours base-read raw
+    row "base records with fields written, against the C API" "–" base-fields-write ours base-fields-write raw
+    row "the same, read in order" "–" base-fields-read ours base-fields-read raw
+    listed=$(median conflict-list ours 3)
+    [ -z "$listed" ] || awk -v listed="$listed" 'BEGIN { printf "| 100,000 open conflicts, listed | %.2f s | ≤ 0.5 s | | |\n", listed }'
     row "console start to the first painted table of 10,000 types, against a bare window with one" "≥ 0.5×" console-start ours console-start bare
     for frame in filter unfilter sort scroll; do
         longest=$(median "console-$frame" ours 3)

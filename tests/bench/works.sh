@@ -22,6 +22,13 @@ bench_states()
     awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/states" >>"$results"
 }
 
+bench_bases()
+{
+    "$bench" bases "$rows" "$pairs" >"$work/bases"
+    "$bench" conflicts 100000 "$pairs" >>"$work/bases"
+    awk '{printf "%s\t%s\t%s\t0\t0\t0\n", $1, $2, $3}' "$work/bases" >>"$results"
+}
+
 bench_console()
 {
     QT_QPA_PLATFORM=offscreen "$console_bench" start 10000 "$((pairs * 2 + 1))" >"$work/console" 2>"$work/output" || {

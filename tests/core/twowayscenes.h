@@ -32,7 +32,7 @@ inline BaseRecord fullBase(std::int64_t key)
 {
     BaseRecord base = baseOf(key);
     base.remote = hashOfNumber(77);
-    base.fields = packRecord({Value::ofInt(key), Value::ofText(std::string(2000, 'x')), Value::null()});
+    base.fields = packRecord({Value::ofInt(key), Value::ofText(std::string(4000, 'x')), Value::null()});
     base.localId = QStringLiteral("l{\"1\"}\\,\u00e4");
     base.remoteId = QStringLiteral("JIRA-4'5");
     base.localVersion = QStringLiteral("W/\"7\"");
