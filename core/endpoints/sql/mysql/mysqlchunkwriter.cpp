@@ -2,6 +2,7 @@
 
 #include "ledgerentry.h"
 #include "mysqlliteral.h"
+#include "mysqltextreader.h"
 
 #include <QCoreApplication>
 
@@ -125,6 +126,20 @@ Result<ChangeCounts> MysqlChunkWriter::deleteKeys(const MysqlRecords &keys)
         counts.deleted += deleted;
     }
     return counts;
+}
+
+// Under repeatable read the gaps are locked too where a record is missing: whoever would make it waits for this chunk.
+Result<void> MysqlChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBatch &into)
+{
+    TRY(m_connection->run("ROLLBACK"));
+    TRY(m_connection->run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"));
+    TRY(m_connection->run("START TRANSACTION"));
+    m_open = true;
+    QList<QByteArray> selected;
+    for (const MysqlColumn &column : m_plan->columns)
+        selected += column.selected();
+    const QByteArray select = "SELECT " + selected.join(", ") + " FROM " + m_plan->table.quoted;
+    return MysqlTextReader(m_plan->columns).fetch(*m_connection, {select, {}, true}, m_plan->keys, keys, into);
 }
 
 Result<void> MysqlChunkWriter::commit(const ChunkRange &range)

@@ -17,6 +17,7 @@ public:
     Result<void> begin(std::int64_t ordinal) override;
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override;
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override;
+    Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override;
     Result<void> commit(const ChunkRange &range) override;
     void rollback() override;
 

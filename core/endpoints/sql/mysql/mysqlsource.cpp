@@ -30,9 +30,6 @@ bool locksTables(const QString &engine)
            engine == QLatin1String("CSV") || engine == QLatin1String("MRG_MyISAM");
 }
 
-// Keys asked for in one statement.
-constexpr std::size_t keysPerQuery = 1'000;
-
 } // namespace
 
 MysqlSource::MysqlSource(std::shared_ptr<MysqlPool> pool, std::stop_token stop)
@@ -60,11 +57,12 @@ Result<std::unique_ptr<Source>> MysqlSource::open(const std::shared_ptr<MysqlPoo
 void MysqlSource::select()
 {
     QList<QByteArray> selected;
+    std::vector<MysqlColumn> columns;
     for (const std::size_t column : m_selection.columns) {
-        m_columns.push_back(m_table.columns[column]);
-        selected += m_columns.back().selected();
+        columns.push_back(m_table.columns[column]);
+        selected += columns.back().selected();
     }
-    m_memos.resize(m_columns.size());
+    m_reader = MysqlTextReader(std::move(columns));
     m_select = QByteArray(locksTables(m_table.engine) ? "SELECT SQL_BUFFER_RESULT " : "SELECT ") + selected.join(", ") +
                " FROM " + m_table.quoted;
 }
@@ -74,14 +72,14 @@ void MysqlSource::select()
 Result<SourceBounds> MysqlSource::bounds()
 {
     SourceBounds bounds;
-    const MysqlColumn clockColumn = m_selection.cursor ? m_columns[*m_selection.cursor] : MysqlColumn();
+    const MysqlColumn clockColumn = m_selection.cursor ? m_reader.columns()[*m_selection.cursor] : MysqlColumn();
     TRY_ASSIGN(MysqlConnection * connection, side());
     TRY_ASSIGN(const MysqlClock clock, mysqlClock(*connection, clockColumn));
     bounds.now = clock.now;
     if (m_selection.cursor) {
-        const MysqlColumn &cursor = m_columns[*m_selection.cursor];
-        RecordBatch one(m_columns.size());
-        TRY(readRows(
+        const MysqlColumn &cursor = m_reader.columns()[*m_selection.cursor];
+        RecordBatch one(m_reader.columns().size());
+        TRY(m_reader.read(
             *connection,
             m_select + m_selection.where(cursor.name + " IS NOT NULL") + " ORDER BY " + cursor.ordered() + " DESC LIMIT 1", one));
         if (one.rows() > 0)
@@ -103,10 +101,10 @@ QByteArray MysqlSource::positionCondition(const PageRequest &request, bool until
     const Key &position = until ? request.until : request.after;
     QStringList expressions;
     for (const std::size_t column : columns)
-        expressions += QString::fromUtf8(m_columns[column].ordered());
+        expressions += QString::fromUtf8(m_reader.columns()[column].ordered());
     const auto placeholder = [&](qsizetype index) {
         const auto at = static_cast<std::size_t>(index);
-        return QString::fromUtf8(positionLiteral(position[at].cell(), m_columns[columns[at]], *m_connection));
+        return QString::fromUtf8(positionLiteral(position[at].cell(), m_reader.columns()[columns[at]], *m_connection));
     };
     return '(' + (until ? keysetUntil(expressions, placeholder) : keysetAfter(expressions, placeholder)).toUtf8() + ')';
 }
@@ -119,7 +117,7 @@ QByteArray MysqlSource::passQuery(const PageRequest &request)
     if (!request.until.empty())
         conditions += positionCondition(request, true);
     if (m_selection.cursor && request.pass != ReadPass::ByKey) {
-        const MysqlColumn &cursor = m_columns[*m_selection.cursor];
+        const MysqlColumn &cursor = m_reader.columns()[*m_selection.cursor];
         const auto bound = [&](const Value &value) { return positionLiteral(value.cell(), cursor, *m_connection); };
         switch (request.pass) {
         case ReadPass::NullCursor:
@@ -136,39 +134,8 @@ QByteArray MysqlSource::passQuery(const PageRequest &request)
         }
     }
     for (const std::size_t column : m_selection.positionColumns(request.pass))
-        order += m_columns[column].ordered();
+        order += m_reader.columns()[column].ordered();
     return m_select + m_selection.where(conditions.join(" AND ")) + " ORDER BY " + order.join(", ");
-}
-
-Result<void> MysqlSource::parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into)
-{
-    const unsigned long *lengths = rows.lengths();
-    const std::span<Cell> cells = into.appendRow();
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-        if (!row[column])
-            continue;
-        const MysqlColumn &of = m_columns[column];
-        if (lengths[column] > UINT32_MAX ||
-            !parseCell(of.form, of.field.type.kind, {row[column], lengths[column]}, m_memos[column], into, cells[column]))
-            return unreadable(column);
-    }
-    return {};
-}
-
-Failure MysqlSource::unreadable(std::size_t column) const
-{
-    const Field &field = m_columns[column].field;
-    return fail(ErrorCode::Internal,
-                Tr::tr("%1 sent a value for “%2” that cannot be read.").arg(m_pool->config().described(), field.name),
-                QStringLiteral("type %1").arg(field.nativeType));
-}
-
-Result<void> MysqlSource::readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into)
-{
-    TRY_ASSIGN(MysqlRows rows, connection.stream(sql));
-    while (const MYSQL_ROW row = rows.next())
-        TRY(parseRow(rows, row, into));
-    return connection.finished();
 }
 
 bool MysqlSource::continues(const PageRequest &request) const
@@ -199,7 +166,7 @@ Result<void> MysqlSource::beginStream(const PageRequest &request)
         TRY_ASSIGN(m_connection, m_pool->take(MysqlUse::Read, m_stop));
     }
     const QByteArray sql = passQuery(request);
-    TRY_ASSIGN(m_stream.rows, m_connection->streamBinary(sql, m_columns));
+    TRY_ASSIGN(m_stream.rows, m_connection->streamBinary(sql, m_reader.columns()));
     if (m_stream.rows && !m_stream.rows->isReadable()) {
         abandonStream();
         TRY_ASSIGN(m_connection, m_pool->take(MysqlUse::Read, m_stop));
@@ -216,14 +183,14 @@ Result<bool> MysqlSource::appendRow(RecordBatch &into)
     if (m_stream.rows) {
         const MysqlBinaryRows::Step step = m_stream.rows->next(into);
         if (step == MysqlBinaryRows::Step::Unreadable)
-            return unreadable(m_stream.rows->unreadable());
+            return m_reader.unreadable(*m_connection, m_stream.rows->unreadable());
         if (step == MysqlBinaryRows::Step::Failed)
             return m_connection->failed(*m_stream.rows);
         return step == MysqlBinaryRows::Step::Row;
     }
     const MYSQL_ROW row = m_stream.textRows->next();
     if (row)
-        TRY(parseRow(*m_stream.textRows, row, into));
+        TRY(m_reader.append(*m_connection, *m_stream.textRows, row, into));
     else
         TRY(m_connection->finished());
     return row != nullptr;
@@ -260,7 +227,7 @@ Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into
     if ((!request.after.empty() && request.after.size() != width) || (!request.until.empty() && request.until.size() != width))
         return fail(ErrorCode::StateUnreadable,
                     Tr::tr("The position to go on from in “%1” does not fit its key.").arg(m_selection.schema.place));
-    into.clear(m_columns.size());
+    into.clear(m_reader.columns().size());
     if (!continues(request))
         TRY(beginStream(request));
     Page page;
@@ -278,19 +245,9 @@ Result<Page> MysqlSource::readPage(const PageRequest &request, RecordBatch &into
 
 Result<void> MysqlSource::fetch(const RecordBatch &keys, RecordBatch &into)
 {
-    into.clear(m_columns.size());
     TRY_ASSIGN(MysqlConnection * connection, side());
-    std::vector<MysqlColumn> keyColumns;
-    for (const std::size_t column : m_selection.key)
-        keyColumns.push_back(m_columns[column]);
-    for (std::size_t first = 0; first < keys.rows(); first += keysPerQuery) {
-        QList<QByteArray> any;
-        for (std::size_t row = first; row < std::min(first + keysPerQuery, keys.rows()); ++row) {
-            any += keyCondition(keys.row(row), keyColumns, *connection);
-        }
-        TRY(readRows(*connection, m_select + m_selection.where('(' + any.join(" OR ") + ')'), into));
-    }
-    return {};
+    const QByteArray filter = m_selection.filter.isEmpty() ? QByteArray() : '(' + m_selection.filter + "\n)";
+    return m_reader.fetch(*connection, {m_select, filter, false}, m_selection.key, keys, into);
 }
 
 Result<std::int64_t> MysqlSource::number(const QByteArray &sql)
@@ -307,7 +264,7 @@ Result<std::int64_t> MysqlSource::count()
 
 Result<std::int64_t> MysqlSource::countBeyond(const Value &cursor)
 {
-    const MysqlColumn &column = m_columns[*m_selection.cursor];
+    const MysqlColumn &column = m_reader.columns()[*m_selection.cursor];
     const QByteArray newer = column.ordered() + " > " + positionLiteral(cursor.cell(), column, *m_connection);
     return number("SELECT COUNT(*) FROM " + m_table.quoted + m_selection.where(newer));
 }

@@ -7,7 +7,7 @@
 
 #include "endpoint.h"
 #include "mysqlcatalog.h"
-#include "mysqlparse.h"
+#include "mysqltextreader.h"
 #include "mysqlpool.h"
 #include "quiet.h"
 #include "sourceselection.h"
@@ -56,9 +56,6 @@ private:
     Result<void> appendStreamed(std::size_t limit, RecordBatch &into, bool &ended);
     // A connection that is free for a statement of its own while the stream is open.
     Result<MysqlConnection *> side();
-    Result<void> readRows(MysqlConnection &connection, const QByteArray &sql, RecordBatch &into);
-    Result<void> parseRow(MysqlRows &rows, MYSQL_ROW row, RecordBatch &into);
-    Failure unreadable(std::size_t column) const;
     Result<std::int64_t> number(const QByteArray &sql);
 
     std::shared_ptr<MysqlPool> m_pool;
@@ -68,8 +65,7 @@ private:
     Stream m_stream;
     MysqlTable m_table;
     SourceSelection m_selection;
-    std::vector<MysqlColumn> m_columns; // as m_selection.schema.fields
-    std::vector<MysqlDateMemo> m_memos;
+    MysqlTextReader m_reader; // its columns are as m_selection.schema.fields
     QByteArray m_select; // "SELECT … FROM …"
 };
 

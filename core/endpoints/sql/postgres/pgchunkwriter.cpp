@@ -1,6 +1,7 @@
 #include "pgchunkwriter.h"
 
 #include "pgkeyarrays.h"
+#include "pgkeyedfetch.h"
 #include "pgledger.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,19 @@ Result<ChangeCounts> PgChunkWriter::remove(const RecordBatch &keys, std::size_t 
     ChangeCounts counts;
     counts.deleted = deleted->affected();
     return counts;
+}
+
+// Under repeatable read a record that somebody else has changed or made since then fails the chunk instead of being overwritten.
+Result<void> PgChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBatch &into)
+{
+    if (m_open)
+        return fail(ErrorCode::Internal, Tr::tr("A chunk of “%1” looks at records after it has written some.").arg(m_plan->spec.place));
+    QString opening = QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    if (const QString more = prepare(); !more.isEmpty())
+        opening += QLatin1String("; ") + more;
+    TRY(m_connection->run(opening));
+    m_open = true;
+    return pgFetch(*m_connection, {m_plan->table, m_plan->columns, m_plan->keyColumns, {}, true}, keys, into);
 }
 
 Result<void> PgChunkWriter::commit(const ChunkRange &range)

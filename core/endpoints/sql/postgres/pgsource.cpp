@@ -3,7 +3,7 @@
 #include "keyset.h"
 #include "pgcatalog.h"
 #include "pgdecode.h"
-#include "pgkeyarrays.h"
+#include "pgkeyedfetch.h"
 #include "pgliteral.h"
 #include "pgwindows.h"
 #include "sqlfilter.h"
@@ -77,13 +77,19 @@ Result<std::unique_ptr<PgSource>> PgSource::open(const std::shared_ptr<PgPool> &
 }
 
 // On lines of its own, so that a comment in it ends with it.
+// A comment at its end must not swallow the rest.
+QString PgSource::filter() const
+{
+    return m_filter.isEmpty() ? QString() : QLatin1String("(\n") + m_filter + QLatin1String("\n)");
+}
+
 QString PgSource::filtered(const QString &condition) const
 {
     QStringList conditions;
     if (!condition.isEmpty())
         conditions += QLatin1Char('(') + condition + QLatin1Char(')');
     if (!m_filter.isEmpty())
-        conditions += QLatin1String("(\n") + m_filter + QLatin1String("\n)");
+        conditions += filter();
     return conditions.isEmpty() ? QString() : QLatin1String(" WHERE ") + conditions.join(QLatin1String(" AND "));
 }
 
@@ -245,28 +251,8 @@ Result<PgConnection *> PgSource::side()
 
 Result<void> PgSource::fetch(const RecordBatch &keys, RecordBatch &into)
 {
-    into.clear(m_columns.size());
-    if (keys.isEmpty())
-        return {};
-    std::vector<PgColumn> keyColumns;
-    QStringList own;
-    for (const std::size_t column : m_keyColumns) {
-        keyColumns.push_back(m_columns[column]);
-        own += m_columns[column].quoted;
-    }
-    PgParams params;
-    TRY(pgKeyArrays(keyColumns, keys, 0, keys.rows(), params));
-    QStringList read;
-    for (const PgColumn &column : m_columns)
-        read += column.read();
     TRY_ASSIGN(PgConnection * connection, side());
-    TRY_ASSIGN(const PgResult result,
-               connection->query(QLatin1String("SELECT ") + read.join(QLatin1String(", ")) + QLatin1String(" FROM ") +
-                                     m_table.quoted +
-                                     filtered(QLatin1Char('(') + own.join(QLatin1String(", ")) + QLatin1String(") IN (") +
-                                              pgKeyRows(keyColumns) + QLatin1Char(')')),
-                                 params));
-    return pgDecodeResult(m_columns, result, into);
+    return pgFetch(*connection, {m_table, m_columns, m_keyColumns, filter(), false}, keys, into);
 }
 
 Result<std::int64_t> PgSource::count()

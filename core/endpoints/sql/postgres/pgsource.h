@@ -46,6 +46,7 @@ private:
     bool continues(const PageRequest &request) const;
     // A connection that is free for a statement of its own while the stream is open.
     Result<PgConnection *> side();
+    QString filter() const;
     QString filtered(const QString &condition = {}) const;
     std::vector<const PgColumn *> orderOf(ReadPass pass) const;
 

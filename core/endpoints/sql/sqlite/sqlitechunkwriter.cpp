@@ -1,6 +1,7 @@
 #include "sqlitechunkwriter.h"
 
 #include "ledgerentry.h"
+#include "sqlitekeyedfetch.h"
 #include "sqliteload.h"
 
 #include <QCoreApplication>
@@ -133,6 +134,19 @@ Result<ChangeCounts> SqliteChunkWriter::upsert(const RecordBatch &batch, std::si
 Result<ChangeCounts> SqliteChunkWriter::remove(const RecordBatch &keys, std::size_t first, std::size_t count)
 {
     return underSavepoint([&] { return removeRows(keys, first, count); });
+}
+
+// The transaction holds the only write lock there is.
+Result<void> SqliteChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBatch &into)
+{
+    if (!m_fetch) {
+        QList<QByteArray> names;
+        for (const SqliteColumn &column : m_plan->columns)
+            names += column.name;
+        TRY_ASSIGN(m_fetch, m_connection->prepare("SELECT " + names.join(", ") + " FROM " + m_plan->table.quoted + " WHERE " +
+                                                  keyCondition(m_plan->columns, m_plan->keyColumns)));
+    }
+    return fetchByKey(m_fetch, m_plan->columns, m_plan->keyColumns, keys, into);
 }
 
 Result<void> SqliteChunkWriter::commit(const ChunkRange &range)

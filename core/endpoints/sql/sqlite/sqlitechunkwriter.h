@@ -15,6 +15,7 @@ public:
     Result<void> begin(std::int64_t ordinal) override;
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override;
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override;
+    Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override;
     Result<void> commit(const ChunkRange &range) override;
     void rollback() override;
 
@@ -35,6 +36,7 @@ private:
     SqliteStatement m_insert; // into the target, or staging
     SqliteStatement m_update; // Immediate
     SqliteStatement m_remove;
+    SqliteStatement m_fetch; // once it is asked for
     SqliteBinder m_binder;
     std::int64_t m_next = 0; // Staged: number of the next record
     std::int64_t m_ordinal = 0;

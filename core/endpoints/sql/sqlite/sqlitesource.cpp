@@ -3,6 +3,7 @@
 #include "keyset.h"
 #include "sqlitedecode.h"
 #include "sqliteforms.h"
+#include "sqlitekeyedfetch.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -291,27 +292,8 @@ Result<Page> SqliteSource::readPage(const PageRequest &request, RecordBatch &int
 
 Result<void> SqliteSource::fetch(const RecordBatch &keys, RecordBatch &into)
 {
-    into.clear(m_columns.size());
-    QList<QByteArray> conditions;
-    for (std::size_t part = 0; part < m_selection.key.size(); ++part)
-        conditions += keyEquals(m_columns[m_selection.key[part]], m_columns[m_selection.key[part]].ordered(),
-                                '?' + QByteArray::number(qulonglong(part + 1)));
-    TRY_ASSIGN(SqliteStatement * rows, statement(m_select + m_selection.where(conditions.join(" AND "))));
-    SqliteBinder binder(m_selection.key.size());
-    for (std::size_t key = 0; key < keys.rows(); ++key) {
-        for (std::size_t part = 0; part < m_selection.key.size(); ++part)
-            TRY(binder.bind(*rows, int(part), keys.row(key)[part], m_columns[m_selection.key[part]]));
-        for (;;) {
-            TRY_ASSIGN(const bool row, rows->step());
-            if (!row)
-                break;
-            const std::span<Cell> cells = into.appendRow();
-            for (std::size_t column = 0; column < m_columns.size(); ++column)
-                cells[column] = decode(rows->handle(), int(column), m_columns[column], into);
-        }
-        rows->reset();
-    }
-    return {};
+    TRY_ASSIGN(SqliteStatement * rows, statement(m_select + m_selection.where(keyCondition(m_columns, m_selection.key))));
+    return fetchByKey(*rows, m_columns, m_selection.key, keys, into);
 }
 
 Result<std::int64_t> SqliteSource::count()
