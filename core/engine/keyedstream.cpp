@@ -25,6 +25,31 @@ QString textOf(const Key &key)
 
 } // namespace
 
+StreamForm StreamForm::of(RunSession &session, PageReader::Side side)
+{
+    const RecordMapping &mapping = session.mapping;
+    const RunContext &context = session.context;
+    if (side == PageReader::Side::Target)
+        return {PageReader::opener(session, side),
+                targetPlace(context.type, context.direction),
+                mapping.targetKey(),
+                std::size_t(mapping.targetFields().size()),
+                mapping.keyColumns(),
+                {},
+                {},
+                {},
+                {}};
+    return {PageReader::opener(session, side),
+            sourcePlace(context.type, context.direction),
+            mapping.sourceKey(),
+            std::size_t(mapping.sourceFields().size()),
+            mapping.keyColumns(),
+            [&mapping](RecordBatch &batch, std::vector<Refusal> &refusals) { mapping.convert(batch, refusals); },
+            [&mapping](std::span<const Cell> row) { return mapping.softDeleted(row); },
+            {},
+            [&session](std::span<const Cell> row) { return tidewright::convertedKey(session, row); }};
+}
+
 Result<bool> KeyedStream::next()
 {
     ++m_row;
@@ -34,7 +59,7 @@ Result<bool> KeyedStream::next()
         TRY(turn());
     }
     m_refusal = refusalOfPage();
-    Key key = m_refusal ? convertedKey(m_session, row()) : keyOf(row(), m_session.mapping.keyColumns());
+    Key key = m_refusal ? m_form.convertedKey(row()) : keyOf(row(), m_form.keyColumns);
     ++m_count;
     if (std::ranges::any_of(key, [](const Value &part) { return part.isNull(); })) {
         refuseKeyless(key);
@@ -64,12 +89,12 @@ void KeyedStream::refuseKeyless(const Key &key)
     const std::size_t part =
         std::size_t(std::ranges::find_if(key, [](const Value &value) { return value.isNull(); }) - key.begin());
     m_ownRefusal.row = m_row;
-    m_ownRefusal.column = m_session.mapping.keyColumns()[part];
-    m_ownRefusal.field = m_session.mapping.targetKey().at(qsizetype(part));
+    m_ownRefusal.column = m_form.keyColumns[part];
+    m_ownRefusal.field = m_form.keyFields.at(qsizetype(part));
     m_ownRefusal.error = {
         ErrorCode::ValueRefused,
         CompareText::tr("The record has no value in the key field “%1”, so it cannot be found again. It was left as it is.")
-            .arg(m_session.mapping.sourceKey().at(qsizetype(part))),
+            .arg(m_form.keyFields.at(qsizetype(part))),
         {},
         CompareText::tr("Give it a value there, or name other fields in \"primaryKey\".")};
     m_refusal = &m_ownRefusal;
@@ -77,15 +102,11 @@ void KeyedStream::refuseKeyless(const Key &key)
 
 Error KeyedStream::repeated(const Key &key) const
 {
-    const RunContext &context = m_session.context;
-    const bool source = m_side == PageReader::Side::Source;
-    const QStringList fields = source ? m_session.mapping.sourceKey() : m_session.mapping.targetKey();
     return {
         ErrorCode::SchemaMismatch,
         CompareText::tr(
             "“%1” has more than one record with %2 = %3, so that is no key. The sides were not compared and nothing was changed.")
-            .arg(source ? sourcePlace(context.type, context.direction) : targetPlace(context.type, context.direction),
-                 fields.join(QLatin1String(", ")), textOf(key)),
+            .arg(m_form.place, m_form.keyFields.join(QLatin1String(", ")), textOf(key)),
         {},
         CompareText::tr(
             "Remove the records that are there twice, or name fields in \"primaryKey\" that together tell every record apart.")};
@@ -100,22 +121,29 @@ const Refusal *KeyedStream::refusalOfPage() const
 Result<KeyedStream::Fetched> KeyedStream::fetch(Key after, RecordBatch room)
 {
     Fetched page;
-    const RecordMapping &mapping = m_session.mapping;
-    const bool source = m_side == PageReader::Side::Source;
     page.batch = std::move(room);
-    page.batch.clear(std::size_t(source ? mapping.sourceFields().size() : mapping.targetFields().size()));
+    page.batch.clear(m_form.width);
     PageRequest request;
     request.after = std::move(after);
     TRY(m_session.mayWrite());
     TRY_ASSIGN(const Page read, m_reader.read(request, page.batch));
     page.position = read.position;
     page.last = read.last || page.batch.isEmpty();
-    if (!source)
-        return page;
-    page.deleted.assign(page.batch.rows(), false);
-    for (std::size_t at = 0; at < page.batch.rows(); ++at)
-        page.deleted[at] = mapping.softDeleted(std::as_const(page.batch).row(at));
-    mapping.convert(page.batch, page.refusals);
+    if (!m_turned)
+        page.quarantined = m_reader.quarantined();
+    const std::size_t rows = page.batch.rows();
+    if (m_form.softDeleted) {
+        page.deleted.resize(rows);
+        for (std::size_t at = 0; at < rows; ++at)
+            page.deleted[at] = m_form.softDeleted(std::as_const(page.batch).row(at));
+    }
+    if (m_form.modified) {
+        page.modified.resize(rows);
+        for (std::size_t at = 0; at < rows; ++at)
+            page.modified[at] = m_form.modified(std::as_const(page.batch).row(at));
+    }
+    if (m_form.convert)
+        m_form.convert(page.batch, page.refusals);
     return page;
 }
 
@@ -124,6 +152,8 @@ Result<void> KeyedStream::turn()
     auto page = m_ahead.valid() ? m_ahead.get() : fetch(m_page.position, RecordBatch());
     RecordBatch room = std::move(m_page.batch);
     TRY_ASSIGN(m_page, std::move(page));
+    if (!std::exchange(m_turned, true))
+        m_quarantined = std::move(m_page.quarantined);
     m_row = 0;
     if (!m_page.last && m_session.context.concurrency == Concurrency::Threads)
         m_ahead = std::async(std::launch::async, [this, after = m_page.position, room = std::move(room)]() mutable {

@@ -12,18 +12,27 @@ constexpr std::size_t pageBytes = 6 * 1024 * 1024;
 constexpr std::size_t growth = 4;
 } // namespace
 
+PageReader::Open PageReader::opener(RunSession &session, Side side)
+{
+    using Scope = RunSession::SourceScope;
+    if (side == Side::Target)
+        return [&session] { return session.openTargetRecords(); };
+    const Scope scope = side == Side::Source ? Scope::Filtered : Scope::Whole;
+    return [&session, scope] { return session.openSource(scope); };
+}
+
+PageReader::PageReader(RunSession &session, Side side)
+    : PageReader(session, opener(session, side))
+{
+}
+
 Result<Source *> PageReader::source(bool anew)
 {
     if (anew)
         m_source.reset();
     if (m_source)
         return m_source.get();
-    if (m_side == Side::Target) {
-        TRY_ASSIGN(m_source, m_session.openTargetRecords());
-    } else {
-        using Scope = RunSession::SourceScope;
-        TRY_ASSIGN(m_source, m_session.openSource(m_side == Side::Source ? Scope::Filtered : Scope::Whole));
-    }
+    TRY_ASSIGN(m_source, m_open());
     // A second one would show another moment than what was read before.
     auto *snapshot = std::exchange(m_wantsSnapshot, false) ? dynamic_cast<SnapshotSource *>(m_source.get()) : nullptr;
     m_hasSnapshot = false;

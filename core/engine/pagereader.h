@@ -3,6 +3,8 @@
 
 #include "runsession.h"
 
+#include <functional>
+
 namespace tidewright
 {
 
@@ -10,9 +12,12 @@ class PageReader
 {
 public:
     enum class Side { Source, WholeSource, Target }; // WholeSource: with what the type's filter leaves out
-    PageReader(RunSession &session, Side side)
+    PageReader(RunSession &session, Side side);
+    using Open = std::function<Result<std::unique_ptr<Source>>()>;
+    static Open opener(RunSession &session, Side side);
+    PageReader(RunSession &session, Open open)
         : m_session(session)
-        , m_side(side)
+        , m_open(std::move(open))
         , m_limit(std::min<std::size_t>(1'000, session.greatestPage()))
     {
     }
@@ -25,13 +30,15 @@ public:
     void wantSnapshot() { m_wantsSnapshot = true; }
     // What SnapshotSource says, of the moment that all reading has shown; empty where there was none.
     QString content(const Value &from);
+    // What Source::quarantined() says of what it read.
+    std::vector<Quarantined> quarantined() const { return m_source ? m_source->quarantined() : std::vector<Quarantined>(); }
     std::size_t limit() const { return m_limit; }
 
 private:
     Result<Source *> source(bool anew);
 
     RunSession &m_session;
-    Side m_side;
+    Open m_open;
     std::size_t m_limit;
     std::unique_ptr<Source> m_source;
     bool m_wantsSnapshot = false;

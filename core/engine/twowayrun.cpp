@@ -1,0 +1,390 @@
+#include "twowayrun.h"
+
+#include "chunk.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace tidewright
+{
+
+namespace
+{
+
+struct TwoWayText {
+    Q_DECLARE_TR_FUNCTIONS(TwoWay)
+};
+
+constexpr std::size_t basesAtOnce = 10'000;
+constexpr std::size_t candidatesAtOnce = 5'000;
+// A record that somebody keeps changing is left to the next run.
+constexpr int mostRounds = 200;
+
+// The base in the order of its keys, page by page.
+class BaseStream
+{
+public:
+    BaseStream(RunSession &session, TwoWayStore &store, BaseScope scope, bool any)
+        : m_session(session)
+        , m_store(store)
+        , m_scope(std::move(scope))
+        , m_last(!any)
+    {
+    }
+
+    Result<bool> next()
+    {
+        if (++m_at < m_page.size())
+            return true;
+        if (m_last)
+            return false;
+        const std::string after = m_page.empty() ? std::string() : m_page.back().key;
+        TRY_ASSIGN(m_page, withState(m_session, [&] { return m_store.bases(m_scope, after, basesAtOnce); }));
+        m_last = m_page.size() < basesAtOnce;
+        m_at = 0;
+        return !m_page.empty();
+    }
+    BaseRecord &record() { return m_page[m_at]; }
+
+private:
+    RunSession &m_session;
+    TwoWayStore &m_store;
+    BaseScope m_scope;
+    std::vector<BaseRecord> m_page;
+    std::size_t m_at = 0;
+    bool m_last = false;
+};
+
+} // namespace
+
+TwoWayRun::TwoWayRun(RunSession &session, TwoWayStore &store, TwoWayMapping mapping)
+    : m_session(session)
+    , m_store(store)
+    , m_mapping(std::move(mapping))
+    , m_scope{session.run.key, session.state.generation}
+    , m_sides{TwoWaySide(session, m_mapping, Side::Local), TwoWaySide(session, m_mapping, Side::Remote)}
+    , m_writers{GuardedWriter(session, m_mapping, m_sides[0]), GuardedWriter(session, m_mapping, m_sides[1])}
+{
+}
+
+Result<std::unique_ptr<TwoWayRun>> TwoWayRun::open(RunSession &session)
+{
+    auto *store = dynamic_cast<TwoWayStore *>(&session.context.store);
+    if (!store)
+        return fail(ErrorCode::Unsupported, TwoWayText::tr("This state database cannot keep what two-way sync needs. Nothing was changed."));
+    TRY_ASSIGN(TwoWayMapping mapping, TwoWayMapping::compile(session.context.type, session.targetSchema, session.sourceSchema));
+    std::unique_ptr<TwoWayRun> run(new TwoWayRun(session, *store, std::move(mapping)));
+    const Checkpoint &checkpoint = session.checkpoint;
+    // A reconcile believes nothing of what was known: it begins with no base. Its records come from it alone.
+    if (checkpoint.mode == SyncMode::Reconcile)
+        ++run->m_scope.generation;
+    run->m_mayDelete = !checkpoint.initial && checkpoint.mode != SyncMode::Reconcile &&
+                       session.context.type.deletes.mode == DeleteMode::Propagate;
+    TRY_ASSIGN(const auto unsettled, withState(session, [&] {
+                   ConflictFilter filter;
+                   filter.job = session.run.key.job;
+                   filter.typeKeys = QStringList{session.run.key.typeKey};
+                   return store->conflicts(filter);
+               }));
+    for (const ConflictSummary &conflict : unsettled)
+        run->m_unsettled.emplace(keyBytes(conflict.recordKey), conflict);
+    TRY_ASSIGN(const BaseTotals totals, withState(session, [&] { return store->baseTotals(run->m_scope); }));
+    run->m_hasBase = totals.records > 0;
+    return run;
+}
+
+std::size_t TwoWayRun::chunkRecords() const
+{
+    return std::min(candidatesAtOnce, m_session.greatestPage());
+}
+
+// What an attempt that was killed has written shows at the sides: it is taken over, the rest of its intents is dropped.
+Result<void> TwoWayRun::recall()
+{
+    const QString &runId = m_session.run.runId;
+    RunCounts &counts = m_session.checkpoint.counts;
+    m_session.restartCounts();
+    for (;;) {
+        TRY_ASSIGN(const auto intents,
+                   withState(m_session, [&] { return m_store.intents(m_session.run.key, runId, m_intent, candidatesAtOnce); }));
+        if (intents.empty())
+            return {};
+        TwoWayChanges changes;
+        changes.scope = m_scope;
+        for (const Side of : {Side::Local, Side::Remote}) {
+            std::vector<Key> keys;
+            std::vector<const Intent *> open;
+            for (const Intent &intent : intents) {
+                if (intent.side != of || intent.applied)
+                    continue;
+                TRY_ASSIGN(Key key, keyFromBytes(intent.key));
+                keys.push_back(std::move(key));
+                open.push_back(&intent);
+            }
+            RecordBatch images(m_mapping.width());
+            TRY_ASSIGN(const auto found, side(of).fetch(keys, images));
+            for (std::size_t at = 0; at < open.size(); ++at) {
+                const bool applied = !found.records[at].broken && found.records[at].hash == open[at]->after;
+                (applied ? changes.applied : changes.dropped).push_back(open[at]->number);
+            }
+        }
+        for (const Intent &intent : intents) {
+            m_intent = intent.number;
+            m_ordinal = std::max(m_ordinal, intent.chunk + 1);
+            if (!intent.applied && std::ranges::find(changes.applied, intent.number) == changes.applied.end())
+                continue;
+            ++(intent.action == Intent::Action::Create   ? counts.created
+               : intent.action == Intent::Action::Update ? counts.updated
+                                                         : counts.deleted);
+        }
+        if (!changes.applied.empty() || !changes.dropped.empty())
+            TRY(withState(m_session,
+                          [&] { return m_store.saveTwoWay(m_session.lease->lease(), m_session.checkpoint, changes); }));
+    }
+}
+
+Result<void> TwoWayRun::apply()
+{
+    if (m_session.decision.resume)
+        TRY(recall());
+    TRY(walk());
+    TRY(lookAgain());
+    return guardRemovals();
+}
+
+MergeDecision TwoWayRun::decide(Candidate &candidate, const RecordBatch &images)
+{
+    MergeFacts facts;
+    facts.base = candidate.base.has_value();
+    facts.local = candidate.local.there;
+    facts.remote = candidate.remote.there;
+    facts.localChanged = facts.base && facts.local && candidate.local.hash != candidate.base->local;
+    facts.remoteChanged = facts.base && facts.remote && candidate.remote.hash != candidate.base->remote;
+    // What a side holds less exactly is the same where writing it there would give the same.
+    const bool undecided = facts.local && facts.remote && (!facts.base || (facts.localChanged && facts.remoteChanged));
+    facts.same = facts.local && facts.remote && candidate.local.hash == candidate.remote.hash;
+    if (undecided && !facts.same)
+        facts.same = sameContent(candidate, images);
+    facts.unreadable = candidate.local.broken || candidate.remote.broken;
+    facts.localModified = candidate.local.modified;
+    facts.remoteModified = candidate.remote.modified;
+    return decideMerge(facts, m_session.context.type.strategy);
+}
+
+bool TwoWayRun::sameContent(const Candidate &candidate, const RecordBatch &images) const
+{
+    RecordBatch there(m_mapping.width());
+    addImage(there, images.row(candidate.local.row));
+    std::vector<Refusal> refusals;
+    m_mapping.fromLocal(Side::Remote, there, refusals);
+    if (!refusals.empty())
+        return false;
+    m_mapping.toLocal(Side::Remote, there, refusals);
+    return refusals.empty() && m_mapping.hash(candidate.bytes, std::as_const(there).row(0)) == candidate.remote.hash;
+}
+
+Result<void> TwoWayRun::walk()
+{
+    m_records[0] = m_records[1] = 0;
+    KeyedStream local(m_session, side(Side::Local).form());
+    KeyedStream remote(m_session, side(Side::Remote).form());
+    BaseStream base(m_session, m_store, m_scope, m_hasBase);
+    TRY_ASSIGN(bool hasLocal, local.next());
+    TRY_ASSIGN(bool hasRemote, remote.next());
+    TRY_ASSIGN(bool hasBase, base.next());
+    std::map<std::string, Error> unreadable[2];
+    for (const Side of : {Side::Local, Side::Remote}) {
+        for (const Quarantined &one : (of == Side::Local ? local : remote).quarantined())
+            unreadable[std::size_t(of)].emplace(keyBytes(side(of).localKey(one.key)), one.error);
+    }
+    const bool filtered = !m_session.context.type.filter.isEmpty();
+    Chunk chunk;
+    chunk.images = RecordBatch(m_mapping.width());
+    std::vector<Key> unsure; // the filter may have left them out
+    const auto bytesOf = [this](const KeyedStream &stream) {
+        return stream.refusal() ? keyBytes(stream.key()) : m_mapping.keyBytes(stream.row());
+    };
+    const auto pass = [&](KeyedStream &stream, bool &has, std::string &bytes) -> Result<void> {
+        while (has && stream.keyless()) {
+            TRY(m_session.noteFailed({m_session.failedRecord({}, stream.refusal()->field, stream.refusal()->error)}));
+            TRY_ASSIGN(has, stream.next());
+        }
+        if (has)
+            bytes = bytesOf(stream);
+        return {};
+    };
+    std::string localBytes, remoteBytes;
+    TRY(pass(local, hasLocal, localBytes));
+    TRY(pass(remote, hasRemote, remoteBytes));
+    while (hasLocal || hasRemote || hasBase) {
+        const std::string *lowest = hasLocal ? &localBytes : nullptr;
+        if (hasRemote && (!lowest || remoteBytes < *lowest))
+            lowest = &remoteBytes;
+        if (hasBase && (!lowest || base.record().key < *lowest))
+            lowest = &base.record().key;
+        Candidate candidate;
+        candidate.bytes = *lowest;
+        const auto take = [&](KeyedStream &stream, Side of, SideRecord &record) {
+            record.marked = stream.deleted();
+            record.modified = stream.modified();
+            if (stream.refusal())
+                record.broken = stream.refusal()->error;
+            record.there = !record.marked && !record.broken;
+            candidate.key = stream.key();
+            m_session.noteRead(1, {});
+            if (!record.there)
+                return;
+            record.hash = m_mapping.hash(candidate.bytes, stream.row());
+            m_sums[std::size_t(of)] += record.hash;
+            ++m_records[std::size_t(of)];
+        };
+        const bool atLocal = hasLocal && localBytes == candidate.bytes, atRemote = hasRemote && remoteBytes == candidate.bytes;
+        const bool atBase = hasBase && base.record().key == candidate.bytes;
+        if (atLocal)
+            take(local, Side::Local, candidate.local);
+        if (atRemote)
+            take(remote, Side::Remote, candidate.remote);
+        for (SideRecord *record : {&candidate.local, &candidate.remote}) {
+            const auto &broken = unreadable[record == &candidate.local ? 0 : 1];
+            if (const auto found = broken.find(candidate.bytes); found != broken.end())
+                record->broken = found->second;
+        }
+        if (atBase)
+            candidate.base = std::move(base.record());
+        if (candidate.key.empty()) {
+            TRY_ASSIGN(candidate.key, keyFromBytes(candidate.bytes));
+        }
+        m_session.report(RunPhase::Reading);
+        const bool nothing = candidate.base && candidate.local.there && candidate.remote.there &&
+                             candidate.local.hash == candidate.base->local && candidate.remote.hash == candidate.base->remote &&
+                             (m_unsettled.empty() || !m_unsettled.contains(candidate.bytes));
+        if (!nothing && filtered && !candidate.remote.there && !candidate.remote.broken) {
+            unsure.push_back(std::move(candidate.key));
+        } else if (!nothing) {
+            if (candidate.local.there)
+                candidate.local.row = addImage(chunk.images, local.row());
+            if (candidate.remote.there)
+                candidate.remote.row = addImage(chunk.images, remote.row());
+            TRY(note(chunk, std::move(candidate), Deletes::Postponed));
+        }
+        if (unsure.size() >= chunkRecords())
+            TRY(look(std::exchange(unsure, {}), Deletes::Postponed));
+        if (atLocal) {
+            TRY_ASSIGN(hasLocal, local.next());
+            TRY(pass(local, hasLocal, localBytes));
+        }
+        if (atRemote) {
+            TRY_ASSIGN(hasRemote, remote.next());
+            TRY(pass(remote, hasRemote, remoteBytes));
+        }
+        if (atBase) {
+            TRY_ASSIGN(hasBase, base.next());
+        }
+    }
+    TRY(settle(chunk));
+    TRY(look(unsure, Deletes::Postponed));
+    m_summed = true;
+    return {};
+}
+
+Result<void> TwoWayRun::look(const std::vector<Key> &keys, Deletes deletes)
+{
+    for (std::size_t first = 0; first < keys.size(); first += chunkRecords()) {
+        const std::vector<Key> some(keys.begin() + std::ptrdiff_t(first),
+                                    keys.begin() + std::ptrdiff_t(std::min(keys.size(), first + chunkRecords())));
+        Chunk chunk;
+        chunk.images = RecordBatch(m_mapping.width());
+        TRY_ASSIGN(const auto local, side(Side::Local).fetch(some, chunk.images));
+        TRY_ASSIGN(const auto remote, side(Side::Remote).fetch(some, chunk.images));
+        std::vector<std::string> bytes;
+        for (const Key &key : some)
+            bytes.push_back(keyBytes(key));
+        TRY_ASSIGN(auto bases, withState(m_session, [&] { return m_store.basesOf(m_scope, bytes); }));
+        std::map<std::string_view, BaseRecord *> baseOf;
+        for (BaseRecord &base : bases)
+            baseOf.emplace(base.key, &base);
+        for (std::size_t at = 0; at < some.size(); ++at) {
+            // Held there, but none of this type's: nothing is known to have happened to it.
+            if (local.leftOut[at] || remote.leftOut[at])
+                continue;
+            Candidate candidate;
+            candidate.key = some[at];
+            candidate.local = local.records[at];
+            candidate.remote = remote.records[at];
+            if (const auto base = baseOf.find(bytes[at]); base != baseOf.end())
+                candidate.base = std::move(*base->second);
+            candidate.bytes = std::move(bytes[at]);
+            TRY(note(chunk, std::move(candidate), deletes));
+        }
+        TRY(settle(chunk));
+    }
+    return {};
+}
+
+// Records that somebody changed while they were being written: planned again as they are now.
+Result<void> TwoWayRun::lookAgain()
+{
+    for (int round = 0; !m_again.empty(); ++round) {
+        TRY(m_session.goOn());
+        if (round == mostRounds)
+            return fail(ErrorCode::Conflict,
+                        TwoWayText::tr("%n record(s) changed again each time they were to be written. They were left as they are.", nullptr,
+                                       int(m_again.size())),
+                        {}, TwoWayText::tr("Sync again when nobody works on them."));
+        TRY(look(std::exchange(m_again, {}), Deletes::Postponed));
+    }
+    return {};
+}
+
+Result<void> TwoWayRun::guardRemovals()
+{
+    if (m_removals.empty())
+        return {};
+    for (const Side of : {Side::Local, Side::Remote}) {
+        std::int64_t total = m_records[std::size_t(of)];
+        if (total < 0)
+            total = of == Side::Local ? m_session.state.localRecords : m_session.state.remoteRecords;
+        TRY(m_session.guardDeletes(m_removalsAt[std::size_t(of)], std::max<std::int64_t>(total, 0)));
+    }
+    return {};
+}
+
+// Each is looked at once more: only what is still gone on one side and unchanged on the other goes.
+Result<void> TwoWayRun::remove()
+{
+    m_session.report(RunPhase::Deleting, true);
+    TRY(look(std::exchange(m_removals, {}), Deletes::Applied));
+    for (int round = 0; !m_again.empty() && round < mostRounds; ++round)
+        TRY(look(std::exchange(m_again, {}), Deletes::Applied));
+    return {};
+}
+
+void TwoWayRun::describe(SyncState &state) const
+{
+    const auto records = [this](Side of, std::int64_t &known) {
+        if (m_records[std::size_t(of)] >= 0)
+            known = m_records[std::size_t(of)];
+        else if (known >= 0)
+            known += m_changed[std::size_t(of)].created - m_changed[std::size_t(of)].deleted;
+    };
+    records(Side::Local, state.localRecords);
+    records(Side::Remote, state.remoteRecords);
+    state.conflicts = conflicts();
+    state.conflictStatus = state.conflicts > 0 ? ConflictStatus::Detected : ConflictStatus::None;
+    state.status = state.conflicts > 0 ? SyncStatus::Conflict : SyncStatus::InSync;
+    if (!m_summed)
+        return;
+    state.localHash = toString(m_sums[0]);
+    state.remoteHash = toString(m_sums[1]);
+    if (const auto totals = m_store.baseTotals(m_scope))
+        state.lastSyncedHash = toString(totals->local);
+}
+
+Result<void> TwoWayRun::close()
+{
+    for (GuardedWriter &writer : m_writers)
+        TRY(writer.close());
+    return {};
+}
+
+} // namespace tidewright

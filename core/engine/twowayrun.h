@@ -1,0 +1,100 @@
+// What a two-way run does: walks both sides beside the base, or looks at what has changed, decides record by record by the merge table, writes
+// under guard and remembers what both sides have confirmed. Its order for each chunk: intents, the commits at the two sides, one state
+// transaction.
+#pragma once
+
+#include "guardedwriter.h"
+#include "merge.h"
+
+#include <map>
+
+namespace tidewright
+{
+
+class TwoWayRun
+{
+public:
+    // The store is a TwoWayStore.
+    static Result<std::unique_ptr<TwoWayRun>> open(RunSession &session);
+
+    // Everything but deletes; those are counted and guarded before the first of them.
+    Result<void> apply();
+    bool hasRemovals() const { return !m_removals.empty(); }
+    Result<void> remove();
+    // After success: what is true of the type now.
+    void describe(SyncState &state) const;
+    // Drops what the run has left at the sides beside their records.
+    Result<void> close();
+    const ChangeCounts &changed(Side side) const { return m_changed[std::size_t(side)]; }
+    std::int64_t conflicts() const { return std::int64_t(m_unsettled.size()) + m_newConflicts; }
+
+private:
+    TwoWayRun(RunSession &session, TwoWayStore &store, TwoWayMapping mapping);
+
+    enum class Deletes { Postponed, Applied };
+    // A record that there is something to do about.
+    struct Candidate {
+        Key key;
+        std::string bytes;
+        SideRecord local;
+        SideRecord remote;
+        std::optional<BaseRecord> base;
+        MergeDecision decision;
+        std::optional<std::size_t> image; // what both sides are to hold: a row of the chunk's images; empty: nothing
+        std::optional<std::size_t> localWrite, remoteWrite; // positions among the writes
+        std::optional<Conflict> resolved; // by an operator: this write applies it
+    };
+    // Candidates that are settled together, and the images that they refer to.
+    struct Chunk {
+        std::vector<Candidate> candidates;
+        RecordBatch images;
+    };
+
+    Result<void> recall();
+    Result<void> walk();
+    Result<void> look(const std::vector<Key> &keys, Deletes deletes);
+    Result<void> lookAgain();
+    MergeDecision decide(Candidate &candidate, const RecordBatch &images);
+    Result<void> note(Chunk &chunk, Candidate candidate, Deletes deletes);
+    Result<void> settle(Chunk &chunk);
+    Result<void> mergeContents(Chunk &chunk, Candidate &candidate);
+    void planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]);
+    Result<void> applyResolution(Chunk &chunk, Candidate &candidate);
+    std::size_t addContents(Chunk &chunk, const Candidate &candidate, const std::vector<Value> &contents) const;
+    Result<void> addIntents(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
+                            std::vector<std::int64_t> (&numbers)[2], std::int64_t ordinal);
+    void count(Side of, const GuardedWrite &write);
+    void noteAgreed(const Chunk &chunk, const Candidate &candidate, const GuardedWrite *local, const GuardedWrite *remote,
+                    TwoWayChanges &changes) const;
+    Result<void> settleResolved(const Chunk &chunk, Candidate &candidate, const GuardedWrite *local, const GuardedWrite *remote);
+    Result<void> conclude(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2], std::vector<std::int64_t> (&numbers)[2]);
+    BaseRecord agreed(const Chunk &chunk, const Candidate &candidate, const ContentHash &local, const ContentHash &remote) const;
+    Conflict conflictOf(const Chunk &chunk, const Candidate &candidate) const;
+    RecordImage imageOf(const RecordBatch &images, const SideRecord &record) const;
+    bool sameContent(const Candidate &candidate, const RecordBatch &images) const;
+    Result<void> guardRemovals();
+    std::size_t chunkRecords() const;
+    TwoWaySide &side(Side of) { return m_sides[std::size_t(of)]; }
+
+    RunSession &m_session;
+    TwoWayStore &m_store;
+    TwoWayMapping m_mapping;
+    BaseScope m_scope;
+    TwoWaySide m_sides[2];
+    GuardedWriter m_writers[2];
+    std::map<std::string, ConflictSummary> m_unsettled; // conflicts, by the record's key
+    std::vector<Key> m_removals;
+    std::int64_t m_removalsAt[2] = {0, 0};
+    std::vector<Key> m_again; // moved while they were written
+    std::int64_t m_intent = 0;
+    std::int64_t m_ordinal = 0;
+    ChangeCounts m_changed[2];
+    std::int64_t m_newConflicts = 0; // found by this run
+    std::int64_t m_records[2] = {-1, -1}; // counted by a walk
+    ContentHash m_sums[2];                // likewise, of what the sides hold
+    bool m_summed = false;
+    bool m_mayDelete = false;
+    bool m_hasBase = true;
+};
+
+} // namespace tidewright

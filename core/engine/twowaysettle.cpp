@@ -1,0 +1,363 @@
+// How a chunk of a two-way run is settled: what is decided becomes guarded writes, and what both sides have confirmed becomes the base.
+#include "chunk.h"
+#include "twowayrun.h"
+
+#include <algorithm>
+
+namespace tidewright
+{
+
+namespace
+{
+
+using Action = MergeDecision::Action;
+using Outcome = GuardedWrite::Outcome;
+
+constexpr std::size_t imageBytesAtOnce = 8 * 1024 * 1024;
+
+} // namespace
+
+Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
+{
+    candidate.decision = decide(candidate, chunk.images);
+    Action &action = candidate.decision.action;
+    const bool removal = action == Action::DeleteLocal || action == Action::DeleteRemote;
+    // An operator's decision comes before the table's question.
+    if (action == Action::Conflict || removal)
+        TRY(applyResolution(chunk, candidate));
+    if (candidate.resolved) {
+        chunk.candidates.push_back(std::move(candidate));
+    } else if (removal && !m_mayDelete) {
+        ++m_session.checkpoint.counts.onlyInTarget;
+        return {};
+    } else if (removal && deletes == Deletes::Postponed) {
+        ++m_removalsAt[action == Action::DeleteLocal ? 0 : 1];
+        m_removals.push_back(std::move(candidate.key));
+        return {};
+    } else {
+        chunk.candidates.push_back(std::move(candidate));
+    }
+    return chunk.candidates.size() >= chunkRecords() || chunk.images.bytes() >= imageBytesAtOnce ? settle(chunk) : Result<void>();
+}
+
+RecordImage TwoWayRun::imageOf(const RecordBatch &images, const SideRecord &record) const
+{
+    if (!record.there)
+        return std::nullopt;
+    std::vector<Value> values;
+    for (const std::size_t column : m_mapping.content())
+        values.emplace_back(images.row(record.row)[column]);
+    return values;
+}
+
+// A row of the images with these contents; what is no content comes from the side that was changed last.
+std::size_t TwoWayRun::addContents(Chunk &chunk, const Candidate &candidate, const std::vector<Value> &contents) const
+{
+    const SideRecord *like = candidate.local.there ? &candidate.local : candidate.remote.there ? &candidate.remote : nullptr;
+    if (candidate.remote.there && candidate.local.modified < candidate.remote.modified)
+        like = &candidate.remote;
+    const std::size_t at = chunk.images.rows();
+    (void)chunk.images.appendRow();
+    const std::span<Cell> row = chunk.images.row(at);
+    if (like)
+        std::ranges::copy(chunk.images.row(like->row).first(row.size()), row.begin());
+    for (std::size_t part = 0; part < candidate.key.size(); ++part)
+        row[m_mapping.keyColumns()[part]] = chunk.images.adopt(candidate.key[part].cell());
+    for (std::size_t field = 0; field < contents.size(); ++field)
+        row[m_mapping.content()[field]] = chunk.images.adopt(contents[field].cell());
+    return at;
+}
+
+Result<void> TwoWayRun::applyResolution(Chunk &chunk, Candidate &candidate)
+{
+    const auto known = m_unsettled.find(candidate.bytes);
+    if (known == m_unsettled.end() || known->second.phase != ConflictPhase::Resolved)
+        return {};
+    TRY_ASSIGN(Conflict conflict, withState(m_session, [&] { return m_store.conflict(known->second.id); }));
+    // Decided on other values: the store shows it as refused when the new ones reach it.
+    if (!conflict.resolution || conflict.localHash != candidate.local.hash || conflict.remoteHash != candidate.remote.hash)
+        return {};
+    const auto image = resolvedRecord(conflict, *conflict.resolution);
+    if (!image)
+        return {};
+    candidate.resolved = std::move(conflict);
+    candidate.decision.action = *image ? Action::MergeFields : Action::Forget;
+    if (*image)
+        candidate.image = addContents(chunk, candidate, **image);
+    return {};
+}
+
+Result<void> TwoWayRun::mergeContents(Chunk &chunk, Candidate &candidate)
+{
+    Action &action = candidate.decision.action;
+    switch (action) {
+    case Action::Adopt:
+    case Action::WriteRemote:
+        candidate.image = candidate.local.row;
+        break;
+    case Action::WriteLocal:
+        candidate.image = candidate.remote.row;
+        break;
+    case Action::MergeFields: {
+        if (candidate.resolved)
+            break;
+        if (!candidate.base || candidate.base->fields.empty()) {
+            action = Action::Conflict;
+            break;
+        }
+        TRY_ASSIGN(const auto base, unpackRecord(candidate.base->fields));
+        const FieldMerge merge = mergeFields(base, *imageOf(chunk.images, candidate.local), *imageOf(chunk.images, candidate.remote));
+        if (merge.overlaps.empty())
+            candidate.image = addContents(chunk, candidate, merge.merged);
+        else
+            action = Action::Conflict;
+        break;
+    }
+    default:
+        break;
+    }
+    return {};
+}
+
+void TwoWayRun::planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2])
+{
+    for (std::size_t at = 0; at < chunk.candidates.size(); ++at) {
+        Candidate &candidate = chunk.candidates[at];
+        const Action action = candidate.decision.action;
+        if (action == Action::Conflict || action == Action::Quarantine || action == Action::Nothing || action == Action::Adopt)
+            continue;
+        const auto plan = [&](Side of, const SideRecord &held, std::optional<std::size_t> &position) {
+            GuardedWrite write;
+            write.key = candidate.key;
+            write.expected = held.hash;
+            if (candidate.image) {
+                write.image = *candidate.image;
+                const ContentHash wanted = m_mapping.hash(candidate.bytes, std::as_const(chunk.images).row(*candidate.image));
+                if (held.there && held.hash == wanted)
+                    return;
+                write.action = held.there ? Intent::Action::Update : Intent::Action::Create;
+            } else {
+                if (!held.there)
+                    return;
+                write.action = Intent::Action::Delete;
+            }
+            position = writes[std::size_t(of)].size();
+            writes[std::size_t(of)].push_back(std::move(write));
+        };
+        const bool both = action == Action::MergeFields || action == Action::Forget;
+        if (both || action == Action::WriteLocal || action == Action::DeleteLocal)
+            plan(Side::Local, candidate.local, candidate.localWrite);
+        if (both || action == Action::WriteRemote || action == Action::DeleteRemote)
+            plan(Side::Remote, candidate.remote, candidate.remoteWrite);
+    }
+}
+
+Result<void> TwoWayRun::addIntents(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
+                                   std::vector<std::int64_t> (&numbers)[2], std::int64_t ordinal)
+{
+    std::vector<Intent> intents;
+    for (const Candidate &candidate : chunk.candidates) {
+        for (const Side of : {Side::Local, Side::Remote}) {
+            const auto &position = of == Side::Local ? candidate.localWrite : candidate.remoteWrite;
+            if (!position)
+                continue;
+            const GuardedWrite &write = writes[std::size_t(of)][*position];
+            const SideRecord &held = of == Side::Local ? candidate.local : candidate.remote;
+            Intent intent;
+            intent.number = ++m_intent;
+            intent.chunk = ordinal;
+            intent.side = of;
+            intent.action = write.action;
+            intent.key = candidate.bytes;
+            intent.before = write.expected;
+            if (write.action != Intent::Action::Delete)
+                intent.after = m_mapping.hash(candidate.bytes, chunk.images.row(write.image));
+            if (held.there)
+                intent.image = packRecord(chunk.images.row(held.row));
+            numbers[std::size_t(of)].push_back(intent.number);
+            intents.push_back(std::move(intent));
+        }
+    }
+    if (intents.empty() || !m_session.context.options.persistState)
+        return {};
+    return withState(m_session, [&] { return m_store.addIntents(m_session.lease->lease(), m_session.run.runId, intents); });
+}
+
+BaseRecord TwoWayRun::agreed(const Chunk &chunk, const Candidate &candidate, const ContentHash &local, const ContentHash &remote) const
+{
+    BaseRecord base;
+    if (candidate.base)
+        base = *candidate.base;
+    base.key = candidate.bytes;
+    base.local = local;
+    base.remote = remote;
+    const ConflictStrategy strategy = m_session.context.type.strategy;
+    const bool keepsFields = strategy != ConflictStrategy::LocalWins && strategy != ConflictStrategy::RemoteWins;
+    base.fields = keepsFields ? packRecord(chunk.images.row(*candidate.image), m_mapping.content()) : std::string();
+    return base;
+}
+
+Conflict TwoWayRun::conflictOf(const Chunk &chunk, const Candidate &candidate) const
+{
+    Conflict conflict;
+    conflict.summary.key = m_session.run.key;
+    conflict.summary.recordKey = candidate.key;
+    conflict.summary.kind = *candidate.decision.conflict;
+    conflict.summary.localModified = candidate.local.modified;
+    conflict.summary.remoteModified = candidate.remote.modified;
+    conflict.summary.detectedAt = m_session.context.clock.now();
+    conflict.keyFields = m_mapping.key(Side::Local);
+    for (const std::size_t column : m_mapping.content())
+        conflict.fields << m_mapping.fields().at(qsizetype(column));
+    if (candidate.base && !candidate.base->fields.empty()) {
+        if (auto base = unpackRecord(candidate.base->fields))
+            conflict.base = std::move(*base);
+    }
+    conflict.local = imageOf(chunk.images, candidate.local);
+    conflict.remote = imageOf(chunk.images, candidate.remote);
+    conflict.localHash = candidate.local.hash;
+    conflict.remoteHash = candidate.remote.hash;
+    for (const ConflictField &field : fieldsOf(conflict))
+        conflict.summary.overlaps += field.overlaps ? 1 : 0;
+    return conflict;
+}
+
+void TwoWayRun::count(Side of, const GuardedWrite &write)
+{
+    RunCounts &counts = m_session.checkpoint.counts;
+    ChangeCounts &changed = m_changed[std::size_t(of)];
+    std::int64_t &records = m_records[std::size_t(of)];
+    switch (write.action) {
+    case Intent::Action::Create:
+        ++counts.created;
+        ++changed.created;
+        ++records;
+        break;
+    case Intent::Action::Update:
+        ++counts.updated;
+        ++changed.updated;
+        break;
+    case Intent::Action::Delete:
+        ++counts.deleted;
+        ++changed.deleted;
+        --records;
+        break;
+    }
+    m_sums[std::size_t(of)] -= write.expected;
+    m_sums[std::size_t(of)] += write.written;
+}
+
+Result<void> TwoWayRun::conclude(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2], std::vector<std::int64_t> (&numbers)[2])
+{
+    TwoWayChanges changes;
+    changes.scope = m_scope;
+    std::vector<Candidate *> resolved;
+    for (const Side of : {Side::Local, Side::Remote}) {
+        for (std::size_t at = 0; at < writes[std::size_t(of)].size(); ++at) {
+            const GuardedWrite &write = writes[std::size_t(of)][at];
+            const bool applied = write.outcome == Outcome::Applied;
+            (applied ? changes.applied : changes.dropped).push_back(numbers[std::size_t(of)][at]);
+            if (applied)
+                count(of, write);
+        }
+    }
+    std::vector<FailedRecord> failed;
+    for (Candidate &candidate : chunk.candidates) {
+        const GuardedWrite *local = candidate.localWrite ? &writes[0][*candidate.localWrite] : nullptr;
+        const GuardedWrite *remote = candidate.remoteWrite ? &writes[1][*candidate.remoteWrite] : nullptr;
+        bool moved = false, refused = false;
+        for (const GuardedWrite *write : {local, remote}) {
+            moved = moved || (write && write->outcome == Outcome::Moved);
+            if (write && write->outcome == Outcome::Failed) {
+                refused = true;
+                failed.push_back(m_session.failedAtTarget(candidate.key, *write->error));
+            }
+        }
+        if (moved && !refused)
+            m_again.push_back(candidate.key);
+        if (moved || refused)
+            continue;
+        switch (candidate.decision.action) {
+        case Action::Conflict:
+            changes.conflicts.push_back(conflictOf(chunk, candidate));
+            continue;
+        case Action::Quarantine:
+            failed.push_back(m_session.failedAtTarget(
+                candidate.key, candidate.local.broken ? *candidate.local.broken : *candidate.remote.broken));
+            continue;
+        default:
+            break;
+        }
+        if (candidate.resolved)
+            resolved.push_back(&candidate);
+        else if (m_unsettled.contains(candidate.bytes))
+            changes.agreed.push_back(candidate.bytes);
+        if (candidate.resolved || candidate.decision.action == Action::Nothing)
+            continue;
+        noteAgreed(chunk, candidate, local, remote, changes);
+    }
+    if (m_session.context.options.persistState)
+        TRY(withState(m_session, [&] { return m_store.saveTwoWay(m_session.lease->lease(), m_session.checkpoint, changes); }));
+    for (const std::string &key : changes.agreed)
+        m_unsettled.erase(key);
+    for (const Conflict &conflict : changes.conflicts) {
+        if (!m_unsettled.contains(keyBytes(conflict.summary.recordKey)))
+            ++m_newConflicts;
+    }
+    for (Candidate *candidate : resolved) {
+        const GuardedWrite *local = candidate->localWrite ? &writes[0][*candidate->localWrite] : nullptr;
+        const GuardedWrite *remote = candidate->remoteWrite ? &writes[1][*candidate->remoteWrite] : nullptr;
+        TRY(settleResolved(chunk, *candidate, local, remote));
+    }
+    return m_session.noteFailed(failed);
+}
+
+void TwoWayRun::noteAgreed(const Chunk &chunk, const Candidate &candidate, const GuardedWrite *local, const GuardedWrite *remote,
+                           TwoWayChanges &changes) const
+{
+    if (!candidate.image) {
+        changes.forgotten.push_back(candidate.bytes);
+        return;
+    }
+    changes.bases.push_back(agreed(chunk, candidate, local ? local->written : candidate.local.hash,
+                                   remote ? remote->written : candidate.remote.hash));
+}
+
+Result<void> TwoWayRun::settleResolved(const Chunk &chunk, Candidate &candidate, const GuardedWrite *local, const GuardedWrite *remote)
+{
+    TwoWayChanges changes;
+    changes.scope = m_scope;
+    noteAgreed(chunk, candidate, local, remote, changes);
+    Conflict &conflict = *candidate.resolved;
+    ConflictEvent event;
+    event.what = ConflictEvent::What::Applied;
+    event.who = conflict.resolution->decidedBy;
+    event.when = m_session.context.clock.now();
+    conflict.summary.phase = ConflictPhase::Applied;
+    conflict.resolution->appliedAt = event.when;
+    event.resolution = conflict.resolution;
+    TRY(withState(m_session, [&] { return m_store.settleConflict(m_session.lease->lease(), conflict, event, changes); }));
+    m_unsettled.erase(candidate.bytes);
+    return {};
+}
+
+Result<void> TwoWayRun::settle(Chunk &chunk)
+{
+    if (chunk.candidates.empty())
+        return {};
+    for (Candidate &candidate : chunk.candidates)
+        TRY(mergeContents(chunk, candidate));
+    std::vector<GuardedWrite> writes[2];
+    std::vector<std::int64_t> numbers[2];
+    planWrites(chunk, writes);
+    const std::int64_t ordinal = m_ordinal++;
+    TRY(addIntents(chunk, writes, numbers, ordinal));
+    for (const Side of : {Side::Local, Side::Remote})
+        TRY(m_writers[std::size_t(of)].write(writes[std::size_t(of)], chunk.images, ordinal));
+    TRY(conclude(chunk, writes, numbers));
+    chunk.candidates.clear();
+    chunk.images.clear();
+    return {};
+}
+
+} // namespace tidewright
