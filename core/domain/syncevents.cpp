@@ -16,6 +16,8 @@ QString plannedActionName(PlannedChange::Action action)
         return QStringLiteral("delete");
     case PlannedChange::Action::Refuse:
         return QStringLiteral("refuse");
+    case PlannedChange::Action::Conflict:
+        return QStringLiteral("conflict");
     }
     return {};
 }
@@ -32,6 +34,7 @@ QJsonObject changeJson(const PlannedChange &change, const QStringList &keyFields
                                   {QStringLiteral("to"), toJson(values.second.cell())}});
     }
     return {{QStringLiteral("action"), plannedActionName(change.action)},
+            {QStringLiteral("side"), sideName(change.side)},
             {QStringLiteral("recordKey"), recordKeyJson(change.recordKey, keyFields)},
             {QStringLiteral("fields"), fields},
             {QStringLiteral("error"), errorJson(change.error)}};

@@ -29,11 +29,12 @@ public:
 
 // One record of a dry run's sample.
 struct PlannedChange {
-    enum class Action { Create, Update, Delete, Refuse };
+    enum class Action { Create, Update, Delete, Refuse, Conflict };
     Action action = Action::Update;
+    Side side = Side::Local; // that would be written; of a conflict neither is
     Key recordKey;
     std::vector<std::pair<QString, std::pair<Value, Value>>>
-        fields;                 // name, target's value now, value to come; only those that differ
+        fields;                 // name, that side's value now, value to come; of a conflict local and remote; only those that differ
     std::optional<Error> error; // Refuse
 };
 

@@ -70,6 +70,11 @@ const ContentType *Job::find(const QString &typeKey) const
     return found == contentTypes.end() ? nullptr : &*found;
 }
 
+QString sideName(Side side)
+{
+    return side == Side::Local ? QStringLiteral("local") : QStringLiteral("remote");
+}
+
 QString directionName(Direction direction)
 {
     switch (direction) {

@@ -37,6 +37,9 @@ struct Connection {
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
+enum class Side { Local, Remote };
+QString sideName(Side side); // "local"
+
 enum class Direction { RemoteToLocal, LocalToRemote, Bidirectional };
 enum class ConflictStrategy { Manual, Auto, LocalWins, RemoteWins, NewestWins };
 enum class DeleteMode { Propagate, Ignore };

@@ -29,6 +29,8 @@ public:
     const std::vector<std::size_t> &content() const { return m_content; }
     std::optional<std::size_t> cursorColumn(Side side) const { return from(side).cursorColumn(); }
     const QStringList &unmapped() const { return m_unmapped; }
+    // Remote to local as a mapping of its own.
+    const RecordMapping &remoteToLocal() const { return m_toLocal; }
 
     // What a side was read into, to the local form in place. Rows that it cannot hold are listed.
     void toLocal(Side side, RecordBatch &batch, std::vector<Refusal> &refusals) const;

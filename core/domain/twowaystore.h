@@ -33,8 +33,6 @@ struct BaseTotals {
     friend bool operator==(const BaseTotals &, const BaseTotals &) = default;
 };
 
-enum class Side { Local, Remote };
-
 // One write that is about to happen or has happened: the journal of a run, kept afterwards as its undo data.
 struct Intent {
     enum class Action { Create, Update, Delete };

@@ -9,6 +9,8 @@ namespace tidewright
 
 bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<const Cell> b)
 {
+    if (session.twoWayMapping)
+        return std::ranges::all_of(session.twoWayMapping->content(), [&](std::size_t column) { return equal(a[column], b[column]); });
     const std::size_t fields = std::size_t(session.mapping.targetFields().size());
     return std::ranges::equal(a.first(fields), b.first(fields), [](const Cell &x, const Cell &y) { return equal(x, y); });
 }

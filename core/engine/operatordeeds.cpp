@@ -37,9 +37,7 @@ Result<void> openSides(RunSession &session)
     return retrying(session, [&](int) -> Result<void> {
         TRY_ASSIGN(session.sourceSchema, context.source.describe(sourcePlace(context.type, context.direction), context.stop));
         TRY_ASSIGN(session.targetSchema, context.target.describe(targetPlace(context.type, context.direction), context.stop));
-        TRY_ASSIGN(session.mapping,
-                   RecordMapping::compile(context.type, context.direction, session.sourceSchema, session.targetSchema));
-        return {};
+        return compileMapping(session);
     });
 }
 

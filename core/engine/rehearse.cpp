@@ -66,6 +66,7 @@ private:
             return;
         PlannedChange change;
         change.action = action;
+        change.side = m_session.context.direction == Direction::LocalToRemote ? Side::Remote : Side::Local;
         const auto &known = difference.source.empty() ? difference.target : difference.source;
         change.recordKey = keyOf(known, m_session.mapping.keyColumns());
         if (difference.refusal)

@@ -3,6 +3,7 @@
 #include "deeds.h"
 #include "runcourse.h"
 #include "together.h"
+#include "twowayrun.h"
 
 #include <algorithm>
 
@@ -85,6 +86,19 @@ Result<void> takeLease(RunSession &session)
     return {};
 }
 
+Result<void> compileMapping(RunSession &session)
+{
+    const ContentType &type = session.context.type;
+    if (session.isTwoWay()) {
+        TRY_ASSIGN(session.twoWayMapping, TwoWayMapping::compile(type, session.targetSchema, session.sourceSchema));
+        session.mapping = session.twoWayMapping->remoteToLocal();
+        return {};
+    }
+    TRY_ASSIGN(session.mapping,
+               RecordMapping::compile(type, session.context.direction, session.sourceSchema, session.targetSchema));
+    return {};
+}
+
 Result<void> lookAtSides(RunSession &session)
 {
     RunContext &context = session.context;
@@ -105,8 +119,7 @@ Result<void> lookAtSides(RunSession &session)
                 return {};
             }));
         TRY_ASSIGN(session.targetSchema, foundOrMade(session, std::move(found)));
-        TRY_ASSIGN(session.mapping,
-                   RecordMapping::compile(context.type, context.direction, session.sourceSchema, session.targetSchema));
+        TRY(compileMapping(session));
         session.targetEmpty = true;
         TRY(together(
             context.concurrency,
@@ -149,7 +162,7 @@ ModeInputs inputsOf(const RunSession &session, bool known)
     inputs.allowDeletes = context.options.allowDeletes.has_value();
     inputs.direction = context.direction;
     inputs.initialSyncEnabled = context.type.initialSyncEnabled;
-    inputs.hasCursor = session.mapping.cursorColumn().has_value();
+    inputs.hasCursor = session.mapping.cursorColumn().has_value() && !session.isTwoWay();
     inputs.greatestCursor = session.bounds.greatest;
     inputs.lookback = lookbackOf(context.type);
     return inputs;
@@ -186,8 +199,8 @@ Checkpoint beginning(const RunSession &session)
     checkpoint.forced = session.context.options.request == RunRequest::ForceFull;
     const bool incremental = checkpoint.mode == SyncMode::Incremental;
     const bool direct =
-        checkpoint.initial && session.targetEmpty && !session.context.type.atomicInitial && !refersToItself(session);
-    checkpoint.load = incremental ? LoadKind::Immediate : direct ? LoadKind::Direct : LoadKind::Staged;
+        !session.isTwoWay() && checkpoint.initial && session.targetEmpty && !session.context.type.atomicInitial && !refersToItself(session);
+    checkpoint.load = incremental || session.isTwoWay() ? LoadKind::Immediate : direct ? LoadKind::Direct : LoadKind::Staged;
     checkpoint.startedAt = session.bounds.now;
     checkpoint.upper = session.bounds.upper;
     checkpoint.fingerprints = session.fingerprints;
@@ -283,7 +296,7 @@ Result<void> beginRun(RunSession &session)
 {
     RunContext &context = session.context;
     const auto old = session.state.progress;
-    if (!context.options.dryRun)
+    if (!context.options.dryRun && !session.isTwoWay())
         TRY(tidyUp(session));
     if (session.decision.resume) {
         session.checkpoint = *old;
@@ -294,18 +307,23 @@ Result<void> beginRun(RunSession &session)
             // Without a state there is no entry of its own either.
             if (context.options.persistState)
                 session.checkpoint.counted = countedBy(*old);
-            TRY(forgetEmptiedLoad(session));
-            TRY(retrying(session, [&](int) { return recallLedgers(session); }));
+            if (!session.isTwoWay()) {
+                TRY(forgetEmptiedLoad(session));
+                TRY(retrying(session, [&](int) { return recallLedgers(session); }));
+            }
         }
     } else {
         session.checkpoint = beginning(session);
         session.checkpoint.expected = expectedRecords(session);
-        if (old && !context.options.dryRun)
+        if (old && !context.options.dryRun && !session.isTwoWay())
             TRY(dropOldLoads(session, *old));
     }
     session.log.emplace(context.log, context.clock, context.job, context.type.key, session.run.runId);
     if (session.state.failedRecords > 0 && context.options.persistState && !context.options.dryRun)
         readListed(session);
+    if (session.isTwoWay()) {
+        TRY_ASSIGN(session.twoWay, TwoWayRun::open(session));
+    }
     return {};
 }
 

@@ -8,6 +8,8 @@ namespace tidewright
 
 // Waits for a state database that is locked. Busy if another live worker holds the lease.
 Result<void> takeLease(RunSession &session);
+// From the schemas of both sides.
+Result<void> compileMapping(RunSession &session);
 // Schemas, mapping, identities and bounds; makes the target's table where that was asked for.
 Result<void> lookAtSides(RunSession &session);
 // By the mode table. Fails with its refusal.

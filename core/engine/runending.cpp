@@ -2,6 +2,7 @@
 #include "attempts.h"
 #include "deeds.h"
 #include "runcourse.h"
+#include "twowayrun.h"
 
 #include <algorithm>
 
@@ -84,6 +85,11 @@ void settleFailure(RunSession &session, SyncState &state)
     // Nothing was tried: what is known of the type holds as it was.
     if (code == ErrorCode::Cancelled && !session.begun)
         return;
+    // What a two-way run has written is remembered in its base: nothing hangs on its end.
+    if (session.isTwoWay()) {
+        state.progress = session.checkpoint;
+        return;
+    }
     const bool undo = session.begun && (rollback || (halted && session.checkpoint.load != LoadKind::Direct));
     state.status = code == ErrorCode::Cancelled ? SyncStatus::Syncing : SyncStatus::Failed;
     state.lastError = session.error;
@@ -127,6 +133,8 @@ Result<void> storeEndOnce(RunSession &session, const SyncState &state, const std
 {
     auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
     const SyncRun entry = entryOf(session);
+    if (auto *twoWay = dynamic_cast<TwoWayStore *>(&session.context.store); twoWay && session.twoWay)
+        return withState(session, [&] { return twoWay->finishTwoWay(session.lease->lease(), state, entry, settled); });
     if (quiet && session.seen && session.run.outcome == RunOutcome::Ok && settled.empty())
         return withState(session, [&] { return quiet->finishSeen(session.lease->lease(), state, entry, *session.seen); });
     return withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), state, entry, settled); });
@@ -153,6 +161,12 @@ void finishCounts(RunSession &session)
     counts.unchanged =
         session.error ? 0 : std::max<std::int64_t>(0, counts.read - counts.created - counts.updated - counts.failed);
     countAttempt(session.run, session.checkpoint, session.context.direction);
+    if (session.twoWay) {
+        session.run.local = session.twoWay->changed(Side::Local);
+        session.run.remote = session.twoWay->changed(Side::Remote);
+        session.run.conflicts = session.twoWay->conflicts();
+        session.run.counts.unchanged = session.error ? 0 : session.twoWay->unchanged();
+    }
     session.run.finishedAt = session.context.clock.now();
     session.run.durationMs = std::max<std::int64_t>(
         0, std::chrono::duration_cast<std::chrono::milliseconds>(*session.run.finishedAt - session.run.startedAt).count());
@@ -179,7 +193,9 @@ void endRun(RunSession &session)
             QStringLiteral("Run ended without success"),
             {{QStringLiteral("error"), errorCodeName(session.error->code)}, {QStringLiteral("detail"), session.error->detail}});
     } else {
-        session.run.outcome = session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors : RunOutcome::Ok;
+        session.run.outcome = session.checkpoint.counts.failed > 0                     ? RunOutcome::OkWithErrors
+                              : session.twoWay && session.twoWay->conflicts() > 0 ? RunOutcome::OkWithConflicts
+                                                                                   : RunOutcome::Ok;
     }
     finishCounts(session);
     state.durationMs = session.run.durationMs;
@@ -195,6 +211,8 @@ void endRun(RunSession &session)
         settleFailure(session, state);
     } else {
         applySuccess(session, state);
+        if (session.twoWay)
+            session.twoWay->describe(state);
         settled = settledFailures(session);
     }
     if (const auto stored = storeEnd(session, state, settled); !stored) {

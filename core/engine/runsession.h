@@ -6,6 +6,7 @@
 #include "leasekeeper.h"
 #include "listedfailures.h"
 #include "runtype.h"
+#include "twowaymapping.h"
 
 #include <atomic>
 #include <mutex>
@@ -19,6 +20,8 @@ struct Attempts {
     int failed = 0;
     std::optional<Micros> since; // the first failure
 };
+
+class TwoWayRun;
 
 class RunSession
 {
@@ -71,6 +74,7 @@ public:
     // The target holds so many records more than the state knows of.
     void noteGrown(SyncState &of, std::int64_t records) const;
     bool propagatesDeletes() const;
+    bool isTwoWay() const { return context.direction == Direction::Bidirectional; }
     // Halted if `deletes` of `total` records are more than the policy allows.
     Result<void> guardDeletes(std::int64_t deletes, std::int64_t total);
     std::size_t greatestPage() const;
@@ -85,7 +89,8 @@ public:
     Fingerprints fingerprints;
     RecordSchema sourceSchema;
     RecordSchema targetSchema;
-    RecordMapping mapping;
+    RecordMapping mapping; // two-way: remote to local
+    std::optional<TwoWayMapping> twoWayMapping;
     SourceBounds bounds;
     bool definitionChanged = false; // since the last run that succeeded
     bool targetEmpty = false;
@@ -110,6 +115,7 @@ public:
     std::int64_t targetRecords = -1;
     ListedFailures listed;          // when the run began
     std::optional<SeenWindow> seen; // by an incremental run that has read all of its window in one moment
+    std::shared_ptr<TwoWayRun> twoWay; // of a two-way run, once it has begun
     std::optional<DryRun> dryRun;
     std::unique_ptr<LeaseKeeper> lease;
     std::optional<Error> error;

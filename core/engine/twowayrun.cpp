@@ -57,10 +57,10 @@ private:
 
 } // namespace
 
-TwoWayRun::TwoWayRun(RunSession &session, TwoWayStore &store, TwoWayMapping mapping)
+TwoWayRun::TwoWayRun(RunSession &session, TwoWayStore &store)
     : m_session(session)
     , m_store(store)
-    , m_mapping(std::move(mapping))
+    , m_mapping(*session.twoWayMapping)
     , m_scope{session.run.key, session.state.generation}
     , m_sides{TwoWaySide(session, m_mapping, Side::Local), TwoWaySide(session, m_mapping, Side::Remote)}
     , m_writers{GuardedWriter(session, m_mapping, m_sides[0]), GuardedWriter(session, m_mapping, m_sides[1])}
@@ -72,8 +72,7 @@ Result<std::unique_ptr<TwoWayRun>> TwoWayRun::open(RunSession &session)
     auto *store = dynamic_cast<TwoWayStore *>(&session.context.store);
     if (!store)
         return fail(ErrorCode::Unsupported, TwoWayText::tr("This state database cannot keep what two-way sync needs. Nothing was changed."));
-    TRY_ASSIGN(TwoWayMapping mapping, TwoWayMapping::compile(session.context.type, session.targetSchema, session.sourceSchema));
-    std::unique_ptr<TwoWayRun> run(new TwoWayRun(session, *store, std::move(mapping)));
+    std::unique_ptr<TwoWayRun> run(new TwoWayRun(session, *store));
     const Checkpoint &checkpoint = session.checkpoint;
     // A reconcile believes nothing of what was known: it begins with no base. Its records come from it alone.
     if (checkpoint.mode == SyncMode::Reconcile)
@@ -86,8 +85,10 @@ Result<std::unique_ptr<TwoWayRun>> TwoWayRun::open(RunSession &session)
                    filter.typeKeys = QStringList{session.run.key.typeKey};
                    return store->conflicts(filter);
                }));
-    for (const ConflictSummary &conflict : unsettled)
+    for (const ConflictSummary &conflict : unsettled) {
         run->m_unsettled.emplace(keyBytes(conflict.recordKey), conflict);
+        run->m_unmet.insert(keyBytes(conflict.recordKey));
+    }
     TRY_ASSIGN(const BaseTotals totals, withState(session, [&] { return store->baseTotals(run->m_scope); }));
     run->m_hasBase = totals.records > 0;
     return run;
@@ -148,6 +149,7 @@ Result<void> TwoWayRun::apply()
     if (m_session.decision.resume)
         TRY(recall());
     TRY(walk());
+    TRY(lookAtUnmet());
     TRY(lookAgain());
     return guardRemovals();
 }
@@ -258,6 +260,7 @@ Result<void> TwoWayRun::walk()
         const bool nothing = candidate.base && candidate.local.there && candidate.remote.there &&
                              candidate.local.hash == candidate.base->local && candidate.remote.hash == candidate.base->remote &&
                              (m_unsettled.empty() || !m_unsettled.contains(candidate.bytes));
+        m_unchanged += nothing ? 1 : 0;
         if (!nothing && filtered && !candidate.remote.there && !candidate.remote.broken) {
             unsure.push_back(std::move(candidate.key));
         } else if (!nothing) {
@@ -285,6 +288,17 @@ Result<void> TwoWayRun::walk()
     TRY(look(unsure, Deletes::Postponed));
     m_summed = true;
     return {};
+}
+
+// A record that is gone from both sides, and had no base, is met by no walk.
+Result<void> TwoWayRun::lookAtUnmet()
+{
+    std::vector<Key> keys;
+    for (const std::string &bytes : m_unmet) {
+        TRY_ASSIGN(Key key, keyFromBytes(bytes));
+        keys.push_back(std::move(key));
+    }
+    return look(keys, Deletes::Postponed);
 }
 
 Result<void> TwoWayRun::look(const std::vector<Key> &keys, Deletes deletes)
@@ -341,11 +355,14 @@ Result<void> TwoWayRun::guardRemovals()
     if (m_removals.empty())
         return {};
     for (const Side of : {Side::Local, Side::Remote}) {
+        const auto lost = std::ranges::count(m_removals, of, &std::pair<Key, Side>::second);
         std::int64_t total = m_records[std::size_t(of)];
         if (total < 0)
             total = of == Side::Local ? m_session.state.localRecords : m_session.state.remoteRecords;
-        TRY(m_session.guardDeletes(m_removalsAt[std::size_t(of)], std::max<std::int64_t>(total, 0)));
+        TRY(m_session.guardDeletes(lost, std::max<std::int64_t>(total, 0)));
     }
+    if (m_session.context.options.dryRun)
+        rehearseRemovals(std::exchange(m_removals, {}));
     return {};
 }
 
@@ -353,7 +370,10 @@ Result<void> TwoWayRun::guardRemovals()
 Result<void> TwoWayRun::remove()
 {
     m_session.report(RunPhase::Deleting, true);
-    TRY(look(std::exchange(m_removals, {}), Deletes::Applied));
+    std::vector<Key> keys;
+    for (auto &[key, of] : std::exchange(m_removals, {}))
+        keys.push_back(std::move(key));
+    TRY(look(keys, Deletes::Applied));
     for (int round = 0; !m_again.empty() && round < mostRounds; ++round)
         TRY(look(std::exchange(m_again, {}), Deletes::Applied));
     return {};

@@ -7,6 +7,7 @@
 #include "merge.h"
 
 #include <map>
+#include <set>
 
 namespace tidewright
 {
@@ -26,10 +27,11 @@ public:
     // Drops what the run has left at the sides beside their records.
     Result<void> close();
     const ChangeCounts &changed(Side side) const { return m_changed[std::size_t(side)]; }
+    std::int64_t unchanged() const { return m_unchanged; } // records that both sides held alike
     std::int64_t conflicts() const { return std::int64_t(m_unsettled.size()) + m_newConflicts; }
 
 private:
-    TwoWayRun(RunSession &session, TwoWayStore &store, TwoWayMapping mapping);
+    TwoWayRun(RunSession &session, TwoWayStore &store);
 
     enum class Deletes { Postponed, Applied };
     // A record that there is something to do about.
@@ -53,6 +55,7 @@ private:
     Result<void> recall();
     Result<void> walk();
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
+    Result<void> lookAtUnmet();
     Result<void> lookAgain();
     MergeDecision decide(Candidate &candidate, const RecordBatch &images);
     Result<void> note(Chunk &chunk, Candidate candidate, Deletes deletes);
@@ -73,23 +76,28 @@ private:
     RecordImage imageOf(const RecordBatch &images, const SideRecord &record) const;
     bool sameContent(const Candidate &candidate, const RecordBatch &images) const;
     Result<void> guardRemovals();
+    void rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]);
+    void rehearseRemovals(const std::vector<std::pair<Key, Side>> &removals);
+    void sample(PlannedChange change);
     std::size_t chunkRecords() const;
     TwoWaySide &side(Side of) { return m_sides[std::size_t(of)]; }
 
     RunSession &m_session;
     TwoWayStore &m_store;
-    TwoWayMapping m_mapping;
+    const TwoWayMapping &m_mapping;
     BaseScope m_scope;
     TwoWaySide m_sides[2];
     GuardedWriter m_writers[2];
     std::map<std::string, ConflictSummary> m_unsettled; // conflicts, by the record's key
-    std::vector<Key> m_removals;
-    std::int64_t m_removalsAt[2] = {0, 0};
+    std::vector<std::pair<Key, Side>> m_removals; // and the side that would lose it
     std::vector<Key> m_again; // moved while they were written
     std::int64_t m_intent = 0;
     std::int64_t m_ordinal = 0;
     ChangeCounts m_changed[2];
     std::int64_t m_newConflicts = 0; // found by this run
+    std::int64_t m_unchanged = 0;
+    std::size_t m_sampled[5] = {}; // of each action
+    std::set<std::string> m_unmet; // records of unsettled conflicts that the run has not come by
     std::int64_t m_records[2] = {-1, -1}; // counted by a walk
     ContentHash m_sums[2];                // likewise, of what the sides hold
     bool m_summed = false;

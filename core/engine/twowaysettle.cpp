@@ -20,6 +20,7 @@ constexpr std::size_t imageBytesAtOnce = 8 * 1024 * 1024;
 Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
 {
     candidate.decision = decide(candidate, chunk.images);
+    m_unmet.erase(candidate.bytes);
     Action &action = candidate.decision.action;
     const bool removal = action == Action::DeleteLocal || action == Action::DeleteRemote;
     // An operator's decision comes before the table's question.
@@ -29,11 +30,8 @@ Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
         chunk.candidates.push_back(std::move(candidate));
     } else if (removal && !m_mayDelete) {
         ++m_session.checkpoint.counts.onlyInTarget;
-        return {};
     } else if (removal && deletes == Deletes::Postponed) {
-        ++m_removalsAt[action == Action::DeleteLocal ? 0 : 1];
-        m_removals.push_back(std::move(candidate.key));
-        return {};
+        m_removals.emplace_back(std::move(candidate.key), action == Action::DeleteLocal ? Side::Local : Side::Remote);
     } else {
         chunk.candidates.push_back(std::move(candidate));
     }
@@ -281,6 +279,10 @@ Result<void> TwoWayRun::conclude(Chunk &chunk, std::vector<GuardedWrite> (&write
         case Action::Conflict:
             changes.conflicts.push_back(conflictOf(chunk, candidate));
             continue;
+        case Action::Nothing:
+        case Action::Adopt:
+            ++m_unchanged;
+            break;
         case Action::Quarantine:
             failed.push_back(m_session.failedAtTarget(
                 candidate.key, candidate.local.broken ? *candidate.local.broken : *candidate.remote.broken));
@@ -343,18 +345,24 @@ Result<void> TwoWayRun::settleResolved(const Chunk &chunk, Candidate &candidate,
 
 Result<void> TwoWayRun::settle(Chunk &chunk)
 {
-    if (chunk.candidates.empty())
+    if (chunk.candidates.empty()) {
+        chunk.images.clear();
         return {};
+    }
     for (Candidate &candidate : chunk.candidates)
         TRY(mergeContents(chunk, candidate));
     std::vector<GuardedWrite> writes[2];
     std::vector<std::int64_t> numbers[2];
     planWrites(chunk, writes);
-    const std::int64_t ordinal = m_ordinal++;
-    TRY(addIntents(chunk, writes, numbers, ordinal));
-    for (const Side of : {Side::Local, Side::Remote})
-        TRY(m_writers[std::size_t(of)].write(writes[std::size_t(of)], chunk.images, ordinal));
-    TRY(conclude(chunk, writes, numbers));
+    if (m_session.context.options.dryRun) {
+        rehearse(chunk, writes);
+    } else {
+        const std::int64_t ordinal = m_ordinal++;
+        TRY(addIntents(chunk, writes, numbers, ordinal));
+        for (const Side of : {Side::Local, Side::Remote})
+            TRY(m_writers[std::size_t(of)].write(writes[std::size_t(of)], chunk.images, ordinal));
+        TRY(conclude(chunk, writes, numbers));
+    }
     chunk.candidates.clear();
     chunk.images.clear();
     return {};

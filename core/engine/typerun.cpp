@@ -1,6 +1,7 @@
 // The course of one run: lease, state, decision, deed, state again.
 #include "deeds.h"
 #include "runcourse.h"
+#include "twowayrun.h"
 
 namespace tidewright
 {
@@ -8,8 +9,23 @@ namespace tidewright
 namespace
 {
 
+Result<void> performTwoWay(RunSession &session)
+{
+    if (session.checkpoint.mode == SyncMode::Baseline)
+        return announceRun(session, session.checkpoint);
+    if (session.context.options.dryRun) {
+        session.dryRun.emplace();
+        session.dryRun->keyFields = session.mapping.targetKey();
+    } else {
+        TRY(announceRun(session, session.checkpoint));
+    }
+    return session.twoWay->apply();
+}
+
 Result<void> perform(RunSession &session)
 {
+    if (session.isTwoWay())
+        return performTwoWay(session);
     if (session.context.options.dryRun) {
         session.dryRun.emplace();
         session.dryRun->keyFields = session.mapping.targetKey();
@@ -78,20 +94,22 @@ bool TypeRun::apply()
 {
     if (const auto started = start(*m_session); !started)
         m_session->error = started.error();
-    return !m_session->error && (!m_session->postponed.empty() || m_session->postponedMissing);
+    if (m_session->error || m_session->context.options.dryRun)
+        return false;
+    return m_session->twoWay ? m_session->twoWay->hasRemovals() : !m_session->postponed.empty() || m_session->postponedMissing;
 }
 
 RunResult TypeRun::finish()
 {
     RunSession &session = *m_session;
     if (!session.error && !session.context.options.dryRun) {
-        if (const auto removed = removePostponed(session); !removed)
+        if (const auto removed = session.twoWay ? session.twoWay->remove() : removePostponed(session); !removed)
             session.error = removed.error();
     }
     endRun(session);
     if (!session.error && !session.context.options.dryRun) {
         // After the state: until it is written, the ledger says what this run has done.
-        if (const auto closed = closeLoads(session); !closed) {
+        if (const auto closed = session.twoWay ? session.twoWay->close() : closeLoads(session); !closed) {
             session.lease->setUntidy(true);
             // Where somebody stopped it right here, the next run drops it.
             if (closed.error().code != ErrorCode::Cancelled)

@@ -125,9 +125,6 @@ bool isSameSystem(const Job &job, const std::vector<Connection> &connections)
 
 void checkJobFile(const QJsonObject &json, Findings &findings)
 {
-    if (json[QLatin1String("direction")] == QLatin1String("bidirectional"))
-        add(findings, QStringLiteral("direction"), Text::tr("This version does not synchronise in both directions."),
-            Text::tr("Use \"remote_to_local\" or \"local_to_remote\"."));
     checkSchedule(json[QLatin1String("schedule")], findings);
     checkSettings(json, {}, findings);
 

@@ -53,6 +53,7 @@ void ChangesModel::setChanges(const std::vector<PlannedChange> &sample, std::opt
             m_rows.push_back({change.action, key, none, none, change.error ? change.error->message : tr("row rejected")});
             break;
         case PlannedChange::Action::Update:
+        case PlannedChange::Action::Conflict:
             for (const auto &[name, values] : change.fields)
                 m_rows.push_back({change.action, key, name, valueText(values.first), valueText(values.second)});
             break;
@@ -93,6 +94,8 @@ QVariant ChangesModel::data(const QModelIndex &index, int role) const
             return tr("Delete");
         case PlannedChange::Action::Refuse:
             return tr("Reject");
+        case PlannedChange::Action::Conflict:
+            return tr("Conflict");
         }
         return {};
     case RecordKey:

@@ -33,6 +33,8 @@ ActionMark markOf(PlannedChange::Action action)
         return {QLatin1String("trash"), Token::Bad};
     case PlannedChange::Action::Refuse:
         return {QLatin1String("alert"), Token::Bad};
+    case PlannedChange::Action::Conflict:
+        return {QLatin1String("s-conflict-o"), Token::Conflict};
     }
     return {QLatin1String("pencil"), Token::Text};
 }
