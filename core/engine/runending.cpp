@@ -224,4 +224,29 @@ void endRun(RunSession &session)
     }
 }
 
+void endConflictRun(RunSession &session)
+{
+    session.run.error = session.error;
+    session.run.outcome = session.error ? outcomeOf(*session.error) : RunOutcome::Ok;
+    finishCounts(session);
+    if (!session.begun) {
+        recordOnly(session);
+        return;
+    }
+    SyncState state = session.state;
+    state.batchId = session.context.batchId;
+    session.twoWay->describe(state);
+    if (session.state.status == SyncStatus::Failed)
+        state.status = SyncStatus::Failed;
+    // Whatever was not written waits in its conflict.
+    if (const auto stored = storeEnd(session, state, {}); !stored) {
+        session.run.outcome = outcomeOf(stored.error());
+        session.run.error = session.error = stored.error();
+        session.lease->setUntidy(true);
+        return;
+    }
+    if (const auto closed = session.twoWay->close(); !closed)
+        session.log->warn(QStringLiteral("The run's ledger could not be dropped"), {{QStringLiteral("detail"), closed.error().detail}});
+}
+
 } // namespace tidewright

@@ -32,6 +32,16 @@ RunResult runType(const RunContext &context);
 RunResult rollBackType(const RunContext &context);
 // Reads the records of the durable list again by key, writes them and takes them off the list.
 RunResult retryFailedType(const RunContext &context);
+// What operators have decided about conflicts of the type and nobody has applied yet: re-reads both sides, writes it and notes it. Each conflict
+// tells what became of it. Halted where an unfinished run waits: whoever goes on with that applies them.
+RunResult applyResolutionsOfType(const RunContext &context);
+// Takes applied resolutions back: both sides get what they held, the conflicts are open again. Empty where that was done, else why not; one each,
+// in the order of the ids.
+struct UndoneResolutions {
+    SyncRun run;
+    std::vector<std::optional<Error>> refused;
+};
+UndoneResolutions undoResolutionsOfType(const RunContext &context, const QStringList &ids);
 // Compares both sides record by record and writes nothing at either. Where they are the same, a state that was lost counts as found again.
 Verification verifyType(const RunContext &context);
 

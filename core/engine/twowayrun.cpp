@@ -173,16 +173,23 @@ MergeDecision TwoWayRun::decide(Candidate &candidate, const RecordBatch &images)
     return decideMerge(facts, m_session.context.type.strategy);
 }
 
-bool TwoWayRun::sameContent(const Candidate &candidate, const RecordBatch &images) const
+Result<ContentHash> TwoWayRun::remoteHash(const std::string &bytes, std::span<const Cell> row) const
 {
     RecordBatch there(m_mapping.width());
-    addImage(there, images.row(candidate.local.row));
+    addImage(there, row);
     std::vector<Refusal> refusals;
     m_mapping.fromLocal(Side::Remote, there, refusals);
+    if (refusals.empty())
+        m_mapping.toLocal(Side::Remote, there, refusals);
     if (!refusals.empty())
-        return false;
-    m_mapping.toLocal(Side::Remote, there, refusals);
-    return refusals.empty() && m_mapping.hash(candidate.bytes, std::as_const(there).row(0)) == candidate.remote.hash;
+        return tl::unexpected(refusals.front().error);
+    return m_mapping.hash(bytes, std::as_const(there).row(0));
+}
+
+bool TwoWayRun::sameContent(const Candidate &candidate, const RecordBatch &images) const
+{
+    const auto written = remoteHash(candidate.bytes, images.row(candidate.local.row));
+    return written && *written == candidate.remote.hash;
 }
 
 Result<void> TwoWayRun::walk()
@@ -392,10 +399,16 @@ void TwoWayRun::describe(SyncState &state) const
     state.conflicts = conflicts();
     state.conflictStatus = state.conflicts > 0 ? ConflictStatus::Detected : ConflictStatus::None;
     state.status = state.conflicts > 0 ? SyncStatus::Conflict : SyncStatus::InSync;
-    if (!m_summed)
-        return;
-    state.localHash = toString(m_sums[0]);
-    state.remoteHash = toString(m_sums[1]);
+    // A walk has summed all that the sides hold, else what this run has changed of it.
+    const auto sum = [this](Side of, QString &known) {
+        ContentHash hash = m_sums[std::size_t(of)];
+        if (const auto before = contentHashFromString(known); !m_summed && before)
+            hash += *before;
+        if (m_summed || !known.isEmpty())
+            known = toString(hash);
+    };
+    sum(Side::Local, state.localHash);
+    sum(Side::Remote, state.remoteHash);
     if (const auto totals = m_store.baseTotals(m_scope))
         state.lastSyncedHash = toString(totals->local);
 }

@@ -22,6 +22,10 @@ public:
     Result<void> apply();
     bool hasRemovals() const { return !m_removals.empty(); }
     Result<void> remove();
+    // What was decided about conflicts, and nothing else.
+    Result<void> applyResolutions();
+    // Both sides as the conflict has them. Refused (with the reason) unless they still hold what its resolution wrote.
+    Result<std::optional<Error>> undoResolution(const QString &id);
     // After success: what is true of the type now.
     void describe(SyncState &state) const;
     // Drops what the run has left at the sides beside their records.
@@ -61,12 +65,15 @@ private:
     Result<void> note(Chunk &chunk, Candidate candidate, Deletes deletes);
     Result<void> settle(Chunk &chunk);
     Result<void> mergeContents(Chunk &chunk, Candidate &candidate);
-    void planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]);
+    void planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]) const;
+    void planWrite(const Chunk &chunk, Candidate &candidate, Side of, const SideRecord &held,
+                   std::vector<GuardedWrite> (&writes)[2]) const;
     Result<void> applyResolution(Chunk &chunk, Candidate &candidate);
     std::size_t addContents(Chunk &chunk, const Candidate &candidate, const std::vector<Value> &contents) const;
     Result<void> addIntents(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
                             std::vector<std::int64_t> (&numbers)[2], std::int64_t ordinal);
     void count(Side of, const GuardedWrite &write);
+    Result<void> write(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2], std::vector<std::int64_t> (&numbers)[2]);
     void noteAgreed(const Chunk &chunk, const Candidate &candidate, const GuardedWrite *local, const GuardedWrite *remote,
                     TwoWayChanges &changes) const;
     Result<void> settleResolved(const Chunk &chunk, Candidate &candidate, const GuardedWrite *local, const GuardedWrite *remote);
@@ -74,6 +81,8 @@ private:
     BaseRecord agreed(const Chunk &chunk, const Candidate &candidate, const ContentHash &local, const ContentHash &remote) const;
     Conflict conflictOf(const Chunk &chunk, const Candidate &candidate) const;
     RecordImage imageOf(const RecordBatch &images, const SideRecord &record) const;
+    // The hash of what the remote side holds once this row of the images was written there.
+    Result<ContentHash> remoteHash(const std::string &bytes, std::span<const Cell> row) const;
     bool sameContent(const Candidate &candidate, const RecordBatch &images) const;
     Result<void> guardRemovals();
     void rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]);

@@ -117,36 +117,38 @@ Result<void> TwoWayRun::mergeContents(Chunk &chunk, Candidate &candidate)
     return {};
 }
 
-void TwoWayRun::planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2])
+// What `of` is to hold is the candidate's image, or nothing.
+void TwoWayRun::planWrite(const Chunk &chunk, Candidate &candidate, Side of, const SideRecord &held,
+                          std::vector<GuardedWrite> (&writes)[2]) const
 {
-    for (std::size_t at = 0; at < chunk.candidates.size(); ++at) {
-        Candidate &candidate = chunk.candidates[at];
+    GuardedWrite write;
+    write.key = candidate.key;
+    write.expected = held.hash;
+    if (candidate.image) {
+        write.image = *candidate.image;
+        if (held.there && held.hash == m_mapping.hash(candidate.bytes, chunk.images.row(*candidate.image)))
+            return;
+        write.action = held.there ? Intent::Action::Update : Intent::Action::Create;
+    } else if (held.there) {
+        write.action = Intent::Action::Delete;
+    } else {
+        return;
+    }
+    (of == Side::Local ? candidate.localWrite : candidate.remoteWrite) = writes[std::size_t(of)].size();
+    writes[std::size_t(of)].push_back(std::move(write));
+}
+
+void TwoWayRun::planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]) const
+{
+    for (Candidate &candidate : chunk.candidates) {
         const Action action = candidate.decision.action;
         if (action == Action::Conflict || action == Action::Quarantine || action == Action::Nothing || action == Action::Adopt)
             continue;
-        const auto plan = [&](Side of, const SideRecord &held, std::optional<std::size_t> &position) {
-            GuardedWrite write;
-            write.key = candidate.key;
-            write.expected = held.hash;
-            if (candidate.image) {
-                write.image = *candidate.image;
-                const ContentHash wanted = m_mapping.hash(candidate.bytes, std::as_const(chunk.images).row(*candidate.image));
-                if (held.there && held.hash == wanted)
-                    return;
-                write.action = held.there ? Intent::Action::Update : Intent::Action::Create;
-            } else {
-                if (!held.there)
-                    return;
-                write.action = Intent::Action::Delete;
-            }
-            position = writes[std::size_t(of)].size();
-            writes[std::size_t(of)].push_back(std::move(write));
-        };
         const bool both = action == Action::MergeFields || action == Action::Forget;
         if (both || action == Action::WriteLocal || action == Action::DeleteLocal)
-            plan(Side::Local, candidate.local, candidate.localWrite);
+            planWrite(chunk, candidate, Side::Local, candidate.local, writes);
         if (both || action == Action::WriteRemote || action == Action::DeleteRemote)
-            plan(Side::Remote, candidate.remote, candidate.remoteWrite);
+            planWrite(chunk, candidate, Side::Remote, candidate.remote, writes);
     }
 }
 
@@ -343,6 +345,15 @@ Result<void> TwoWayRun::settleResolved(const Chunk &chunk, Candidate &candidate,
     return {};
 }
 
+Result<void> TwoWayRun::write(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2], std::vector<std::int64_t> (&numbers)[2])
+{
+    const std::int64_t ordinal = m_ordinal++;
+    TRY(addIntents(chunk, writes, numbers, ordinal));
+    for (const Side of : {Side::Local, Side::Remote})
+        TRY(m_writers[std::size_t(of)].write(writes[std::size_t(of)], chunk.images, ordinal));
+    return {};
+}
+
 Result<void> TwoWayRun::settle(Chunk &chunk)
 {
     if (chunk.candidates.empty()) {
@@ -357,10 +368,7 @@ Result<void> TwoWayRun::settle(Chunk &chunk)
     if (m_session.context.options.dryRun) {
         rehearse(chunk, writes);
     } else {
-        const std::int64_t ordinal = m_ordinal++;
-        TRY(addIntents(chunk, writes, numbers, ordinal));
-        for (const Side of : {Side::Local, Side::Remote})
-            TRY(m_writers[std::size_t(of)].write(writes[std::size_t(of)], chunk.images, ordinal));
+        TRY(write(chunk, writes, numbers));
         TRY(conclude(chunk, writes, numbers));
     }
     chunk.candidates.clear();

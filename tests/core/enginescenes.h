@@ -18,7 +18,7 @@ struct Database {
     {
     }
     // Rows as "a|b", one per line.
-    QString run(const char *sql) const
+    QString run(const QByteArray &sql) const
     {
         sqlite3 *database = nullptr;
         QString rows;
@@ -31,7 +31,7 @@ struct Database {
             return 0;
         };
         if (sqlite3_open(path.toUtf8().constData(), &database) != SQLITE_OK ||
-            sqlite3_exec(database, sql, add, &rows, &problem) != SQLITE_OK)
+            sqlite3_exec(database, sql.constData(), add, &rows, &problem) != SQLITE_OK)
             qWarning("%s", problem ? problem : "not opened");
         sqlite3_free(problem);
         sqlite3_close(database);

@@ -30,6 +30,7 @@ public:
         TRY(m_world.effect(4));
         m_rows = m_table.rows;
         m_staged.clear();
+        m_looked.clear();
         m_changes = {};
         return {};
     }
@@ -64,11 +65,28 @@ public:
         m_changes += counts;
         return counts;
     }
+    Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override
+    {
+        TRY(m_world.effect(11));
+        into.clear(fakeFields);
+        for (std::size_t at = 0; at < keys.rows(); ++at) {
+            const auto found = m_rows.find(keys.row(at)[0].i);
+            m_looked.emplace(keys.row(at)[0].i, found == m_rows.end() ? std::nullopt : std::optional(found->second));
+            if (found == m_rows.end())
+                continue;
+            const std::span<Cell> row = into.appendRow();
+            for (std::size_t column = 0; column < fakeFields; ++column)
+                row[column] = into.adopt(found->second[column].cell());
+        }
+        return {};
+    }
     Result<void> commit(const ChunkRange &range) override
     {
         TRY_ASSIGN(const bool lost, m_world.effect(commitEffect));
         if (kind() != LoadKind::Immediate && m_world.hangs())
             return {};
+        if (!m_looked.empty())
+            TRY(takeLooked());
         FakeLoadData &load = m_table.loads[m_id];
         load.kind = m_kind;
         if (kind() != LoadKind::Staged)
@@ -81,6 +99,22 @@ public:
     void rollback() override {}
 
 private:
+    // Only what was looked at is written, and only if nobody has changed it since.
+    Result<void> takeLooked()
+    {
+        FakeRows rows = m_table.rows;
+        for (const auto &[id, before] : m_looked) {
+            const auto now = m_table.rows.find(id);
+            if ((now == m_table.rows.end() ? std::nullopt : std::optional(now->second)) != before)
+                return fail(ErrorCode::Conflict, QStringLiteral("somebody else has changed it"));
+            rows.erase(id);
+            if (const auto written = m_rows.find(id); written != m_rows.end())
+                rows[id] = written->second;
+        }
+        m_rows = std::move(rows);
+        return {};
+    }
+
     LoadKind kind() const { return m_kind; }
     FakeWorld &m_world;
     FakeTable &m_table;
@@ -88,6 +122,7 @@ private:
     LoadKind m_kind;
     FakeRows m_rows;
     std::vector<FakeStaged> m_staged;
+    std::map<std::int64_t, std::optional<FakeRow>> m_looked; // records that were looked at under lock, as they were then
     ChangeCounts m_changes;
 };
 
