@@ -215,7 +215,7 @@ void TestReview::wordsAreCompared_data()
     };
     add("equal", "as it was", "as it was", "", "");
     add("a word", "the old mill", "the new mill", "old", "new");
-    add("a word more", "the mill", "the old mill", "", "old ");
+    add("a word more", "the mill", "the old mill", "", "old");
     add("neighbours are one", "over one weekend, quietly", "in nine days, quietly", "over one weekend", "in nine days");
     add("at the end", "postgres, ops", "postgres, ops, replication", "", ", replication");
     add("from nothing", "", "all new", "", "all new");

@@ -39,6 +39,8 @@ ConsoleActions::ConsoleActions(QObject *parent)
     stop->setToolTip(tr("Stop at the next safe point; the checkpoint is kept (Ctrl+.)"));
     dryRun = make(tr("Preview changes"), "eye", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     dryRun->setToolTip(tr("Count and show what a run would do; nothing is written (Ctrl+Shift+D)"));
+    review = make(tr("Review conflicts"), "merge", QKeySequence(Qt::CTRL | Qt::Key_K));
+    review->setToolTip(tr("Decide what was changed on both sides, field by field (Ctrl+K)"));
     retryRecords = make(tr("Retry rejected rows"), "refresh", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     attentionFirst = make(tr("Rows that need attention first"), "");
     attentionFirst->setCheckable(true);
@@ -107,6 +109,8 @@ void ConsoleActions::apply(const ActionContext &context)
     rollback->setEnabled(context.open && context.revertible > 0);
     acceptEndpoint->setEnabled(context.open && context.moved > 0);
     stop->setEnabled(context.open && context.stoppable > 0);
+    review->setEnabled(context.open);
+    review->setText(context.conflicts > 0 ? tr("Review conflicts (%1)").arg(QLocale().toString(context.conflicts)) : tr("Review conflicts"));
 }
 
 } // namespace tidewright

@@ -18,6 +18,7 @@ struct ActionContext {
     int stoppable = 0;  // of them, in this process
     int resumable = 0;  // interrupted or failed with a checkpoint
     int moved = 0;      // halted, for an endpoint is not the one they were synced with
+    qlonglong conflicts = 0; // open ones, of the whole workspace
     int revertible = 0; // with an unfinished run that does not run
 };
 
@@ -48,6 +49,7 @@ public:
     QAction *stop;
     QAction *retryRecords;
     QAction *dryRun;
+    QAction *review; // conflicts
     QAction *attentionFirst;
     QAction *foldAll;
     QAction *unfoldAll;

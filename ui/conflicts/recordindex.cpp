@@ -53,7 +53,7 @@ int compare(const LineName &a, const LineName &b)
 
 } // namespace
 
-QString keyText(const Key &key)
+QString recordKeyText(const Key &key)
 {
     QString text;
     for (const Value &value : key) {
@@ -66,7 +66,7 @@ QString keyText(const Key &key)
 
 QString recordName(const ConflictSummary &conflict)
 {
-    return conflict.title.isEmpty() ? keyText(conflict.recordKey) : conflict.title;
+    return conflict.title.isEmpty() ? recordKeyText(conflict.recordKey) : conflict.title;
 }
 
 RecordIndex::RecordIndex(std::vector<ConflictSummary> conflicts)
@@ -77,7 +77,7 @@ RecordIndex::RecordIndex(std::vector<ConflictSummary> conflicts)
     m_places.reserve(qsizetype(m_conflicts.size()));
     for (std::size_t at = 0; at < m_conflicts.size(); ++at) {
         const ConflictSummary &conflict = m_conflicts[at];
-        m_searched.push_back((conflict.title + u'\n' + keyText(conflict.recordKey) + u'\n' + conflict.id).toLower());
+        m_searched.push_back((conflict.title + u'\n' + recordKeyText(conflict.recordKey) + u'\n' + conflict.id).toLower());
         m_places.insert(conflict.id, at);
     }
 }
@@ -104,12 +104,14 @@ Arrangement arrange(std::shared_ptr<const RecordIndex> index, const RecordFilter
     const QString text = filter.text.trimmed().toLower();
     for (std::size_t at = 0; at < index->size(); ++at) {
         const ConflictSummary &conflict = index->conflict(at);
+        const bool open = isOpen(conflict);
+        ++result.total;
+        result.totalOpen += open;
         if (filter.type && !(conflict.key == *filter.type))
             continue;
         if (result.sections.empty() || !(result.sections.back().type == conflict.key))
             result.sections.push_back({conflict.key});
         RecordSection &section = result.sections.back();
-        const bool open = isOpen(conflict);
         ++section.all;
         section.open += open;
         if (!text.isEmpty() && !index->searched(at).contains(text))

@@ -67,12 +67,14 @@ struct Arrangement {
     int open = 0;
     int resolved = 0;
     std::array<int, conflictKindCount> kinds{};
+    int total = 0; // without any filter
+    int totalOpen = 0;
 };
 Arrangement arrange(std::shared_ptr<const RecordIndex> index, const RecordFilter &filter);
 
 // Name of a record to people: its title, else its key.
 QString recordName(const ConflictSummary &conflict);
-QString keyText(const Key &key);
+QString recordKeyText(const Key &key);
 
 // How `before` becomes `after`, from the end of the list to its start, so that each step's rows are those of `before`.
 struct LineChange {

@@ -62,6 +62,14 @@ void joinOverSpaces(QList<TextSpan> &spans, const QString &text)
         }
         joined.append(span);
     }
+    // The spaces around it do not.
+    for (TextSpan &span : joined) {
+        const QStringView marked = QStringView(text).mid(span.start, span.length);
+        const QStringView trimmed = marked.trimmed();
+        if (trimmed.isEmpty())
+            continue;
+        span = {span.start + (trimmed.data() - marked.data()), trimmed.size()};
+    }
     spans = joined;
 }
 

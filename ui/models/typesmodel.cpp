@@ -241,6 +241,16 @@ std::vector<StateKey> TypesModel::interrupted() const
     return keys;
 }
 
+qlonglong TypesModel::openConflicts() const
+{
+    qlonglong open = 0;
+    for (const Group &group : m_groups) {
+        for (const auto &row : group.rows)
+            open += row ? row->status.state.conflicts : 0;
+    }
+    return open;
+}
+
 QModelIndex TypesModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))

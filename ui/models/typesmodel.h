@@ -44,6 +44,7 @@ public:
     int count(View view) const;
     int typeCount() const;
     std::vector<StateKey> interrupted() const;
+    qlonglong openConflicts() const; // of all types
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

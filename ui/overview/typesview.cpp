@@ -213,6 +213,12 @@ void TypesView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, c
 void TypesView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && index.parent().isValid() && index.column() == TypesColumn::Conflicts &&
+        index.data(Role::Conflicts).toLongLong() > 0) {
+        selectOnly(index.siblingAtColumn(0));
+        Q_EMIT conflictsClicked({index.siblingAtColumn(0).data(Role::Job).toString(), index.siblingAtColumn(0).data(Role::TypeKey).toString()});
+        return;
+    }
     if (event->button() == Qt::LeftButton && index.isValid() && !index.parent().isValid()) {
         QStyleOptionViewItem option;
         initViewItemOption(&option);

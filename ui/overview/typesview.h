@@ -2,6 +2,7 @@
 #pragma once
 
 #include "roles.h"
+#include "syncstate.h"
 
 #include <QTimer>
 #include <QTreeView>
@@ -32,6 +33,7 @@ public:
 Q_SIGNALS:
     void selectionMoved();
     void countClicked(const QString &job, tidewright::DisplayStatus status);
+    void conflictsClicked(const tidewright::StateKey &type);
     void detailsRequested();
     void contextMenuWanted(const QPoint &globalPosition);
 

@@ -270,6 +270,7 @@ void MainWindow::updateActions()
     context.running = int(selectedKeys([](const TypeRow &row) { return displayStatus(row) == DisplayStatus::Syncing; }).size());
     context.stoppable =
         int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
+    context.conflicts = m_types.openConflicts();
     m_actions->apply(context);
     for (QAction *menu : m_workspaceMenus)
         menu->setEnabled(context.open);

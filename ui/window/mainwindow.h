@@ -25,6 +25,7 @@ namespace tidewright
 class ConsoleActions;
 class FirstRunPage;
 class NoticeBar;
+class ReviewWindow;
 class SearchField;
 class Sidebar;
 class SidebarModel;
@@ -81,6 +82,7 @@ private:
     void offerInterrupted();
     void forceFull();
     void rollBack();
+    void reviewConflicts(const std::optional<StateKey> &type); // empty: of all types
     void acceptEndpoint();
     void createWorkspace();
     void chooseWorkspace();
@@ -125,6 +127,7 @@ private:
     QFileSystemWatcher m_files;
     QTimer m_filesSettled;
     QTimer m_minute;
+    ReviewWindow *m_review = nullptr; // made when it is first asked for
     QStringList m_recent;
     std::optional<DetailsPane::Tab> m_detailsTab; // whose height the splitter has
     bool m_interruptedOffered = false;

@@ -57,6 +57,7 @@ void MainWindow::connectActions()
        [this] { m_client.resume(selectedKeys([](const TypeRow &row) { return row.status.state.progress.has_value(); })); });
     on(m_actions->rollback, &MainWindow::rollBack);
     on(m_actions->acceptEndpoint, &MainWindow::acceptEndpoint);
+    on(m_actions->review, [this] { reviewConflicts(std::nullopt); });
     on(m_actions->stop, [this] { m_client.stop(selectedKeys()); });
     on(m_actions->dryRun, [this] { m_details->preview(); });
     on(m_actions->retryRecords, [this] {
@@ -132,6 +133,7 @@ void MainWindow::connectActions()
         m_proxy.setOnlyStatus(again ? std::nullopt : std::optional(status));
         applyFilter();
     });
+    connect(m_table, &TypesView::conflictsClicked, this, &MainWindow::reviewConflicts);
     connect(m_table, &TypesView::detailsRequested, m_details, &DetailsPane::focusInside);
     connect(m_table, &TypesView::contextMenuWanted, this, [this](const QPoint &position) { contextMenu()->popup(position); });
     connect(m_firstRun, &FirstRunPage::workspaceChosen, this, &MainWindow::openWorkspace);

@@ -2,6 +2,7 @@
 #include "forcefulldialog.h"
 #include "icons.h"
 #include "mainwindow.h"
+#include "reviewwindow.h"
 #include "rollbackdialog.h"
 
 #include <QApplication>
@@ -51,6 +52,13 @@ void MainWindow::rollBack()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RollbackDialog::confirmed, this, [this](const std::vector<StateKey> &keys) { m_client.rollback(keys); });
     dialog->open();
+}
+
+void MainWindow::reviewConflicts(const std::optional<StateKey> &type)
+{
+    if (!m_review)
+        m_review = new ReviewWindow(m_client, this);
+    m_review->review(type);
 }
 
 void MainWindow::acceptEndpoint()

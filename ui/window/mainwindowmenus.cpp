@@ -64,7 +64,7 @@ void MainWindow::buildMenus()
     sync->addSeparator();
     sync->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->stop});
     sync->addSeparator();
-    sync->addActions({m_actions->retryRecords, m_actions->acceptEndpoint});
+    sync->addActions({m_actions->review, m_actions->retryRecords, m_actions->acceptEndpoint});
     m_workspaceMenus = {edit->menuAction(), sync->menuAction()};
 
     bar->addMenu(tr("&Help"))->addActions({m_actions->shortcuts, m_actions->about});
@@ -105,7 +105,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback});
     m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions->stop, m_actions->dryRun});
+    m_toolBar->addActions({m_actions->stop, m_actions->dryRun, m_actions->review});
     setEmphasis(m_toolBar->widgetForAction(m_actions->sync), Emphasis::Filled);
     auto *space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
