@@ -25,8 +25,8 @@ struct SecretRef {
 
 struct Connection {
     QString name; // file name without .json
-    QString kind; // "sqlite", "postgres", "mysql"
-    QString path; // sqlite: absolute
+    QString kind; // "sqlite", "postgres", "mysql", "folder"
+    QString path; // sqlite, folder: absolute
     QString host; // name, address or folder of a unix socket
     int port = 0; // 0: the engine's default
     QString database;
@@ -78,10 +78,15 @@ struct Schedule {
     friend bool operator==(const Schedule &, const Schedule &) = default;
 };
 
+// What a side's place is called in a job's file.
+enum class PlaceKind { Table, Folder };
+
 struct ContentType {
     QString key;   // typeKey
     QString local; // place at the local side
     QString remote;
+    PlaceKind localKind = PlaceKind::Table;
+    PlaceKind remoteKind = PlaceKind::Table;
     QStringList primaryKey; // names at the *remote* side when mapped, else common; empty: the table's own
     QString cursorField;    // source side's name; empty: none
     std::optional<Micros> lookback;

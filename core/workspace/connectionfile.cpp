@@ -68,9 +68,12 @@ Connection connectionFromJson(const QString &name, const QJsonObject &json, cons
 QJsonObject connectionToJson(const Connection &connection, const QString &folder)
 {
     QJsonObject json{{QStringLiteral("kind"), connection.kind}};
-    if (connection.kind == QLatin1String("sqlite")) {
+    const bool isFolder = connection.kind == QLatin1String("folder");
+    if (isFolder || connection.kind == QLatin1String("sqlite")) {
         const QString relative = QDir(folder).relativeFilePath(connection.path);
         json.insert(QStringLiteral("path"), relative.startsWith(QLatin1String("..")) ? connection.path : relative);
+        if (isFolder)
+            json.insert(QStringLiteral("format"), QStringLiteral("json"));
         return json;
     }
     json.insert(QStringLiteral("host"), connection.host);

@@ -21,6 +21,7 @@ struct Text {
 };
 
 enum class Weight { Fault, Warning };
+enum class Side { Local, Remote };
 
 void add(Findings &findings, const QString &path, const QString &message, const QString &hint = {}, Weight weight = Weight::Fault)
 {
@@ -33,15 +34,32 @@ void checkName(const QJsonValue &name, const QString &path, Findings &findings)
         add(findings, path, Text::tr("A name has no control characters, and no white space at its ends."));
 }
 
+// "pages", "site/pages", "." for the connection's folder itself.
+void checkFolder(const QJsonValue &folder, const QString &path, Findings &findings)
+{
+    checkName(folder, path, findings);
+    if (folder == QLatin1String("."))
+        return;
+    const QStringList parts = folder.toString().split(QLatin1Char('/'));
+    const bool leaves = std::any_of(parts.begin(), parts.end(), [](const QString &part) {
+        return part.isEmpty() || part == QLatin1String(".") || part == QLatin1String("..");
+    });
+    if (leaves)
+        add(findings, path, Text::tr("This is no folder inside of the connection's."),
+            Text::tr("Name a sub-folder (\"pages\", \"site/pages\"), or \".\" for the folder itself."));
+}
+
 // "organization", "ref.organization", "ref.\"odd.name\"".
 void checkPlace(const QJsonValue &place, const QString &path, Findings &findings)
 {
-    for (const char *kind : {"resource", "folder"}) {
-        if (!place[QLatin1String(kind)].isUndefined()) {
-            add(findings, memberPath(path, QLatin1String(kind)), Text::tr("This version synchronises tables only."),
-                Text::tr("Use \"table\" with a sqlite, postgres or mysql connection."));
-            return;
-        }
+    if (!place[QLatin1String("resource")].isUndefined()) {
+        add(findings, memberPath(path, QStringLiteral("resource")), Text::tr("This version synchronises tables and folders only."),
+            Text::tr("Use \"table\" with a sqlite, postgres or mysql connection, \"folder\" with a folder."));
+        return;
+    }
+    if (!place[QLatin1String("folder")].isUndefined()) {
+        checkFolder(place[QLatin1String("folder")], memberPath(path, QStringLiteral("folder")), findings);
+        return;
     }
     const QString table = place[QLatin1String("table")].toString();
     const QString at = memberPath(path, QStringLiteral("table"));
@@ -101,6 +119,26 @@ void checkType(const QJsonObject &type, const QString &path, Findings &findings)
     checkSettings(type, path, findings);
 }
 
+// Places are called by what the connection's kind has.
+void checkPlaceKind(const ContentType &type, const Connection &connection, Side side, const QString &path, Findings &findings)
+{
+    const bool isFolder = (side == Side::Local ? type.localKind : type.remoteKind) == PlaceKind::Folder;
+    if (isFolder == (connection.kind == QLatin1String("folder")))
+        return;
+    const QString member = memberPath(path, side == Side::Local ? QStringLiteral("local") : QStringLiteral("remote"));
+    if (isFolder)
+        add(findings, member, Text::tr("\"%1\" is no folder.").arg(connection.name), Text::tr("Use \"table\", or name a connection of the kind \"folder\"."));
+    else
+        add(findings, member, Text::tr("\"%1\" is a folder, which has no tables.").arg(connection.name),
+            Text::tr("Use \"folder\": {\"folder\": \"pages\"}."));
+}
+
+const Connection *find(const std::vector<Connection> &connections, const QString &name)
+{
+    const auto found = std::find_if(connections.begin(), connections.end(), [&name](const Connection &c) { return c.name == name; });
+    return found == connections.end() ? nullptr : &*found;
+}
+
 QString targetOf(const Job &job, const ContentType &type)
 {
     return job.direction == Direction::RemoteToLocal ? type.local : type.remote;
@@ -110,12 +148,9 @@ bool isSameSystem(const Job &job, const std::vector<Connection> &connections)
 {
     if (job.local == job.remote)
         return true;
-    const auto named = [&connections](const QString &name) {
-        return std::find_if(connections.begin(), connections.end(), [&name](const Connection &c) { return c.name == name; });
-    };
-    const auto local = named(job.local);
-    const auto remote = named(job.remote);
-    if (local == connections.end() || remote == connections.end() || local->kind != remote->kind)
+    const Connection *local = find(connections, job.local);
+    const Connection *remote = find(connections, job.remote);
+    if (!local || !remote || local->kind != remote->kind)
         return false;
     return local->path == remote->path && local->host == remote->host && local->port == remote->port &&
            local->database == remote->database;
@@ -156,18 +191,24 @@ void checkJobConnections(const Job &job, const std::vector<Connection> &connecti
                               : Text::tr("Connections: %1.").arg(known.join(QLatin1String(", "))));
     }
     const bool sameSystem = isSameSystem(job, connections);
+    const Connection *local = find(connections, job.local);
+    const Connection *remote = find(connections, job.remote);
     QHash<QString, QString> targets;
     targets.reserve(job.contentTypes.size());
     for (qsizetype i = 0; i < job.contentTypes.size(); ++i) {
         const ContentType &type = job.contentTypes[i];
         const auto path = [i] { return itemPath(QStringLiteral("contentTypes"), i); };
+        if (local)
+            checkPlaceKind(type, *local, Side::Local, path(), findings);
+        if (remote)
+            checkPlaceKind(type, *remote, Side::Remote, path(), findings);
         if (sameSystem && type.local == type.remote)
-            add(findings, path(), Text::tr("Both sides are the same table."),
-                Text::tr("Name another connection or another table."));
+            add(findings, path(), Text::tr("Both sides are the same table or folder."),
+                Text::tr("Name another connection, table or folder."));
         const QString target = targetOf(job, type);
         if (targets.contains(target))
             add(findings, path(),
-                Text::tr("This writes to the same table as \"%1\"; one may delete what the other wrote.")
+                Text::tr("This writes to the same place as \"%1\"; one may delete what the other wrote.")
                     .arg(escapeControls(targets[target])),
                 {}, Weight::Warning);
         else

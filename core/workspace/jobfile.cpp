@@ -44,13 +44,26 @@ FieldMapping mappingFromJson(const QJsonValue &json, const QStringList &valueOrd
     return mapping;
 }
 
+constexpr QLatin1String folderMember("folder");
+
+QString placeFromJson(const QJsonValue &json, PlaceKind &kind)
+{
+    kind = json[folderMember].isUndefined() ? PlaceKind::Table : PlaceKind::Folder;
+    return json[kind == PlaceKind::Folder ? folderMember : QLatin1String("table")].toString();
+}
+
+QJsonObject placeToJson(const QString &place, PlaceKind kind)
+{
+    return {{kind == PlaceKind::Folder ? QString(folderMember) : QStringLiteral("table"), place}};
+}
+
 ContentType typeFromJson(const JsonText &text, qsizetype index, ContentType type)
 {
     const QJsonObject json = text.root[QLatin1String("contentTypes")][index].toObject();
     const QString path = itemPath(QStringLiteral("contentTypes"), index);
     type.key = json[QLatin1String("key")].toString();
-    type.local = json[QLatin1String("local")][QLatin1String("table")].toString();
-    type.remote = json[QLatin1String("remote")][QLatin1String("table")].toString();
+    type.local = placeFromJson(json[QLatin1String("local")], type.localKind);
+    type.remote = placeFromJson(json[QLatin1String("remote")], type.remoteKind);
     type.primaryKey = toStringList(json[QLatin1String("primaryKey")]);
     type.cursorField = json[QLatin1String("cursor")][QLatin1String("field")].toString();
     type.lookback = parseDuration(json[QLatin1String("cursor")][QLatin1String("lookback")].toString());
@@ -86,8 +99,8 @@ QJsonObject typeToJson(const ContentType &type, const ContentType &inherited, co
 {
     QJsonObject json = settingsToJson(type, inherited);
     json.insert(QStringLiteral("key"), type.key);
-    json.insert(QStringLiteral("local"), QJsonObject{{QStringLiteral("table"), type.local}});
-    json.insert(QStringLiteral("remote"), QJsonObject{{QStringLiteral("table"), type.remote}});
+    json.insert(QStringLiteral("local"), placeToJson(type.local, type.localKind));
+    json.insert(QStringLiteral("remote"), placeToJson(type.remote, type.remoteKind));
     if (!type.primaryKey.isEmpty())
         json.insert(QStringLiteral("primaryKey"), QJsonArray::fromStringList(type.primaryKey));
     if (!type.cursorField.isEmpty()) {

@@ -135,7 +135,8 @@ std::vector<SchemaExplainer::Node> SchemaExplainer::applicable(const QJsonObject
     std::vector<Node> nodes{{schema, name}};
     if (schema.contains(QLatin1String("if"))) {
         const bool matches = matchesIf(schema[QLatin1String("if")].toObject(), value);
-        nodes.push_back({schema[matches ? QLatin1String("then") : QLatin1String("else")].toObject(), name});
+        const auto more = applicable(schema[matches ? QLatin1String("then") : QLatin1String("else")].toObject(), value, name);
+        nodes.insert(nodes.end(), more.begin(), more.end());
     }
     return nodes;
 }

@@ -64,7 +64,7 @@ private:
         }
         if (kind == FileKind::Connection && isLaterKind(text->root[QLatin1String("kind")].toString())) {
             note(file, {fault(QStringLiteral("kind"), Text::tr("This version has no connections of this kind yet."),
-                              Text::tr("Known here: \"sqlite\", \"postgres\", \"mysql\"."))});
+                              Text::tr("Known here: \"sqlite\", \"postgres\", \"mysql\", \"folder\"."))});
             return std::nullopt;
         }
         const Findings findings = schema(kind).check(text->root);
@@ -72,7 +72,7 @@ private:
         return findings.empty() ? std::optional(*std::move(text)) : std::nullopt;
     }
 
-    static bool isLaterKind(const QString &kind) { return kind == QLatin1String("rest") || kind == QLatin1String("folder"); }
+    static bool isLaterKind(const QString &kind) { return kind == QLatin1String("rest"); }
 
     void readSettings()
     {

@@ -14,6 +14,9 @@ class TestWorkspaceFindings : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void folderPlacesStayInside_data();
+    void folderPlacesStayInside();
+    void aFolderHasNoTables();
     void namesFilePathAndExpectation_data();
     void namesFilePathAndExpectation();
     void findsTheFaultAmongPlainTypes_data();
@@ -57,14 +60,19 @@ void TestWorkspaceFindings::namesFilePathAndExpectation_data()
     row("odd key", "workspace.json", "{\"name\": \"x\", \"a b\\n\": 1}", "[\"a b\\n\"]", "This key is not known.",
         "Known here: \"defaults\", \"name\", \"state\", \"workers\".");
     row("unknown kind", legacy, R"({"kind": "postgre", "host": "h", "database": "d"})", "kind",
-        "Expected one of \"sqlite\", \"postgres\", \"mysql\".", "Did you mean \"postgres\"?");
+        "Expected one of \"sqlite\", \"postgres\", \"mysql\", \"folder\".", "Did you mean \"postgres\"?");
     row("kind of a later version: rest", legacy, R"({"kind": "rest", "preset": "jira"})", "kind",
-        "This version has no connections of this kind yet.", "Known here: \"sqlite\", \"postgres\", \"mysql\".");
-    row("kind of a later version: folder", legacy, R"({"kind": "folder", "path": "content"})", "kind",
-        "This version has no connections of this kind yet.", "Known here: \"sqlite\", \"postgres\", \"mysql\".");
+        "This version has no connections of this kind yet.", "Known here: \"sqlite\", \"postgres\", \"mysql\", \"folder\".");
+    row("folder without path", legacy, R"({"kind": "folder", "format": "json"})", "", "The key \"path\" is missing.");
+    row("folder of another format", legacy, R"({"kind": "folder", "path": "content", "format": "xml"})", "format",
+        "Expected one of \"json\".", "Known here: \"json\".");
+    row("folder on a host", legacy, R"({"kind": "folder", "path": "content", "host": "h"})", "host", "This key is not known.",
+        "Known here: \"format\", \"kind\", \"path\".");
+    row("folder of a database", job, jobWith(R"("remote": {"table": "organization"})", R"("remote": {"folder": "pages"})"),
+        "contentTypes[0].remote", "\"legacy\" is no folder.", "Use \"table\", or name a connection of the kind \"folder\".");
     row("place of a later version", job, jobWith(R"("remote": {"table": "organization"})", R"("remote": {"resource": "issue"})"),
-        "contentTypes[0].remote.resource", "This version synchronises tables only.",
-        "Use \"table\" with a sqlite, postgres or mysql connection.");
+        "contentTypes[0].remote.resource", "This version synchronises tables and folders only.",
+        "Use \"table\" with a sqlite, postgres or mysql connection, \"folder\" with a folder.");
     row("direction of a later version", job, jobWith("remote_to_local", "bidirectional"), "direction",
         "This version does not synchronise in both directions.", "Use \"remote_to_local\" or \"local_to_remote\".");
     row("two kinds of place", job,
@@ -86,7 +94,7 @@ void TestWorkspaceFindings::namesFilePathAndExpectation_data()
         "contentTypes[1].key", "The key \"organization\" is taken by contentTypes[0] already.");
     row("both sides the same", job,
         R"({"local": "legacy", "remote": "legacy", "contentTypes": [{"key": "a", "local": {"table": "t"}, "remote": {"table": "t"}}]})",
-        "contentTypes[0]", "Both sides are the same table.", "Name another connection or another table.");
+        "contentTypes[0]", "Both sides are the same table or folder.", "Name another connection, table or folder.");
     row("no content types", job, R"({"local": "warehouse", "remote": "legacy", "contentTypes": []})", "contentTypes",
         "Expected a list, […], of at least one entry, none of them twice.");
     row("lookback", job, jobWith("\"5m\"", "\"5 minutes\""), "contentTypes[0].cursor.lookback",
@@ -144,6 +152,54 @@ void TestWorkspaceFindings::namesFilePathAndExpectation()
     QTEST(finding.path, "path");
     QTEST(finding.error.message, "message");
     QTEST(finding.error.hint, "hint");
+}
+
+void TestWorkspaceFindings::folderPlacesStayInside_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<bool>("well");
+    const auto row = [](const char *place, bool well) { QTest::newRow(place) << QString::fromLatin1(place) << well; };
+    row("pages", true);
+    row("site/pages.d", true);
+    row(".", true);
+    row("..", false);
+    row("../x", false);
+    row("a/../../x", false);
+    row("/etc", false);
+    row("a//b", false);
+    row("a/", false);
+}
+
+void TestWorkspaceFindings::folderPlacesStayInside()
+{
+    QFETCH(QString, place);
+    QFETCH(bool, well);
+    QTemporaryDir dir;
+    putGood(QDir(dir.path()));
+    put(QDir(dir.path()), QStringLiteral("connections/legacy.json"), R"({"kind": "folder", "path": "content", "format": "json"})");
+    const QByteArray remote = R"("remote": {"folder": ")" + place.toUtf8() + R"("})";
+    put(QDir(dir.path()), QStringLiteral("jobs/reference_sync.json"),
+        jobWith(R"("remote": {"table": "organization"})", remote.constData()));
+    const WorkspaceReading reading = readWorkspace(dir.path());
+    QCOMPARE(bool(reading.workspace), well);
+    if (well) {
+        QCOMPARE(reading.workspace->jobs.front().contentTypes.front().remote, place);
+        QCOMPARE(reading.workspace->jobs.front().contentTypes.front().remoteKind, PlaceKind::Folder);
+        return;
+    }
+    QCOMPARE(reading.findings.front().path, QStringLiteral("contentTypes[0].remote.folder"));
+    QCOMPARE(reading.findings.front().error.message, QStringLiteral("This is no folder inside of the connection's."));
+}
+
+void TestWorkspaceFindings::aFolderHasNoTables()
+{
+    QTemporaryDir dir;
+    putGood(QDir(dir.path()));
+    put(QDir(dir.path()), QStringLiteral("connections/legacy.json"), R"({"kind": "folder", "path": "content"})");
+    const WorkspaceReading reading = readWorkspace(dir.path());
+    QVERIFY(!reading.workspace);
+    QCOMPARE(reading.findings.front().path, QStringLiteral("contentTypes[0].remote"));
+    QCOMPARE(reading.findings.front().error.message, QStringLiteral("\"legacy\" is a folder, which has no tables."));
 }
 
 void TestWorkspaceFindings::findsTheFaultAmongPlainTypes_data()

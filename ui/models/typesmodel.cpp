@@ -18,6 +18,8 @@ QString systemName(const QString &kind)
         return QStringLiteral("PostgreSQL");
     if (kind == QLatin1String("sqlite"))
         return QStringLiteral("SQLite");
+    if (kind == QLatin1String("folder"))
+        return TypesModel::tr("Folder");
     return kind;
 }
 
