@@ -125,9 +125,11 @@ Result<StepOutcome> FileStep::commit(const std::string &noted)
     if (!m_aside) {
         TRY_ASSIGN(m_aside, m_run.make(m_name));
     }
+    m_journalled = true;
     if (auto written = writeJournal(noted); !written) {
         // Whether its name is on the disk is not known; that it is not there from now on has to be.
-        if (m_run.remove(journalName(m_name)) && m_run.sync())
+        m_journalled = !(m_run.remove(journalName(m_name)) && m_run.sync());
+        if (!m_journalled)
             return Failure(std::move(written).error());
         Error unknown = std::move(written).error();
         unknown.code = ErrorCode::CommitUnknown;
@@ -160,6 +162,7 @@ Result<void> FileStep::takeBack(const Directory &aside, std::size_t done, const 
         TRY(m_run.remove(journalName(m_name)));
         return m_run.sync();
     }();
+    m_journalled = !undo;
     if (undo)
         return {};
     return fail(ErrorCode::CommitUnknown,
@@ -172,7 +175,7 @@ Result<void> FileStep::rollback()
 {
     m_changes.clear();
     m_next = 0;
-    if (!std::exchange(m_aside, std::nullopt))
+    if (!std::exchange(m_aside, std::nullopt) || m_journalled)
         return {};
     return m_run.removeTree(m_name);
 }

@@ -58,7 +58,7 @@ public:
     Result<std::set<std::string>> outdated() const;
     // `note` is kept with the step, in one line. After an error nothing of the step is there; CommitUnknown: open the run again, then it is.
     Result<StepOutcome> commit(const std::string &note);
-    // Forgets all, and what was written aside.
+    // Forgets all, and what was written aside unless a journal counts on it.
     Result<void> rollback();
 
     // Does what a committed step of that name still has to do; its note. Empty if there is no such step.
@@ -80,7 +80,8 @@ private:
     std::string m_name;
     std::optional<Directory> m_aside;
     std::vector<FileChange> m_changes;
-    std::size_t m_next = 0; // number of the next file aside
+    std::size_t m_next = 0;    // number of the next file aside
+    bool m_journalled = false; // as far as can be known: then the files aside are needed
 };
 
 } // namespace tidewright
