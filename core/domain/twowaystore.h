@@ -57,8 +57,7 @@ struct TwoWayChanges {
     // who decided has seen other values. Else a new one, whose id the store gives.
     std::vector<Conflict> conflicts;
     std::vector<std::string> agreed; // keys whose unsettled conflict closes
-    QString runId;                     // whose intents; saveTwoWay() takes the checkpoint's
-    std::vector<std::int64_t> applied; // numbers of intents
+    std::vector<std::int64_t> applied; // numbers of intents of the run whose checkpoint the state holds
     std::vector<std::int64_t> dropped; // of those that were not written
     std::vector<FailedRecord> failed;
 };

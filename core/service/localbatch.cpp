@@ -1,5 +1,5 @@
 // The service's batches: what sync, resume, roll back and retry have in common, and how a batch reaches its observer.
-#include "jobbatch.h"
+#include "eachtype.h"
 #include "localservice.h"
 #include "runtype.h"
 
@@ -130,23 +130,6 @@ Result<BatchResult> LocalService::runSelection(const Selection &selection, const
 
 namespace
 {
-
-// A deed that has no order among types: one task each.
-template <typename One>
-std::vector<RunResult> eachOf(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended,
-                              const One &one)
-{
-    std::vector<RunResult> results(contexts.size());
-    std::vector<std::function<void()>> tasks;
-    for (std::size_t index = 0; index < contexts.size(); ++index) {
-        tasks.emplace_back([&, index] {
-            results[index] = one(contexts[index]);
-            ended(index, results[index]);
-        });
-    }
-    scheduler.run(tasks, std::vector<std::vector<std::size_t>>(tasks.size()));
-    return results;
-}
 
 Result<bool> anyType(const StateKey &)
 {

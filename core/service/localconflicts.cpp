@@ -1,5 +1,7 @@
 // The service's conflicts: who decides what, and what becomes of it.
+#include "eachtype.h"
 #include "localservice.h"
+#include "runtype.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -129,29 +131,100 @@ ConflictOutcome LocalService::outcomeOf(const QString &id, const TwoWayStore::Co
     return outcome;
 }
 
+// What the engine did about conflicts, type by type: the error of each run that did not come to its end.
+Result<std::map<StateKey, std::optional<Error>>> LocalService::onTypes(const std::set<StateKey> &keys, const Deed &deed,
+                                                                       ServiceObserver &observer, std::stop_token stop)
+{
+    std::map<StateKey, std::optional<Error>> ended;
+    for (const StateKey &key : keys)
+        ended[key] = Error{
+            ErrorCode::NotFound,
+            ConflictText::tr("%1/%2 is not in this workspace, or switched off. Nothing was written.").arg(key.job, key.typeKey),
+            {},
+            ConflictText::tr("Put it back into its job file, and sync it.")};
+    if (keys.empty())
+        return ended;
+    const Filter chosen = [&keys](const StateKey &key) -> Result<bool> { return keys.contains(key); };
+    TRY_ASSIGN(const BatchResult batch, runSelection({}, {}, deed, chosen, observer, stop));
+    for (const SyncRun &run : batch.runs)
+        ended[run.key] = run.error;
+    return ended;
+}
+
 Result<std::vector<ConflictOutcome>> LocalService::resolveConflicts(const std::vector<ReviewedConflict> &reviewed,
-                                                                    ServiceObserver &, std::stop_token stop)
+                                                                    ServiceObserver &observer, std::stop_token stop)
 {
     const QString who = operatorName();
     std::vector<ConflictOutcome> outcomes;
+    std::vector<StateKey> keys;
+    std::set<StateKey> concerned;
     for (const ReviewedConflict &one : reviewed) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, ConflictText::tr("Stopped. What was decided up to there is kept."));
-        outcomes.push_back(
-            outcomeOf(one.id, [&](Conflict &conflict) { return decide(conflict, one, who, m_parts.clock.now()); }));
+        StateKey &key = keys.emplace_back();
+        outcomes.push_back(outcomeOf(one.id, [&](Conflict &conflict) {
+            key = conflict.summary.key;
+            return decide(conflict, one, who, m_parts.clock.now());
+        }));
+        if (!outcomes.back().error)
+            concerned.insert(key);
+    }
+    const Deed deed = [](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        return eachOf(contexts, scheduler, ended, applyResolutionsOfType);
+    };
+    const auto ended = onTypes(concerned, deed, observer, stop);
+    for (std::size_t at = 0; at < outcomes.size(); ++at) {
+        ConflictOutcome &outcome = outcomes[at];
+        if (outcome.error)
+            continue;
+        TRY_ASSIGN(const Conflict conflict, twoWay().conflict(outcome.id));
+        outcome.phase = conflict.summary.phase;
+        if (outcome.phase == ConflictPhase::Refused)
+            outcome.error = seenOtherwise(conflict).value();
+        else if (outcome.phase == ConflictPhase::Resolved)
+            outcome.error = ended ? ended->at(keys[at]) : std::optional(ended.error());
     }
     return outcomes;
 }
 
-Result<std::vector<ConflictOutcome>> LocalService::undoResolutions(const QStringList &ids, ServiceObserver &,
+Result<std::vector<ConflictOutcome>> LocalService::undoResolutions(const QStringList &ids, ServiceObserver &observer,
                                                                    std::stop_token stop)
 {
     const QString who = operatorName();
     std::vector<ConflictOutcome> outcomes;
+    std::map<StateKey, QStringList> applied;
+    std::set<StateKey> concerned;
     for (const QString &id : ids) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, ConflictText::tr("Stopped. What was taken back up to there stays so."));
-        outcomes.push_back(outcomeOf(id, [&](Conflict &conflict) { return takeBack(conflict, who, m_parts.clock.now()); }));
+        ConflictOutcome &outcome = outcomes.emplace_back(
+            outcomeOf(id, [&](Conflict &conflict) { return takeBack(conflict, who, m_parts.clock.now()); }));
+        if (outcome.phase != ConflictPhase::Applied)
+            continue;
+        TRY_ASSIGN(const Conflict conflict, twoWay().conflict(id));
+        applied[conflict.summary.key] << id;
+        concerned.insert(conflict.summary.key);
+    }
+    std::mutex mutex;
+    std::map<QString, std::optional<Error>> refused;
+    const Deed deed = [&](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        return eachOf(contexts, scheduler, ended, [&](const RunContext &context) {
+            const QStringList &mine = applied.at({context.job, context.type.key});
+            UndoneResolutions undone = undoResolutionsOfType(context, mine);
+            const std::lock_guard lock(mutex);
+            for (qsizetype at = 0; at < mine.size(); ++at)
+                refused[mine[at]] = undone.refused[std::size_t(at)];
+            return RunResult{std::move(undone.run), std::nullopt};
+        });
+    };
+    const auto ended = onTypes(concerned, deed, observer, stop);
+    for (ConflictOutcome &outcome : outcomes) {
+        if (outcome.phase != ConflictPhase::Applied)
+            continue;
+        TRY_ASSIGN(const Conflict conflict, twoWay().conflict(outcome.id));
+        outcome.phase = conflict.summary.phase;
+        const auto known = refused.find(outcome.id);
+        outcome.error = known != refused.end() ? known->second : ended ? ended->at(conflict.summary.key) : ended.error();
     }
     return outcomes;
 }

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace tidewright
 {
@@ -58,8 +59,8 @@ public:
     Result<Conflict> conflict(const QString &id) override;
     Result<std::vector<ConflictEvent>> conflictEvents(const QString &id) override;
     Result<void> saveDraft(const QString &id, const std::optional<Resolution> &draft) override;
-    Result<std::vector<ConflictOutcome>> resolveConflicts(const std::vector<ReviewedConflict> &reviewed, ServiceObserver &observer,
-                                                          std::stop_token stop) override;
+    Result<std::vector<ConflictOutcome>> resolveConflicts(const std::vector<ReviewedConflict> &reviewed,
+                                                          ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<ConflictOutcome>> undoResolutions(const QStringList &ids, ServiceObserver &observer,
                                                          std::stop_token stop) override;
 
@@ -82,6 +83,8 @@ private:
     Filter unsettled() const;  // these, and what failed before there was one
 
     TwoWayStore &twoWay() const;
+    Result<std::map<StateKey, std::optional<Error>>> onTypes(const std::set<StateKey> &keys, const Deed &deed,
+                                                             ServiceObserver &observer, std::stop_token stop);
     ConflictOutcome outcomeOf(const QString &id, const TwoWayStore::ConflictChange &change);
 
     std::shared_ptr<const Workspace> workspace() const;

@@ -158,8 +158,8 @@ Result<void> SqlStateStore::settleConflict(const Lease &lease, const Conflict &c
         settled.summary.key = lease.key;
         TRY(writeConflict(session, settled, event, DraftWrite::LeftUnlessSettled));
         TRY(writeFailedRecords(session, lease.key, changes.failed));
-        TRY(writeChanges(session, now, lease.key, changes.runId, changes));
         TRY_ASSIGN(SyncState state, stateOrNew(session, lease.key));
+        TRY(writeChanges(session, now, lease.key, state.progress ? state.progress->runId : QString(), changes));
         TRY_ASSIGN(state.failedRecords, countFailedRecords(session, lease.key));
         TRY(countAnew(session, state));
         return writeState(session, state, now);

@@ -301,9 +301,8 @@ private Q_SLOTS:
         Intent intent;
         intent.number = 1;
         intent.key = keyOfNumber(1);
-        VERIFY_RESULT(twoWay.addIntents(lease, QStringLiteral("D1"), {intent}));
+        VERIFY_RESULT(twoWay.addIntents(lease, checkpoint.runId, {intent}));
         TwoWayChanges changes = changesOf({baseOf(1)});
-        changes.runId = QStringLiteral("D1");
         changes.applied = {1};
         VERIFY_RESULT(
             twoWay.settleConflict(lease, applied(*decided), {What::Applied, {}, micros(3), decided->resolution}, changes));
@@ -311,7 +310,7 @@ private Q_SLOTS:
         const auto totals = twoWay.baseTotals({organization, 0});
         VERIFY_RESULT(totals);
         QCOMPARE(totals->records, 1);
-        const auto intents = twoWay.intents(organization, QStringLiteral("D1"), 0, 10);
+        const auto intents = twoWay.intents(organization, checkpoint.runId, 0, 10);
         VERIFY_RESULT(intents);
         QVERIFY(intents->front().applied);
         const auto conflict = twoWay.conflict(QStringLiteral("c1"));
