@@ -21,7 +21,6 @@ struct Text {
 };
 
 enum class Weight { Fault, Warning };
-enum class Side { Local, Remote };
 
 void add(Findings &findings, const QString &path, const QString &message, const QString &hint = {}, Weight weight = Weight::Fault)
 {
