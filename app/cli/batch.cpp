@@ -119,6 +119,9 @@ void print(Session &session, const BatchResult &batch)
         else if (run.outcome == RunOutcome::OkWithErrors && !dry)
             session.note(QStringLiteral("%1: records that could not be applied are listed by: tidewright records failed %2")
                              .arg(typeText(run.key), run.key.job));
+        else if (run.outcome == RunOutcome::OkWithConflicts && !dry)
+            session.note(QStringLiteral("%1: what is to be decided is listed by: tidewright conflicts %2")
+                             .arg(typeText(run.key), run.key.job));
     }
     session.reportAll(errors);
     if (dry)

@@ -81,11 +81,6 @@ Result<Resolution> readChoices(const TypedChoices &typed, const Conflict &confli
             return fail(ErrorCode::Usage,
                         QStringLiteral("%1 names no field and value. Nothing was done.").arg(escapeControls(text)), {},
                         QStringLiteral("Write it as --field NAME=local, or NAME='\"New\"'."));
-        const QString choice = text.mid(sign + 1);
-        if (const auto take = takeFromName(choice)) {
-            resolution.fields[name] = {take, {}};
-            continue;
-        }
         const auto field = std::ranges::find(fields, name, &ConflictField::name);
         if (field == fields.end()) {
             const auto near = nearest(name, conflict.fields);
@@ -95,6 +90,11 @@ Result<Resolution> readChoices(const TypedChoices &typed, const Conflict &confli
                         {},
                         near ? QStringLiteral("Did you mean %1?").arg(*near)
                              : QStringLiteral("There are: %1.").arg(conflict.fields.join(QLatin1String(", "))));
+        }
+        const QString choice = text.mid(sign + 1);
+        if (const auto take = takeFromName(choice)) {
+            resolution.fields[name] = {take, {}};
+            continue;
         }
         TRY_ASSIGN(Value value, readValue(choice, *field));
         resolution.fields[name] = {{}, std::move(value)};

@@ -137,7 +137,7 @@ int printOutcomes(Session &session, const std::vector<ConflictOutcome> &outcomes
         session.print(text);
     for (const ConflictOutcome &one : outcomes) {
         if (one.error)
-            session.report(one.error->in(one.id));
+            session.report(one.error->message.contains(one.id) ? *one.error : one.error->in(one.id));
     }
     return worst;
 }

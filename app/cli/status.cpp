@@ -34,6 +34,8 @@ void printStatus(Session &session, const std::vector<TypeStatus> &all)
             note = one.state.lastError->message;
         else if (one.state.stateLost)
             note = QStringLiteral("state was lost; a full run or a verify clears this");
+        else if (one.state.conflicts > 0)
+            note = QStringLiteral("conflicts: %1").arg(countText(one.state.conflicts));
         table.add({one.job, one.type.key, statusText(one.state), directionArrow(one.direction),
                    agoText(one.state.lastSyncAt, clock.now()), one.lastRun ? modeText(one.lastRun->mode) : QStringLiteral("-"),
                    one.records ? countText(*one.records) : QStringLiteral("-"),

@@ -24,7 +24,7 @@ Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
     Action &action = candidate.decision.action;
     const bool removal = action == Action::DeleteLocal || action == Action::DeleteRemote;
     // An operator's decision comes before the table's question.
-    if (action == Action::Conflict || removal)
+    if (candidate.decision.conflict || removal)
         TRY(applyResolution(chunk, candidate));
     if (candidate.resolved) {
         chunk.candidates.push_back(std::move(candidate));

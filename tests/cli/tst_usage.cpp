@@ -21,11 +21,36 @@ private Q_SLOTS:
 void TestUsage::everyCommandHasHelpWithExamples_data()
 {
     QTest::addColumn<QStringList>("command");
-    for (const char *command :
-         {"init",          "check",          "discover",      "status",         "sync",      "resume",       "rollback",
-          "history",       "records failed", "records retry", "state get",      "state set", "state export", "state import",
-          "state migrate", "secrets set",    "secrets list",  "secrets remove", "demo edit", "completion",   "records",
-          "state",         "secrets",        "demo",          "verify"})
+    for (const char *command : {"init",
+                                "check",
+                                "discover",
+                                "status",
+                                "sync",
+                                "resume",
+                                "rollback",
+                                "history",
+                                "records failed",
+                                "records retry",
+                                "state get",
+                                "state set",
+                                "state export",
+                                "state import",
+                                "state migrate",
+                                "secrets set",
+                                "secrets list",
+                                "secrets remove",
+                                "demo edit",
+                                "completion",
+                                "records",
+                                "state",
+                                "secrets",
+                                "demo",
+                                "verify",
+                                "conflicts",
+                                "conflicts list",
+                                "conflicts show",
+                                "conflicts resolve",
+                                "conflicts undo"})
         QTest::newRow(command) << QString::fromLatin1(command).split(QLatin1Char(' '));
 }
 
