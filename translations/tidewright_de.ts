@@ -3440,6 +3440,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <source>The state of %1/%2 was not changed: %3</source>
         <translation>Der Zustand von %1/%2 wurde nicht geändert: %3</translation>
     </message>
+    <message>
+        <source>%1 has been decided and applied already. Nothing was changed.</source>
+        <translation>%1 ist schon entschieden und angewendet. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Take that decision back first, if another one is wanted.</source>
+        <translation>Diese Entscheidung zuerst zurücknehmen, wenn eine andere gewünscht ist.</translation>
+    </message>
+    <message>
+        <source>%1 has closed: both sides came to agree. Nothing was changed.</source>
+        <translation>%1 hat sich geschlossen: Beide Seiten stimmen wieder überein. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was looked at. Nothing was written.</source>
+        <translation>%1 hat sich geändert, seit es angesehen wurde. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Look at its new values and decide again.</source>
+        <translation>Die neuen Werte ansehen und erneut entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 has no decision that could be taken back. Nothing was changed.</source>
+        <translation>Für %1 gibt es keine Entscheidung, die zurückgenommen werden könnte. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1/%2 is not in this workspace, or switched off. Nothing was written.</source>
+        <translation>%1/%2 ist nicht in diesem Arbeitsbereich oder ausgeschaltet. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Put it back into its job file, and sync it.</source>
+        <translation>Es wieder in die Auftragsdatei aufnehmen und abgleichen.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was decided up to there is kept.</source>
+        <translation>Angehalten. Was bis dahin entschieden wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken back up to there stays so.</source>
+        <translation>Angehalten. Was bis dahin zurückgenommen wurde, bleibt zurückgenommen.</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ShortcutsDialog</name>
@@ -3951,6 +3991,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Nothing in it can be read. Move the file away and restore a back-up; without one, the next sync begins a new state and deletes nothing.</source>
         <translation>Nichts darin ist lesbar. Schieben Sie die Datei beiseite und spielen Sie eine Sicherung ein; ohne sie beginnt der nächste Abgleich einen neuen Zustand und löscht nichts.</translation>
+    </message>
+    <message>
+        <source>A record that is kept in the state database is damaged. It was left as it is.</source>
+        <translation>Ein in der Zustandsdatenbank aufbewahrter Datensatz ist beschädigt. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>A conflict in the state database is damaged and cannot be shown. It was left as it is.</source>
+        <translation>Ein Konflikt in der Zustandsdatenbank ist beschädigt und kann nicht gezeigt werden. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>There is no conflict %1.</source>
+        <translation>Es gibt keinen Konflikt %1.</translation>
+    </message>
+    <message>
+        <source>&quot;tidewright conflicts&quot; lists those that are open.</source>
+        <translation>„tidewright conflicts“ listet die offenen auf.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened again: its record is in conflict anew, as %2. Nothing was changed.</source>
+        <translation>%1 kann nicht wieder geöffnet werden: Sein Datensatz ist erneut in Konflikt, als %2. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Decide %1 instead.</source>
+        <translation>Stattdessen %1 entscheiden.</translation>
     </message>
 </context>
 <context>

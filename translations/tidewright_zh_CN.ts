@@ -3402,6 +3402,46 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>The state of %1/%2 was not changed: %3</source>
         <translation>未更改 %1/%2 的状态：%3</translation>
     </message>
+    <message>
+        <source>%1 has been decided and applied already. Nothing was changed.</source>
+        <translation>%1 已作出决定并已应用。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Take that decision back first, if another one is wanted.</source>
+        <translation>若要作出其他决定，请先撤回该决定。</translation>
+    </message>
+    <message>
+        <source>%1 has closed: both sides came to agree. Nothing was changed.</source>
+        <translation>%1 已关闭：两侧已经一致。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was looked at. Nothing was written.</source>
+        <translation>%1 自查看以来已发生变化。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Look at its new values and decide again.</source>
+        <translation>请查看其新值并重新决定。</translation>
+    </message>
+    <message>
+        <source>%1 has no decision that could be taken back. Nothing was changed.</source>
+        <translation>%1 没有可撤回的决定。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>%1/%2 is not in this workspace, or switched off. Nothing was written.</source>
+        <translation>%1/%2 不在此工作区中，或已停用。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Put it back into its job file, and sync it.</source>
+        <translation>请将其放回作业文件并同步。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was decided up to there is kept.</source>
+        <translation>已停止。到此为止的决定会保留。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken back up to there stays so.</source>
+        <translation>已停止。到此为止撤回的决定仍为已撤回。</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ShortcutsDialog</name>
@@ -3906,6 +3946,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing in it can be read. Move the file away and restore a back-up; without one, the next sync begins a new state and deletes nothing.</source>
         <translation>其中没有任何可读内容。请移走该文件并恢复备份；若没有备份，下次同步会建立新的状态，且不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>A record that is kept in the state database is damaged. It was left as it is.</source>
+        <translation>状态数据库中保存的一条记录已损坏。它保持原样。</translation>
+    </message>
+    <message>
+        <source>A conflict in the state database is damaged and cannot be shown. It was left as it is.</source>
+        <translation>状态数据库中的一个冲突已损坏，无法显示。它保持原样。</translation>
+    </message>
+    <message>
+        <source>There is no conflict %1.</source>
+        <translation>没有冲突 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;tidewright conflicts&quot; lists those that are open.</source>
+        <translation>“tidewright conflicts”会列出未解决的冲突。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened again: its record is in conflict anew, as %2. Nothing was changed.</source>
+        <translation>无法重新打开 %1：其记录再次发生冲突，即 %2。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Decide %1 instead.</source>
+        <translation>请改为对 %1 作出决定。</translation>
     </message>
 </context>
 <context>
