@@ -3470,7 +3470,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Put it back into its job file, and sync it.</source>
-        <translation>Es wieder in die Auftragsdatei aufnehmen und abgleichen.</translation>
+        <translation>Es wieder in die Jobdatei aufnehmen und abgleichen.</translation>
     </message>
     <message>
         <source>Stopped. What was decided up to there is kept.</source>
