@@ -84,7 +84,8 @@ void completeHelp(CLI::App &root)
 Error usageError(const CLI::App &root, const CLI::ParseError &error)
 {
     const CLI::App &called = calledOf(root);
-    const QStringList commands = commandsOf(called);
+    // One that does something without a further word takes arguments of its own.
+    const QStringList commands = called.get_require_subcommand_min() > 0 ? commandsOf(called) : QStringList();
     const QString name = nameOf(called);
     const QString help = commands.isEmpty() ? QStringLiteral("tidewright %1 --help shows what it takes.").arg(name)
                          : name.isEmpty()   ? QStringLiteral("tidewright --help shows the commands.")

@@ -338,7 +338,7 @@ void TestConflicts::whatIsTypedWrongIsNamed_data()
     row("resolve --all --job nowhere --take local", "no job nowhere");
     row("nowhere", "no job nowhere");
     row("--type nothing", "no content type nothing");
-    row("--kind some", "--kind");
+    row("--kind some", "--kind: some not in");
 }
 
 void TestConflicts::whatIsTypedWrongIsNamed()
