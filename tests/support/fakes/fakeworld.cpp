@@ -349,16 +349,17 @@ void furnish(FakeWorld &world)
     const auto text = [](const char *value) { return Value::ofText(value); };
     using Action = PlannedChange::Action;
     dryRun.sample = {
-        {Action::Update, {text("PL-20418")}, {{QStringLiteral("list_price"), {text("18400.00"), text("18950.00")}}}, {}},
-        {Action::Update, {text("PL-20431")}, {{QStringLiteral("status"), {text("active"), text("phase_out")}}}, {}},
+        {Action::Update, Side::Local, {text("PL-20418")}, {{QStringLiteral("list_price"), {text("18400.00"), text("18950.00")}}}, {}},
+        {Action::Update, Side::Local, {text("PL-20431")}, {{QStringLiteral("status"), {text("active"), text("phase_out")}}}, {}},
         {Action::Update,
+         Side::Local,
          {text("PL-20466")},
          {{QStringLiteral("description"), {text("Analogue gauge, 4–20 mA"), text("Analogue gauge, 4–20 mA, IP68 housing")}}},
          {}},
-        {Action::Create, {text("PL-31077")}, {}, {}},
-        {Action::Create, {text("PL-31078")}, {}, {}}};
+        {Action::Create, Side::Local, {text("PL-31077")}, {}, {}},
+        {Action::Create, Side::Local, {text("PL-31078")}, {}, {}}};
     for (const char *deleted : {"PL-08812", "PL-08813", "PL-11740", "PL-11741"})
-        dryRun.sample.push_back({Action::Delete, {text(deleted)}, {}, {}});
+        dryRun.sample.push_back({Action::Delete, Side::Local, {text(deleted)}, {}, {}});
     world.setDryRun(dryRun.run.key, dryRun);
 }
 
