@@ -47,6 +47,64 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>There is no base to take: the two sides have never agreed about this record. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the local or the remote value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which side is newer cannot be told: a time is missing, or both are too close. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That side does not hold the record, so it has no single value to take. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the other side, or the record as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field &quot;%1&quot; is not decided yet. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a value for it, or take one side for the whole record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has no field &quot;%1&quot;. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished">Ist „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished">Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>One side has deleted this record, and it is not decided whether it stays. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the side that keeps it, or the one that deleted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictJson</name>
+    <message>
+        <source>What was decided about a conflict cannot be read. It was left as it is, and no record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>Control characters are not allowed here.</source>
@@ -154,18 +212,301 @@
     </message>
 </context>
 <context>
+    <name>Folder</name>
+    <message>
+        <source>“%1” was written in part and could not be brought back. The rest is written when the run goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, which tells how far a run has come, is damaged. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the folder with your version control, then remove the file and sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chunk of “%1” is written outside of its transaction.</source>
+        <translation type="unfinished">Ein Block von „%1“ wird außerhalb seiner Transaktion geschrieben.</translation>
+    </message>
+    <message>
+        <source>Records of “%1” were changed by somebody else just before they were written. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync again.</source>
+        <translation type="unfinished">Erneut synchronisieren.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>“%1” holds no record that could be read, and no file declares its fields. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a record there, or have the job make it (“create”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left to write “%1”. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on its disk, then resume.</source>
+        <translation type="unfinished">Auf dem Datenträger Platz schaffen, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this account the right to write to the folder and to the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” lies on another file system than the folder of its connection. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a connection of its own for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk that it lies on, then resume.</source>
+        <translation type="unfinished">Den Datenträger prüfen, auf dem sie liegt, dann fortsetzen.</translation>
+    </message>
+    <message>
+        <source>There is no “%1”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path in the connection and the folder in the job, and that its disk is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a link or no folder. Links are not followed, so that nothing outside of the folder is read or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a folder there, or name the place that the link leads to in a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account may not read “%1”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the right to read the folder and the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work on %1 was stopped. What was not committed there is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again; what was committed before is kept.</source>
+        <translation type="unfinished">Noch einmal ausführen; was zuvor festgeschrieben wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>“%1” is no place inside of the connection&apos;s folder. Nothing was read or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a sub-folder (“pages”, “site/pages”), or “.” for the folder itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder has no language for a filter, so “%1” cannot be read with one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the filter out of the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cursor field “%1” of “%2” is missing.</source>
+        <translation type="unfinished">Das Cursorfeld „%1“ von „%2“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“%1” is read without a cursor.</source>
+        <translation type="unfinished">„%1“ wird ohne Cursor gelesen.</translation>
+    </message>
+    <message>
+        <source>The position to go on from in “%1” does not fit its key.</source>
+        <translation type="unfinished">Die Position, ab der es in „%1“ weitergeht, passt nicht zum Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key field “%1” of “%2” is JSON, which cannot be the name of a file. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name other fields in “primaryKey”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a link or something else than a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not written in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no complete, valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something else than one JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has two members of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values are nested more than %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this account may not read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a record cannot be read: %1. The record was left as it is, at both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file, or bring it back from your version control, then sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field “%1” has a value that the record&apos;s file cannot hold exactly: %2. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the value at the other side, then retry the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is JSON&apos;s null, which cannot be told from NULL there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say which fields the records have. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the file back from your version control, or remove it: then the fields are told by the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the record cannot be read, so it was not written over. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file, or bring it back from your version control, then retry the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the record would differ from “%1” in upper and lower case alone, which is the same file for many systems. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of the two records another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is larger than a file of %1 MiB. It was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep its long values elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key field “%1” of “%2” is not among those that are read or written. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No member of the records of “%1” is what their files are called after, so they have no key. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the key in the job (“primaryKey”), and call each file after it: “&lt;key&gt;.json”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a record is not called after its key (%1). The record was left as it is, at both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the file after the record&apos;s key, or correct the key in it, then sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field “%1” of a record&apos;s file holds no value of its type. The record was left as it is, at both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the value in the file, then sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record&apos;s key cannot be the name of a file: %1. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the record another key, or name other fields in “primaryKey”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this run has staged cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll the run back, then sync again.</source>
+        <translation type="unfinished">Den Lauf zurückrollen, dann erneut synchronisieren.</translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>A name has no control characters, and no white space at its ends.</source>
         <translation>Ein Name hat keine Steuerzeichen und keine Leerzeichen am Anfang oder Ende.</translation>
-    </message>
-    <message>
-        <source>This version synchronises tables only.</source>
-        <translation>Diese Version synchronisiert nur Tabellen.</translation>
-    </message>
-    <message>
-        <source>Use &quot;table&quot; with a sqlite, postgres or mysql connection.</source>
-        <translation>&quot;table&quot; mit einer Verbindung der Art sqlite, postgres oder mysql verwenden.</translation>
     </message>
     <message>
         <source>Expected a table&apos;s name, with its schema if need be: &quot;schema.table&quot;.</source>
@@ -188,14 +529,6 @@
         <translation>Das Feld „%1“ ist zweimal zugeordnet.</translation>
     </message>
     <message>
-        <source>This version does not synchronise in both directions.</source>
-        <translation>Diese Version synchronisiert nicht in beide Richtungen.</translation>
-    </message>
-    <message>
-        <source>Use &quot;remote_to_local&quot; or &quot;local_to_remote&quot;.</source>
-        <translation>&quot;remote_to_local&quot; oder &quot;local_to_remote&quot; verwenden.</translation>
-    </message>
-    <message>
         <source>The key &quot;%1&quot; is taken by %2 already.</source>
         <translation>Der Schlüssel „%1“ ist schon von %2 belegt.</translation>
     </message>
@@ -216,16 +549,48 @@
         <translation>Verbindungen: %1.</translation>
     </message>
     <message>
-        <source>Both sides are the same table.</source>
-        <translation>Beide Seiten sind dieselbe Tabelle.</translation>
+        <source>This is no folder inside of the connection&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name another connection or another table.</source>
-        <translation>Eine andere Verbindung oder eine andere Tabelle angeben.</translation>
+        <source>Name a sub-folder (&quot;pages&quot;, &quot;site/pages&quot;), or &quot;.&quot; for the folder itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This writes to the same table as &quot;%1&quot;; one may delete what the other wrote.</source>
-        <translation>Das schreibt in dieselbe Tabelle wie „%1“; eines könnte löschen, was das andere geschrieben hat.</translation>
+        <source>This version synchronises tables and folders only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;table&quot; with a sqlite, postgres or mysql connection, &quot;folder&quot; with a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;table&quot;, or name a connection of the kind &quot;folder&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder, which has no tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;folder&quot;: {&quot;folder&quot;: &quot;pages&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides are the same table or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another connection, table or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This writes to the same place as &quot;%1&quot;; one may delete what the other wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -784,6 +1149,10 @@
         <source>Field “%1” was not written</source>
         <translation>Feld „%1“ wurde nicht geschrieben</translation>
     </message>
+    <message>
+        <source>A chunk of “%1” looks at records after it has written some.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Postgres</name>
@@ -1021,6 +1390,17 @@
     </message>
 </context>
 <context>
+    <name>RecordImage</name>
+    <message>
+        <source>What is stored about a record cannot be read. It was left as it is, and no record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the state database from its back-up, or let a full run build it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Removals</name>
     <message>
         <source>The record was deleted at the source, but the target refused to delete it: other records still refer to it. It was left as it is.</source>
@@ -1029,6 +1409,45 @@
     <message>
         <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
         <translation>Die Datensätze, die auf ihn verweisen, synchronisieren oder entfernen. Der nächste vollständige Lauf löscht ihn dann.</translation>
+    </message>
+</context>
+<context>
+    <name>Resolve</name>
+    <message>
+        <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict %1 has no resolution that was applied. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has changed again since conflict %1 was resolved, so its resolution was not taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record changed while the resolution of conflict %1 was being taken back; the next sync looks at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume the run: it applies what was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two systems is not the one this content type was synced with before. Nothing was changed.</source>
+        <translation type="unfinished">Eines der beiden Systeme ist nicht das, mit dem dieser Inhaltstyp zuvor synchronisiert wurde. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1988,24 @@
     </message>
 </context>
 <context>
+    <name>TwoWay</name>
+    <message>
+        <source>This state database cannot keep what two-way sync needs. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync again when nobody works on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>There is no workspace in %1, nor in a folder above it.</source>
@@ -1581,10 +2018,6 @@
     <message>
         <source>This version has no connections of this kind yet.</source>
         <translation>Diese Version hat noch keine Verbindungen dieser Art.</translation>
-    </message>
-    <message>
-        <source>Known here: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;.</source>
-        <translation>Hier bekannt: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;.</translation>
     </message>
     <message>
         <source>This is no name of a schema.</source>
@@ -1626,6 +2059,10 @@
         <source>This folder cannot be read: %1.</source>
         <translation>Dieser Ordner kann nicht gelesen werden: %1.</translation>
     </message>
+    <message>
+        <source>Known here: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;, &quot;folder&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tidewright::Callout</name>
@@ -1636,6 +2073,22 @@
     <message>
         <source>Problem: %1</source>
         <translation>Problem: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::CellWording</name>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +2148,10 @@
     <message>
         <source>After</source>
         <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +2225,63 @@
     <message>
         <source>Planned changes</source>
         <translation>Geplante Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ConflictListModel</name>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Fern</translation>
+    </message>
+    <message>
+        <source>Decided, for the next run</source>
+        <translation>Entschieden, für den nächsten Lauf</translation>
+    </message>
+    <message>
+        <source>Deleted in %1</source>
+        <translation>Gelöscht in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Created on both sides, %Ln field(s)</source>
+        <translation>
+            <numerusform>Beidseitig angelegt, %Ln Feld</numerusform>
+            <numerusform>Beidseitig angelegt, %Ln Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln Feld</numerusform>
+            <numerusform>%Ln Felder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since it was decided</source>
+        <translation>Seit der Entscheidung geändert</translation>
+    </message>
+    <message>
+        <source>%1, begun</source>
+        <translation>%1, begonnen</translation>
+    </message>
+    <message>
+        <source>%1, conflict, %2</source>
+        <translation>%1, Konflikt, %2</translation>
+    </message>
+    <message>
+        <source>%1, decided, %2</source>
+        <translation>%1, entschieden, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 open of %3</source>
+        <translation>%1, %2 von %3 offen</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 open of %4</source>
+        <translation>%1 von %2, %3 von %4 offen</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2435,18 @@
         <source>Sync with the system that the connection leads to now; asks first</source>
         <translation>Mit dem System synchronisieren, zu dem die Verbindung jetzt führt; fragt vorher</translation>
     </message>
+    <message>
+        <source>Review conflicts</source>
+        <translation>Konflikte prüfen</translation>
+    </message>
+    <message>
+        <source>Decide what was changed on both sides, field by field (Ctrl+K)</source>
+        <translation>Feld für Feld entscheiden, was auf beiden Seiten geändert wurde (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Review conflicts (%1)</source>
+        <translation>Konflikte prüfen (%1)</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -2057,8 +2583,104 @@
         <translation>Verbindung %1 ist von der Art %2, mit der diese Version nicht umgehen kann.</translation>
     </message>
     <message>
-        <source>Use sqlite, postgres or mysql.</source>
-        <translation>sqlite, postgres oder mysql verwenden.</translation>
+        <source>Use sqlite, postgres, mysql or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::FieldWording</name>
+    <message>
+        <source>This is neither true nor false.</source>
+        <translation>Das ist weder true noch false.</translation>
+    </message>
+    <message>
+        <source>This is no whole number, like 42, or one that is too large.</source>
+        <translation>Das ist keine ganze Zahl wie 42, oder sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is no number, like 12.50.</source>
+        <translation>Das ist keine Zahl wie 12.50.</translation>
+    </message>
+    <message>
+        <source>This is no date, like 2026-11-20.</source>
+        <translation>Das ist kein Datum wie 2026-11-20.</translation>
+    </message>
+    <message>
+        <source>This is no time, like 09:30:00.</source>
+        <translation>Das ist keine Uhrzeit wie 09:30:00.</translation>
+    </message>
+    <message>
+        <source>This is no date and time, like 2026-11-20 09:30:00.</source>
+        <translation>Das ist kein Zeitpunkt wie 2026-11-20 09:30:00.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: a quote, a comma or a bracket is missing.</source>
+        <translation>Das ist kein JSON: Ein Anführungszeichen, ein Komma oder eine Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>This is no UUID, like 123e4567-e89b-12d3-a456-426614174000.</source>
+        <translation>Das ist keine UUID wie 123e4567-e89b-12d3-a456-426614174000.</translation>
+    </message>
+    <message>
+        <source>These are no bytes, like \x00ff.</source>
+        <translation>Das sind keine Bytes wie \x00ff.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used here.</source>
+        <translation>Dieser Wert ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>ganze Zahl</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>Datum und Zeit</translation>
+    </message>
+    <message>
+        <source>date, time, zone</source>
+        <translation>Datum, Zeit, Zone</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>langer Text</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2936,79 @@
     </message>
 </context>
 <context>
+    <name>tidewright::FullTextDialog</name>
+    <message>
+        <source>%1, full text</source>
+        <translation>%1, ganzer Text</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>as last synced</source>
+        <translation>zuletzt synchron</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>fern</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Result: what will be saved on both sides</source>
+        <translation>Ergebnis: was auf beiden Seiten gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>Diesen Text behalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>¶ %1 of %2</source>
+        <comment>paragraphs</comment>
+        <translation>¶ %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::HistoryPage</name>
     <message>
         <source>Duration of the last runs</source>
@@ -2410,6 +3105,33 @@
         <source>%1 %2</source>
         <comment>date and time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::KeyHints</name>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Fern</translation>
+    </message>
+    <message>
+        <source>Back to base</source>
+        <translation>Zurück zur Basis</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Next, previous field</source>
+        <translation>Nächstes, voriges Feld</translation>
+    </message>
+    <message>
+        <source>Next, previous record</source>
+        <translation>Nächster, voriger Satz</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +3361,66 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Close the notice</source>
         <translation>Hinweis schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::OutcomeWording</name>
+    <message>
+        <source>kept %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Basis</translation>
+    </message>
+    <message>
+        <source>deleted on both sides</source>
+        <translation>auf beiden Seiten gelöscht</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>zusammengeführt</translation>
+    </message>
+    <message>
+        <source>merged by hand</source>
+        <translation>von Hand zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Applied %1, %2</source>
+        <comment>time, decision</comment>
+        <translation>Angewendet %1, %2</translation>
+    </message>
+    <message>
+        <source>Kept for the next run, %1 is busy</source>
+        <translation>Für den nächsten Lauf, %1 ist belegt</translation>
+    </message>
+    <message>
+        <source>Refused: changed since it was decided</source>
+        <translation>Abgelehnt: seit der Entscheidung geändert</translation>
+    </message>
+    <message>
+        <source>Closed: both sides agree</source>
+        <translation>Erledigt: Beide Seiten stimmen überein</translation>
+    </message>
+    <message>
+        <source>Came back: both sides are as before</source>
+        <translation>Zurückgenommen: Beide Seiten sind wie vorher</translation>
+    </message>
+    <message>
+        <source>Not applied: %1</source>
+        <translation>Nicht angewendet: %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Changed since in %1.</source>
+        <translation>Inzwischen geändert in %1.</translation>
+    </message>
+    <message>
+        <source>Changed since in %1: %2.</source>
+        <translation>Inzwischen geändert in %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3847,133 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tidewright::RecordHeader</name>
+    <message>
+        <source>Deleted in %1, changed in %2</source>
+        <translation>Gelöscht in %1, geändert in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Created on both sides with %Ln other field(s)</source>
+        <translation>
+            <numerusform>Beidseitig angelegt, %Ln Feld anders</numerusform>
+            <numerusform>Beidseitig angelegt, %Ln Felder anders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) changed on both sides</source>
+        <translation>
+            <numerusform>%Ln Feld auf beiden Seiten geändert</numerusform>
+            <numerusform>%Ln Felder auf beiden Seiten geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged for you</source>
+        <translation>
+            <numerusform>%Ln zusammengeführt</numerusform>
+            <numerusform>%Ln zusammengeführt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, conflict %3</source>
+        <comment>content type, key, number</comment>
+        <translation>%1, %2, Konflikt %3</translation>
+    </message>
+    <message>
+        <source>The record is deleted there</source>
+        <translation>Der Datensatz ist dort gelöscht</translation>
+    </message>
+    <message>
+        <source>When it was changed is not known</source>
+        <translation>Wann er geändert wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Changed %1, %2</source>
+        <comment>time, how long ago</comment>
+        <translation>Geändert %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (local)</source>
+        <translation>%1 (lokal)</translation>
+    </message>
+    <message>
+        <source>%1 (remote)</source>
+        <translation>%1 (fern)</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RecordPane</name>
+    <message>
+        <source>Filter records</source>
+        <translation>Datensätze filtern</translation>
+    </message>
+    <message>
+        <source>Show one kind of conflicts only</source>
+        <translation>Nur eine Art von Konflikten zeigen</translation>
+    </message>
+    <message>
+        <source>Kind of conflicts</source>
+        <translation>Art der Konflikte</translation>
+    </message>
+    <message>
+        <source>Records in conflict</source>
+        <translation>Datensätze im Konflikt</translation>
+    </message>
+    <message>
+        <source>Show the conflicts of all content types</source>
+        <translation>Konflikte aller Inhaltstypen zeigen</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2</source>
+        <translation>Nur %1 von %2</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>Auf beiden Seiten geändert</translation>
+    </message>
+    <message>
+        <source>Created on both sides</source>
+        <translation>Auf beiden Seiten angelegt</translation>
+    </message>
+    <message>
+        <source>Deleted at the local side</source>
+        <translation>Lokal gelöscht</translation>
+    </message>
+    <message>
+        <source>Deleted at the remote side</source>
+        <translation>Fern gelöscht</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of conflicts, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>tab, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::RejectedDialog</name>
     <message>
         <source>Rejected rows</source>
@@ -3114,6 +4023,531 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Rejected rows</source>
         <translation>Abgelehnte Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ResultDelegate</name>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Fern</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Back to the base</source>
+        <translation>Zurück zur Basis</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Press 1 or 2, or click a side</source>
+        <translation>1 oder 2 drücken, oder eine Seite anklicken</translation>
+    </message>
+    <message>
+        <source>Press 1, 2 or E, or click a side</source>
+        <translation>1, 2 oder E, oder eine Seite anklicken</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewActions</name>
+    <message>
+        <source>Take local</source>
+        <translation>Lokal nehmen</translation>
+    </message>
+    <message>
+        <source>Take remote</source>
+        <translation>Fern nehmen</translation>
+    </message>
+    <message>
+        <source>Back to the base</source>
+        <translation>Zurück zur Basis</translation>
+    </message>
+    <message>
+        <source>Take the newest</source>
+        <translation>Das Neueste nehmen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Full text…</source>
+        <translation>Ganzer Text…</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Nächstes Feld</translation>
+    </message>
+    <message>
+        <source>Previous field</source>
+        <translation>Voriges Feld</translation>
+    </message>
+    <message>
+        <source>Next undecided field</source>
+        <translation>Nächstes offenes Feld</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>Nächster Datensatz</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>Voriger Datensatz</translation>
+    </message>
+    <message>
+        <source>Keep all local</source>
+        <translation>Alles lokal</translation>
+    </message>
+    <message>
+        <source>Keep all remote</source>
+        <translation>Alles fern</translation>
+    </message>
+    <message>
+        <source>Newest wins</source>
+        <translation>Neueste gewinnen</translation>
+    </message>
+    <message>
+        <source>Apply to similar…</source>
+        <translation>Auf ähnliche anwenden…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Apply and next</source>
+        <translation>Anwenden und weiter</translation>
+    </message>
+    <message>
+        <source>Apply all that is decided</source>
+        <translation>Alles Entschiedene anwenden</translation>
+    </message>
+    <message>
+        <source>Filter records</source>
+        <translation>Datensätze filtern</translation>
+    </message>
+    <message>
+        <source>Only fields that differ</source>
+        <translation>Nur Felder mit Unterschieden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewDelegate</name>
+    <message>
+        <source>deleted or kept</source>
+        <translation>gelöscht oder behalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of field, paragraphs</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>Ganzer Text</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewModel</name>
+    <message>
+        <source>L</source>
+        <comment>letter of the local side</comment>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>letter of the remote side</comment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Basis</translation>
+    </message>
+    <message>
+        <source>a value of your own</source>
+        <translation>ein eigener Wert</translation>
+    </message>
+    <message>
+        <source>Merged: only %1 changed it</source>
+        <translation>Zusammengeführt: nur in %1 geändert</translation>
+    </message>
+    <message>
+        <source>Merged: same on both sides</source>
+        <translation>Zusammengeführt: auf beiden Seiten gleich</translation>
+    </message>
+    <message>
+        <source>Merged: both changes, line by line</source>
+        <translation>Zusammengeführt: beide Änderungen, Zeile für Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) are equal on both sides and are hidden</source>
+        <translation>
+            <numerusform>%Ln Feld ist auf beiden Seiten gleich und ausgeblendet</numerusform>
+            <numerusform>%Ln Felder sind auf beiden Seiten gleich und ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) are equal on both sides</source>
+        <translation>
+            <numerusform>%Ln Feld ist auf beiden Seiten gleich</numerusform>
+            <numerusform>%Ln Felder sind auf beiden Seiten gleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>The record is deleted on both sides.</source>
+        <translation>Der Datensatz wird auf beiden Seiten gelöscht.</translation>
+    </message>
+    <message>
+        <source>The record is again as it was at the last sync, on both sides.</source>
+        <translation>Der Datensatz ist auf beiden Seiten wieder wie beim letzten Abgleich.</translation>
+    </message>
+    <message>
+        <source>The record is kept, with its changes, on both sides.</source>
+        <translation>Der Datensatz bleibt mit seinen Änderungen auf beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>As the record is decided</source>
+        <translation>Wie über den Datensatz entschieden wird</translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation>Der ganze Datensatz</translation>
+    </message>
+    <message>
+        <source>The record as it was last synced</source>
+        <translation>Der Datensatz vom letzten Abgleich</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Changed in %1</source>
+        <translation>Geändert in %1</translation>
+    </message>
+    <message>
+        <source>Deleted in %1</source>
+        <translation>Gelöscht in %1</translation>
+    </message>
+    <message>
+        <source>%1, not decided yet</source>
+        <translation>%1, noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>%1, decided: %2</source>
+        <translation>%1, entschieden: %2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, decided with the whole record</source>
+        <translation>%1, mit dem ganzen Datensatz entschieden</translation>
+    </message>
+    <message>
+        <source>%1, equal on both sides</source>
+        <translation>%1, auf beiden Seiten gleich</translation>
+    </message>
+    <message>
+        <source>%1 at the last sync: %2</source>
+        <translation>%1 beim letzten Abgleich: %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 in %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, result: not decided yet. Press 1 for %2, 2 for %3 or E to edit.</source>
+        <translation>%1, Ergebnis: noch nicht entschieden. 1 nimmt %2, 2 nimmt %3, E bearbeitet.</translation>
+    </message>
+    <message>
+        <source>%1, result: %2</source>
+        <translation>%1, Ergebnis: %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewSession</name>
+    <message numerus="yes">
+        <source>Apply %Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln Datensatz anwenden</numerusform>
+            <numerusform>%Ln Datensätze anwenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet…</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>Wird zurückgenommen…</translation>
+    </message>
+    <message>
+        <source>Not taken back: %1</source>
+        <translation>Nicht zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Fern</translation>
+    </message>
+    <message>
+        <source>Decided before, and refused: the record has changed since. Nothing was written.</source>
+        <translation>Schon entschieden und abgelehnt: Der Datensatz hat sich seither geändert. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was written. %1</source>
+        <translation>Abgelehnt: Nichts wurde geschrieben. %1</translation>
+    </message>
+    <message>
+        <source>%1 What was decided about it is open again.</source>
+        <translation>%1 Was dazu entschieden war, ist wieder offen.</translation>
+    </message>
+    <message>
+        <source>Closed: both sides agree</source>
+        <translation>Erledigt: Beide Seiten stimmen überein</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>den Datensatz</translation>
+    </message>
+    <message>
+        <source>Take %1 for %2</source>
+        <translation>%1 für %2 nehmen</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Take %1 for the rest</source>
+        <translation>%1 für den Rest nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %Ln record(s) alike</source>
+        <translation>
+            <numerusform>%Ln Datensatz gleich entscheiden</numerusform>
+            <numerusform>%Ln Datensätze gleich entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s), %1 decided</source>
+        <translation>
+            <numerusform>%Ln Feld, %1 entschieden</numerusform>
+            <numerusform>%Ln Felder, %1 entschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>Entschieden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewTable</name>
+    <message>
+        <source>Fields of the record</source>
+        <translation>Felder des Datensatzes</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewWindow</name>
+    <message>
+        <source>Review conflicts</source>
+        <translation>Konflikte prüfen</translation>
+    </message>
+    <message>
+        <source>Resolved conflicts</source>
+        <translation>Gelöste Konflikte</translation>
+    </message>
+    <message>
+        <source>Only fields that differ</source>
+        <translation>Nur Felder mit Unterschieden</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>All that can be done here, with its keys</source>
+        <translation>Alles, was hier möglich ist, mit seinen Tasten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of system, place</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Job</numerusform>
+            <numerusform>%Ln Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 resolved</source>
+        <translation>%1 von %2 gelöst</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>Keine Konflikte</translation>
+    </message>
+    <message>
+        <source>Reading the conflicts…</source>
+        <translation>Konflikte werden gelesen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides agree in all %Ln content type(s).</source>
+        <translation>
+            <numerusform>Beide Seiten stimmen in %Ln Inhaltstyp überein.</numerusform>
+            <numerusform>Beide Seiten stimmen in allen %Ln Inhaltstypen überein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conflicts come from jobs that sync in both directions; this workspace has none.</source>
+        <translation>Konflikte entstehen in Jobs, die in beide Richtungen abgleichen; dieser Arbeitsbereich hat keinen.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>Nichts passt zum Filter</translation>
+    </message>
+    <message>
+        <source>No record is chosen</source>
+        <translation>Kein Datensatz ist gewählt</translation>
+    </message>
+    <message>
+        <source>Esc in the filter clears it.</source>
+        <translation>Esc im Filter leert ihn.</translation>
+    </message>
+    <message>
+        <source>Choose one on the left.</source>
+        <translation>Wählen Sie links einen aus.</translation>
+    </message>
+    <message>
+        <source>as last synced</source>
+        <translation>zuletzt synchron</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>nie abgeglichen</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>fern</translation>
+    </message>
+    <message>
+        <source>saved on both sides</source>
+        <translation>für beide Seiten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>record, what became of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Decide %1 first</source>
+        <translation>Erst %1 entscheiden</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>den Datensatz</translation>
+    </message>
+    <message>
+        <source>Decide it here first, then apply it to similar ones</source>
+        <translation>Erst hier entscheiden, dann auf ähnliche anwenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are decided in part or completely and not applied.</source>
+        <translation>
+            <numerusform>%Ln Datensatz ist ganz oder teilweise entschieden und nicht angewendet.</numerusform>
+            <numerusform>%Ln Datensätze sind ganz oder teilweise entschieden und nicht angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of it was written. The decisions are kept and are here again when you come back.</source>
+        <translation>Nichts davon wurde geschrieben. Die Entscheidungen bleiben erhalten und sind beim nächsten Mal wieder da.</translation>
+    </message>
+    <message>
+        <source>Close the review</source>
+        <translation>Prüfung schließen</translation>
+    </message>
+    <message>
+        <source>Go on reviewing</source>
+        <translation>Weiter prüfen</translation>
+    </message>
+    <message>
+        <source>All conflicts are resolved</source>
+        <translation>Alle Konflikte sind gelöst</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) left to decide</source>
+        <translation>
+            <numerusform>Noch %Ln Feld zu entscheiden</numerusform>
+            <numerusform>Noch %Ln Felder zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to apply</source>
+        <translation>Bereit zum Anwenden</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +4623,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Nothing but the start: no row was read or written yet</source>
         <translation>Nur der Anfang: Noch keine Zeile wurde gelesen oder geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RowWording</name>
+    <message>
+        <source>¶ %1 of %2</source>
+        <comment>paragraphs</comment>
+        <translation>¶ %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +4963,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
 </context>
 <context>
+    <name>tidewright::SideCard</name>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::Sidebar</name>
     <message>
         <source>Views and jobs</source>
@@ -3622,6 +5075,88 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Nothing to sync</source>
         <translation>Nichts zu synchronisieren</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::SimilarDialog</name>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Looking for them…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Apply those that are decided completely then</source>
+        <translation>Was dann ganz entschieden ist, anwenden</translation>
+    </message>
+    <message>
+        <source>Off: they are decided, and written when you apply them</source>
+        <translation>Aus: Sie sind entschieden und werden erst beim Anwenden geschrieben</translation>
+    </message>
+    <message>
+        <source>Apply to similar</source>
+        <translation>Auf ähnliche anwenden</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Basis</translation>
+    </message>
+    <message>
+        <source>Take %1 for other deleted records too?</source>
+        <translation>%1 auch für andere gelöschte Datensätze nehmen?</translation>
+    </message>
+    <message>
+        <source>Take %1 for %2 in other records too?</source>
+        <translation>%1 für %2 auch in anderen Datensätzen nehmen?</translation>
+    </message>
+    <message>
+        <source>Same two values: %1 against %2</source>
+        <translation>Dieselben zwei Werte: %1 gegen %2</translation>
+    </message>
+    <message>
+        <source>Any values, as long as %1 is not decided</source>
+        <translation>Beliebige Werte, solange %1 offen ist</translation>
+    </message>
+    <message>
+        <source>Similar records</source>
+        <translation>Ähnliche Datensätze</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you apply it; Undo takes all of it back.</source>
+        <translation>Nichts wird vor dem Anwenden geschrieben; Rückgängig nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>No other record is like this one</source>
+        <translation>Kein anderer Datensatz ist wie dieser</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown</source>
+        <translation>Die ersten %1 werden gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>%1 von %2 gewählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide in %Ln record(s)</source>
+        <translation>
+            <numerusform>In %Ln Datensatz entscheiden</numerusform>
+            <numerusform>In %Ln Datensätzen entscheiden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::SimilarModel</name>
+    <message>
+        <source>%1: %2 against %3</source>
+        <comment>record, values of both sides</comment>
+        <translation>%1: %2 gegen %3</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +5795,10 @@ Letzte vollständige Synchronisierung, Lauf %2</translation>
         <source>Not known yet. Refresh asks the source.</source>
         <translation>Noch nicht bekannt. „Aktualisieren“ fragt die Quelle.</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::TypesProxy</name>
@@ -4281,6 +5820,26 @@ Letzte vollständige Synchronisierung, Lauf %2</translation>
     <message>
         <source>Content types</source>
         <translation>Inhaltstypen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ValueEditor</name>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter behält, Esc verwirft</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>Wert von %1</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 Nichts wurde geändert.</translation>
     </message>
 </context>
 </TS>

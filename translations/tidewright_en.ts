@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>TwoWay</name>
+    <message numerus="yes">
+        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidewright::ChangesPage</name>
     <message numerus="yes">
         <source>%Ln add(s)</source>
@@ -36,6 +46,23 @@
         <translation>
             <numerusform>%Ln row unchanged</numerusform>
             <numerusform>%Ln rows unchanged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ConflictListModel</name>
+    <message numerus="yes">
+        <source>Created on both sides, %Ln field(s)</source>
+        <translation>
+            <numerusform>Created on both sides, %Ln field</numerusform>
+            <numerusform>Created on both sides, %Ln fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln field</numerusform>
+            <numerusform>%Ln fields</numerusform>
         </translation>
     </message>
 </context>
@@ -180,12 +207,108 @@
     </message>
 </context>
 <context>
+    <name>tidewright::RecordHeader</name>
+    <message numerus="yes">
+        <source>Created on both sides with %Ln other field(s)</source>
+        <translation>
+            <numerusform>Created on both sides with %Ln other field</numerusform>
+            <numerusform>Created on both sides with %Ln other fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) changed on both sides</source>
+        <translation>
+            <numerusform>%Ln field changed on both sides</numerusform>
+            <numerusform>%Ln fields changed on both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged for you</source>
+        <translation>
+            <numerusform>%Ln merged for you</numerusform>
+            <numerusform>%Ln merged for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidewright::RejectedDialog</name>
     <message numerus="yes">
         <source>%Ln row(s) of %1 were rejected</source>
         <translation>
             <numerusform>%Ln row of %1 was rejected</numerusform>
             <numerusform>%Ln rows of %1 were rejected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewModel</name>
+    <message numerus="yes">
+        <source>%Ln field(s) are equal on both sides and are hidden</source>
+        <translation>
+            <numerusform>%Ln field is equal on both sides and is hidden</numerusform>
+            <numerusform>%Ln fields are equal on both sides and are hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) are equal on both sides</source>
+        <translation>
+            <numerusform>%Ln field is equal on both sides</numerusform>
+            <numerusform>%Ln fields are equal on both sides</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewSession</name>
+    <message numerus="yes">
+        <source>Apply %Ln record(s)</source>
+        <translation>
+            <numerusform>Apply %Ln record</numerusform>
+            <numerusform>Apply %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %Ln record(s) alike</source>
+        <translation>
+            <numerusform>Decide %Ln record alike</numerusform>
+            <numerusform>Decide %Ln records alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s), %1 decided</source>
+        <translation>
+            <numerusform>%Ln field, %1 decided</numerusform>
+            <numerusform>%Ln fields, %1 decided</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewWindow</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides agree in all %Ln content type(s).</source>
+        <translation>
+            <numerusform>Both sides agree in the %Ln content type.</numerusform>
+            <numerusform>Both sides agree in all %Ln content types.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are decided in part or completely and not applied.</source>
+        <translation>
+            <numerusform>%Ln record is decided in part or completely and not applied.</numerusform>
+            <numerusform>%Ln records are decided in part or completely and not applied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) left to decide</source>
+        <translation>
+            <numerusform>%Ln field left to decide</numerusform>
+            <numerusform>%Ln fields left to decide</numerusform>
         </translation>
     </message>
 </context>
@@ -355,6 +478,16 @@
         <translation>
             <numerusform>%Ln never synced</numerusform>
             <numerusform>%Ln never synced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::SimilarDialog</name>
+    <message numerus="yes">
+        <source>Decide in %Ln record(s)</source>
+        <translation>
+            <numerusform>Decide in %Ln record</numerusform>
+            <numerusform>Decide in %Ln records</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,64 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>There is no base to take: the two sides have never agreed about this record. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the local or the remote value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which side is newer cannot be told: a time is missing, or both are too close. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That side does not hold the record, so it has no single value to take. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the other side, or the record as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field &quot;%1&quot; is not decided yet. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a value for it, or take one side for the whole record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has no field &quot;%1&quot;. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished">是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished">现有：%1。</translation>
+    </message>
+    <message>
+        <source>One side has deleted this record, and it is not decided whether it stays. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the side that keeps it, or the one that deleted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictJson</name>
+    <message>
+        <source>What was decided about a conflict cannot be read. It was left as it is, and no record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>Control characters are not allowed here.</source>
@@ -154,18 +212,301 @@
     </message>
 </context>
 <context>
+    <name>Folder</name>
+    <message>
+        <source>“%1” was written in part and could not be brought back. The rest is written when the run goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, which tells how far a run has come, is damaged. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the folder with your version control, then remove the file and sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chunk of “%1” is written outside of its transaction.</source>
+        <translation type="unfinished">“%1”的一个数据块在其事务之外写入。</translation>
+    </message>
+    <message>
+        <source>Records of “%1” were changed by somebody else just before they were written. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync again.</source>
+        <translation type="unfinished">请重新同步。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” holds no record that could be read, and no file declares its fields. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a record there, or have the job make it (“create”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room left to write “%1”. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on its disk, then resume.</source>
+        <translation type="unfinished">请在其磁盘上腾出空间，然后继续。</translation>
+    </message>
+    <message>
+        <source>“%1” may only be read. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this account the right to write to the folder and to the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” lies on another file system than the folder of its connection. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a connection of its own for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Nothing of this step was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk that it lies on, then resume.</source>
+        <translation type="unfinished">请检查其所在的磁盘，然后继续。</translation>
+    </message>
+    <message>
+        <source>There is no “%1”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path in the connection and the folder in the job, and that its disk is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a link or no folder. Links are not followed, so that nothing outside of the folder is read or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a folder there, or name the place that the link leads to in a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account may not read “%1”. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it the right to read the folder and the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work on %1 was stopped. What was not committed there is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it again; what was committed before is kept.</source>
+        <translation type="unfinished">请重新执行；此前已提交的内容予以保留。</translation>
+    </message>
+    <message>
+        <source>“%1” is no place inside of the connection&apos;s folder. Nothing was read or changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a sub-folder (“pages”, “site/pages”), or “.” for the folder itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder has no language for a filter, so “%1” cannot be read with one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the filter out of the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cursor field “%1” of “%2” is missing.</source>
+        <translation type="unfinished">缺少“%2”的游标字段“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is read without a cursor.</source>
+        <translation type="unfinished">“%1”以无游标方式读取。</translation>
+    </message>
+    <message>
+        <source>The position to go on from in “%1” does not fit its key.</source>
+        <translation type="unfinished">“%1”的续读位置与其键不符。</translation>
+    </message>
+    <message>
+        <source>The key field “%1” of “%2” is JSON, which cannot be the name of a file. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name other fields in “primaryKey”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a link or something else than a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not written in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no complete, valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds something else than one JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has two members of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its values are nested more than %1 levels deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this account may not read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a record cannot be read: %1. The record was left as it is, at both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file, or bring it back from your version control, then sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field “%1” has a value that the record&apos;s file cannot hold exactly: %2. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the value at the other side, then retry the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is JSON&apos;s null, which cannot be told from NULL there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not say which fields the records have. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the file back from your version control, or remove it: then the fields are told by the records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the record cannot be read, so it was not written over. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the file, or bring it back from your version control, then retry the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the record would differ from “%1” in upper and lower case alone, which is the same file for many systems. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of the two records another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is larger than a file of %1 MiB. It was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep its long values elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key field “%1” of “%2” is not among those that are read or written. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No member of the records of “%1” is what their files are called after, so they have no key. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the key in the job (“primaryKey”), and call each file after it: “&lt;key&gt;.json”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a record is not called after its key (%1). The record was left as it is, at both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call the file after the record&apos;s key, or correct the key in it, then sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field “%1” of a record&apos;s file holds no value of its type. The record was left as it is, at both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the value in the file, then sync again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record&apos;s key cannot be the name of a file: %1. The record was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the record another key, or name other fields in “primaryKey”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this run has staged cannot be read. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roll the run back, then sync again.</source>
+        <translation type="unfinished">请回滚该运行，然后重新同步。</translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>A name has no control characters, and no white space at its ends.</source>
         <translation>名称不能包含控制字符，首尾不能有空白。</translation>
-    </message>
-    <message>
-        <source>This version synchronises tables only.</source>
-        <translation>此版本只同步表。</translation>
-    </message>
-    <message>
-        <source>Use &quot;table&quot; with a sqlite, postgres or mysql connection.</source>
-        <translation>请将 &quot;table&quot; 与 sqlite、postgres 或 mysql 连接一起使用。</translation>
     </message>
     <message>
         <source>Expected a table&apos;s name, with its schema if need be: &quot;schema.table&quot;.</source>
@@ -188,14 +529,6 @@
         <translation>字段“%1”被映射了两次。</translation>
     </message>
     <message>
-        <source>This version does not synchronise in both directions.</source>
-        <translation>此版本不支持双向同步。</translation>
-    </message>
-    <message>
-        <source>Use &quot;remote_to_local&quot; or &quot;local_to_remote&quot;.</source>
-        <translation>请使用 &quot;remote_to_local&quot; 或 &quot;local_to_remote&quot;。</translation>
-    </message>
-    <message>
         <source>The key &quot;%1&quot; is taken by %2 already.</source>
         <translation>键“%1”已被 %2 占用。</translation>
     </message>
@@ -216,16 +549,48 @@
         <translation>连接：%1。</translation>
     </message>
     <message>
-        <source>Both sides are the same table.</source>
-        <translation>两侧是同一张表。</translation>
+        <source>This is no folder inside of the connection&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name another connection or another table.</source>
-        <translation>请指定另一个连接或另一张表。</translation>
+        <source>Name a sub-folder (&quot;pages&quot;, &quot;site/pages&quot;), or &quot;.&quot; for the folder itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This writes to the same table as &quot;%1&quot;; one may delete what the other wrote.</source>
-        <translation>这与“%1”写入同一张表；一方可能删除另一方写入的内容。</translation>
+        <source>This version synchronises tables and folders only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;table&quot; with a sqlite, postgres or mysql connection, &quot;folder&quot; with a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;table&quot;, or name a connection of the kind &quot;folder&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a folder, which has no tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use &quot;folder&quot;: {&quot;folder&quot;: &quot;pages&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides are the same table or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name another connection, table or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This writes to the same place as &quot;%1&quot;; one may delete what the other wrote.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -784,6 +1149,10 @@
         <source>Field “%1” was not written</source>
         <translation>字段“%1”未写入</translation>
     </message>
+    <message>
+        <source>A chunk of “%1” looks at records after it has written some.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Postgres</name>
@@ -1021,6 +1390,17 @@
     </message>
 </context>
 <context>
+    <name>RecordImage</name>
+    <message>
+        <source>What is stored about a record cannot be read. It was left as it is, and no record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the state database from its back-up, or let a full run build it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Removals</name>
     <message>
         <source>The record was deleted at the source, but the target refused to delete it: other records still refer to it. It was left as it is.</source>
@@ -1029,6 +1409,45 @@
     <message>
         <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
         <translation>请同步或移除引用它的记录。下一次全量运行会将其删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Resolve</name>
+    <message>
+        <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict %1 has no resolution that was applied. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has changed again since conflict %1 was resolved, so its resolution was not taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record changed while the resolution of conflict %1 was being taken back; the next sync looks at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume the run: it applies what was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the two systems is not the one this content type was synced with before. Nothing was changed.</source>
+        <translation type="unfinished">两个系统中有一个不是此内容类型以前同步过的系统。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1988,23 @@
     </message>
 </context>
 <context>
+    <name>TwoWay</name>
+    <message>
+        <source>This state database cannot keep what two-way sync needs. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync again when nobody works on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>There is no workspace in %1, nor in a folder above it.</source>
@@ -1581,10 +2017,6 @@
     <message>
         <source>This version has no connections of this kind yet.</source>
         <translation>此版本尚不支持此类连接。</translation>
-    </message>
-    <message>
-        <source>Known here: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;.</source>
-        <translation>可用项：&quot;sqlite&quot;、&quot;postgres&quot;、&quot;mysql&quot;。</translation>
     </message>
     <message>
         <source>This is no name of a schema.</source>
@@ -1626,6 +2058,10 @@
         <source>This folder cannot be read: %1.</source>
         <translation>无法读取此文件夹：%1。</translation>
     </message>
+    <message>
+        <source>Known here: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;, &quot;folder&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tidewright::Callout</name>
@@ -1636,6 +2072,22 @@
     <message>
         <source>Problem: %1</source>
         <translation>问题：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::CellWording</name>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +2147,10 @@
     <message>
         <source>After</source>
         <translation>更改后</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +2219,61 @@
     <message>
         <source>Planned changes</source>
         <translation>计划的更改</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ConflictListModel</name>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>Decided, for the next run</source>
+        <translation>已决定，等待下次运行</translation>
+    </message>
+    <message>
+        <source>Deleted in %1</source>
+        <translation>在 %1 中已删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Created on both sides, %Ln field(s)</source>
+        <translation>
+            <numerusform>两侧均新建，%Ln 个字段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s)</source>
+        <translation>
+            <numerusform>%Ln 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since it was decided</source>
+        <translation>决定之后又有更改</translation>
+    </message>
+    <message>
+        <source>%1, begun</source>
+        <translation>%1，已开始</translation>
+    </message>
+    <message>
+        <source>%1, conflict, %2</source>
+        <translation>%1，冲突，%2</translation>
+    </message>
+    <message>
+        <source>%1, decided, %2</source>
+        <translation>%1，已决定，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 open of %3</source>
+        <translation>%1，%3 个中 %2 个待处理</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3 open of %4</source>
+        <translation>%2 的 %1，%4 个中 %3 个待处理</translation>
     </message>
 </context>
 <context>
@@ -1916,6 +2427,18 @@
         <source>Sync with the system that the connection leads to now; asks first</source>
         <translation>与连接现在指向的系统同步；会先询问</translation>
     </message>
+    <message>
+        <source>Review conflicts</source>
+        <translation>审阅冲突</translation>
+    </message>
+    <message>
+        <source>Decide what was changed on both sides, field by field (Ctrl+K)</source>
+        <translation>逐个字段决定两侧都更改过的内容（Ctrl+K）</translation>
+    </message>
+    <message>
+        <source>Review conflicts (%1)</source>
+        <translation>审阅冲突 (%1)</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -2050,8 +2573,104 @@
         <translation>连接 %1 的类型为 %2，此版本不支持。</translation>
     </message>
     <message>
-        <source>Use sqlite, postgres or mysql.</source>
-        <translation>请使用 sqlite、postgres 或 mysql。</translation>
+        <source>Use sqlite, postgres, mysql or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::FieldWording</name>
+    <message>
+        <source>This is neither true nor false.</source>
+        <translation>这既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>This is no whole number, like 42, or one that is too large.</source>
+        <translation>这不是像 42 这样的整数，或者数字过大。</translation>
+    </message>
+    <message>
+        <source>This is no number, like 12.50.</source>
+        <translation>这不是像 12.50 这样的数字。</translation>
+    </message>
+    <message>
+        <source>This is no date, like 2026-11-20.</source>
+        <translation>这不是像 2026-11-20 这样的日期。</translation>
+    </message>
+    <message>
+        <source>This is no time, like 09:30:00.</source>
+        <translation>这不是像 09:30:00 这样的时间。</translation>
+    </message>
+    <message>
+        <source>This is no date and time, like 2026-11-20 09:30:00.</source>
+        <translation>这不是像 2026-11-20 09:30:00 这样的日期和时间。</translation>
+    </message>
+    <message>
+        <source>This is no JSON: a quote, a comma or a bracket is missing.</source>
+        <translation>这不是 JSON：缺少引号、逗号或括号。</translation>
+    </message>
+    <message>
+        <source>This is no UUID, like 123e4567-e89b-12d3-a456-426614174000.</source>
+        <translation>这不是像 123e4567-e89b-12d3-a456-426614174000 这样的 UUID。</translation>
+    </message>
+    <message>
+        <source>These are no bytes, like \x00ff.</source>
+        <translation>这不是像 \x00ff 这样的字节。</translation>
+    </message>
+    <message>
+        <source>This value cannot be used here.</source>
+        <translation>此处不能使用该值。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>date, time, zone</source>
+        <translation>日期、时间、时区</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>长文本</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2921,79 @@
     </message>
 </context>
 <context>
+    <name>tidewright::FullTextDialog</name>
+    <message>
+        <source>%1, full text</source>
+        <translation>%1，全文</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处更改</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处更改</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>as last synced</source>
+        <translation>上次同步时</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result: what will be saved on both sides</source>
+        <translation>结果：将保存到两侧的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>采用 %1</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>保留此文本</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>¶ %1 of %2</source>
+        <comment>paragraphs</comment>
+        <translation>¶ %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::HistoryPage</name>
     <message>
         <source>Duration of the last runs</source>
@@ -2398,6 +3090,33 @@
         <source>%1 %2</source>
         <comment>date and time of day</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::KeyHints</name>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>Back to base</source>
+        <translation>恢复基准</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Next, previous field</source>
+        <translation>下一个、上一个字段</translation>
+    </message>
+    <message>
+        <source>Next, previous record</source>
+        <translation>下一条、上一条记录</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3344,66 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Close the notice</source>
         <translation>关闭通知</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::OutcomeWording</name>
+    <message>
+        <source>kept %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>deleted on both sides</source>
+        <translation>两侧均已删除</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>merged by hand</source>
+        <translation>手动合并</translation>
+    </message>
+    <message>
+        <source>Applied %1, %2</source>
+        <comment>time, decision</comment>
+        <translation>已应用 %1，%2</translation>
+    </message>
+    <message>
+        <source>Kept for the next run, %1 is busy</source>
+        <translation>留待下次运行，%1 正忙</translation>
+    </message>
+    <message>
+        <source>Refused: changed since it was decided</source>
+        <translation>已拒绝：决定之后又有更改</translation>
+    </message>
+    <message>
+        <source>Closed: both sides agree</source>
+        <translation>已关闭：两侧一致</translation>
+    </message>
+    <message>
+        <source>Came back: both sides are as before</source>
+        <translation>已撤回：两侧恢复原状</translation>
+    </message>
+    <message>
+        <source>Not applied: %1</source>
+        <translation>未应用：%1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Changed since in %1.</source>
+        <translation>%1 中此后有更改。</translation>
+    </message>
+    <message>
+        <source>Changed since in %1: %2.</source>
+        <translation>%1 中此后有更改：%2。</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3822,130 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>tidewright::RecordHeader</name>
+    <message>
+        <source>Deleted in %1, changed in %2</source>
+        <translation>在 %1 中删除，在 %2 中更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Created on both sides with %Ln other field(s)</source>
+        <translation>
+            <numerusform>两侧均新建，%Ln 个字段不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) changed on both sides</source>
+        <translation>
+            <numerusform>两侧都更改了 %Ln 个字段</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged for you</source>
+        <translation>
+            <numerusform>已自动合并 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, conflict %3</source>
+        <comment>content type, key, number</comment>
+        <translation>%1，%2，冲突 %3</translation>
+    </message>
+    <message>
+        <source>The record is deleted there</source>
+        <translation>该记录在那里已删除</translation>
+    </message>
+    <message>
+        <source>When it was changed is not known</source>
+        <translation>更改时间未知</translation>
+    </message>
+    <message>
+        <source>Changed %1, %2</source>
+        <comment>time, how long ago</comment>
+        <translation>更改于 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (local)</source>
+        <translation>%1（本地）</translation>
+    </message>
+    <message>
+        <source>%1 (remote)</source>
+        <translation>%1（远端）</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RecordPane</name>
+    <message>
+        <source>Filter records</source>
+        <translation>筛选记录</translation>
+    </message>
+    <message>
+        <source>Show one kind of conflicts only</source>
+        <translation>只显示一种冲突</translation>
+    </message>
+    <message>
+        <source>Kind of conflicts</source>
+        <translation>冲突类型</translation>
+    </message>
+    <message>
+        <source>Records in conflict</source>
+        <translation>冲突中的记录</translation>
+    </message>
+    <message>
+        <source>Show the conflicts of all content types</source>
+        <translation>显示所有内容类型的冲突</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2</source>
+        <translation>仅 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation>两侧均更改</translation>
+    </message>
+    <message>
+        <source>Created on both sides</source>
+        <translation>两侧均新建</translation>
+    </message>
+    <message>
+        <source>Deleted at the local side</source>
+        <translation>本地侧已删除</translation>
+    </message>
+    <message>
+        <source>Deleted at the remote side</source>
+        <translation>远端侧已删除</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of conflicts, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>tab, number</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::RejectedDialog</name>
     <message>
         <source>Rejected rows</source>
@@ -3091,6 +3994,522 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Rejected rows</source>
         <translation>被拒绝的行</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ResultDelegate</name>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Back to the base</source>
+        <translation>恢复为基准</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <source>Press 1 or 2, or click a side</source>
+        <translation>按 1 或 2，或点击一侧</translation>
+    </message>
+    <message>
+        <source>Press 1, 2 or E, or click a side</source>
+        <translation>按 1、2 或 E，或点击一侧</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewActions</name>
+    <message>
+        <source>Take local</source>
+        <translation>采用本地</translation>
+    </message>
+    <message>
+        <source>Take remote</source>
+        <translation>采用远端</translation>
+    </message>
+    <message>
+        <source>Back to the base</source>
+        <translation>恢复为基准</translation>
+    </message>
+    <message>
+        <source>Take the newest</source>
+        <translation>采用最新</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Full text…</source>
+        <translation>全文…</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一个字段</translation>
+    </message>
+    <message>
+        <source>Previous field</source>
+        <translation>上一个字段</translation>
+    </message>
+    <message>
+        <source>Next undecided field</source>
+        <translation>下一个未决定的字段</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
+        <source>Keep all local</source>
+        <translation>全部保留本地</translation>
+    </message>
+    <message>
+        <source>Keep all remote</source>
+        <translation>全部保留远端</translation>
+    </message>
+    <message>
+        <source>Newest wins</source>
+        <translation>最新优先</translation>
+    </message>
+    <message>
+        <source>Apply to similar…</source>
+        <translation>应用到相似项…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Apply and next</source>
+        <translation>应用并继续</translation>
+    </message>
+    <message>
+        <source>Apply all that is decided</source>
+        <translation>应用所有已决定的</translation>
+    </message>
+    <message>
+        <source>Filter records</source>
+        <translation>筛选记录</translation>
+    </message>
+    <message>
+        <source>Only fields that differ</source>
+        <translation>仅显示不同的字段</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewDelegate</name>
+    <message>
+        <source>deleted or kept</source>
+        <translation>删除或保留</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of field, paragraphs</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Full text</source>
+        <translation>全文</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewModel</name>
+    <message>
+        <source>L</source>
+        <comment>letter of the local side</comment>
+        <translation>本</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <comment>letter of the remote side</comment>
+        <translation>远</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>a value of your own</source>
+        <translation>自定义的值</translation>
+    </message>
+    <message>
+        <source>Merged: only %1 changed it</source>
+        <translation>已合并：仅 %1 更改</translation>
+    </message>
+    <message>
+        <source>Merged: same on both sides</source>
+        <translation>已合并：两侧相同</translation>
+    </message>
+    <message>
+        <source>Merged: both changes, line by line</source>
+        <translation>已合并：逐行合并两侧更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) are equal on both sides and are hidden</source>
+        <translation>
+            <numerusform>%Ln 个字段两侧相同，已隐藏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) are equal on both sides</source>
+        <translation>
+            <numerusform>%Ln 个字段两侧相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>尚未决定</translation>
+    </message>
+    <message>
+        <source>The record is deleted on both sides.</source>
+        <translation>该记录将在两侧删除。</translation>
+    </message>
+    <message>
+        <source>The record is again as it was at the last sync, on both sides.</source>
+        <translation>该记录在两侧恢复为上次同步时的样子。</translation>
+    </message>
+    <message>
+        <source>The record is kept, with its changes, on both sides.</source>
+        <translation>该记录连同其更改在两侧保留。</translation>
+    </message>
+    <message>
+        <source>As the record is decided</source>
+        <translation>随整条记录的决定</translation>
+    </message>
+    <message>
+        <source>The whole record</source>
+        <translation>整条记录</translation>
+    </message>
+    <message>
+        <source>The record as it was last synced</source>
+        <translation>上次同步时的记录</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Changed in %1</source>
+        <translation>在 %1 中已更改</translation>
+    </message>
+    <message>
+        <source>Deleted in %1</source>
+        <translation>在 %1 中已删除</translation>
+    </message>
+    <message>
+        <source>%1, not decided yet</source>
+        <translation>%1，尚未决定</translation>
+    </message>
+    <message>
+        <source>%1, decided: %2</source>
+        <translation>%1，已决定：%2</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1, decided with the whole record</source>
+        <translation>%1，随整条记录决定</translation>
+    </message>
+    <message>
+        <source>%1, equal on both sides</source>
+        <translation>%1，两侧相同</translation>
+    </message>
+    <message>
+        <source>%1 at the last sync: %2</source>
+        <translation>%1 上次同步时：%2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 在 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1, result: not decided yet. Press 1 for %2, 2 for %3 or E to edit.</source>
+        <translation>%1，结果：尚未决定。按 1 采用 %2，按 2 采用 %3，按 E 编辑。</translation>
+    </message>
+    <message>
+        <source>%1, result: %2</source>
+        <translation>%1，结果：%2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewSession</name>
+    <message numerus="yes">
+        <source>Apply %Ln record(s)</source>
+        <translation>
+            <numerusform>应用 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>正在应用…</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>正在撤回…</translation>
+    </message>
+    <message>
+        <source>Not taken back: %1</source>
+        <translation>未撤回：%1</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>Decided before, and refused: the record has changed since. Nothing was written.</source>
+        <translation>此前已决定但被拒绝：该记录此后有更改。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was written. %1</source>
+        <translation>已拒绝：未写入任何内容。%1</translation>
+    </message>
+    <message>
+        <source>%1 What was decided about it is open again.</source>
+        <translation>%1 对此的决定已重新打开。</translation>
+    </message>
+    <message>
+        <source>Closed: both sides agree</source>
+        <translation>已关闭：两侧一致</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>该记录</translation>
+    </message>
+    <message>
+        <source>Take %1 for %2</source>
+        <translation>%2 采用 %1</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Take %1 for the rest</source>
+        <translation>其余采用 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %Ln record(s) alike</source>
+        <translation>
+            <numerusform>对 %Ln 条记录作相同决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s), %1 decided</source>
+        <translation>
+            <numerusform>%Ln 个字段，已决定 %1 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <translation>已决定：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewTable</name>
+    <message>
+        <source>Fields of the record</source>
+        <translation>记录的字段</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ReviewWindow</name>
+    <message>
+        <source>Review conflicts</source>
+        <translation>审阅冲突</translation>
+    </message>
+    <message>
+        <source>Resolved conflicts</source>
+        <translation>已解决的冲突</translation>
+    </message>
+    <message>
+        <source>Only fields that differ</source>
+        <translation>仅显示不同的字段</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>All that can be done here, with its keys</source>
+        <translation>此处可执行的所有操作及其按键</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of system, place</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln 个作业</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 resolved</source>
+        <translation>已解决 %1 / %2</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
+    </message>
+    <message>
+        <source>Reading the conflicts…</source>
+        <translation>正在读取冲突…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both sides agree in all %Ln content type(s).</source>
+        <translation>
+            <numerusform>两侧在全部 %Ln 个内容类型中一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conflicts come from jobs that sync in both directions; this workspace has none.</source>
+        <translation>冲突来自双向同步的作业；此工作区没有这样的作业。</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>没有符合筛选的内容</translation>
+    </message>
+    <message>
+        <source>No record is chosen</source>
+        <translation>未选择记录</translation>
+    </message>
+    <message>
+        <source>Esc in the filter clears it.</source>
+        <translation>在筛选框中按 Esc 可清除。</translation>
+    </message>
+    <message>
+        <source>Choose one on the left.</source>
+        <translation>请在左侧选择。</translation>
+    </message>
+    <message>
+        <source>as last synced</source>
+        <translation>上次同步时</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>从未同步</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>remote</source>
+        <translation>远端</translation>
+    </message>
+    <message>
+        <source>saved on both sides</source>
+        <translation>保存到两侧</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>record, what became of it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Decide %1 first</source>
+        <translation>请先决定 %1</translation>
+    </message>
+    <message>
+        <source>the record</source>
+        <translation>该记录</translation>
+    </message>
+    <message>
+        <source>Decide it here first, then apply it to similar ones</source>
+        <translation>请先在此决定，再应用到相似项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) are decided in part or completely and not applied.</source>
+        <translation>
+            <numerusform>%Ln 条记录已部分或全部决定，但尚未应用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of it was written. The decisions are kept and are here again when you come back.</source>
+        <translation>其中没有写入任何内容。这些决定会保留，您回来时仍在这里。</translation>
+    </message>
+    <message>
+        <source>Close the review</source>
+        <translation>关闭审阅</translation>
+    </message>
+    <message>
+        <source>Go on reviewing</source>
+        <translation>继续审阅</translation>
+    </message>
+    <message>
+        <source>All conflicts are resolved</source>
+        <translation>所有冲突均已解决</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) left to decide</source>
+        <translation>
+            <numerusform>还有 %Ln 个字段待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to apply</source>
+        <translation>可以应用</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +4581,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing but the start: no row was read or written yet</source>
         <translation>仅撤销开始：尚未读取或写入任何行</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::RowWording</name>
+    <message>
+        <source>¶ %1 of %2</source>
+        <comment>paragraphs</comment>
+        <translation>¶ %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -3483,6 +4910,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>tidewright::SideCard</name>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
     <name>tidewright::Sidebar</name>
     <message>
         <source>Views and jobs</source>
@@ -3577,6 +5015,87 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nothing to sync</source>
         <translation>没有可同步的内容</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::SimilarDialog</name>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Looking for them…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Apply those that are decided completely then</source>
+        <translation>应用届时已完全决定的记录</translation>
+    </message>
+    <message>
+        <source>Off: they are decided, and written when you apply them</source>
+        <translation>关闭：仅作决定，应用时才写入</translation>
+    </message>
+    <message>
+        <source>Apply to similar</source>
+        <translation>应用到相似项</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Take %1 for other deleted records too?</source>
+        <translation>其他已删除的记录也采用 %1？</translation>
+    </message>
+    <message>
+        <source>Take %1 for %2 in other records too?</source>
+        <translation>其他记录的 %2 也采用 %1？</translation>
+    </message>
+    <message>
+        <source>Same two values: %1 against %2</source>
+        <translation>相同的两个值：%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Any values, as long as %1 is not decided</source>
+        <translation>任意值，只要 %1 尚未决定</translation>
+    </message>
+    <message>
+        <source>Similar records</source>
+        <translation>相似的记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you apply it; Undo takes all of it back.</source>
+        <translation>应用之前不会写入；撤销可全部收回。</translation>
+    </message>
+    <message>
+        <source>No other record is like this one</source>
+        <translation>没有其他类似的记录</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown</source>
+        <translation>显示前 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide in %Ln record(s)</source>
+        <translation>
+            <numerusform>在 %Ln 条记录中决定</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::SimilarModel</name>
+    <message>
+        <source>%1: %2 against %3</source>
+        <comment>record, values of both sides</comment>
+        <translation>%1：%2 对 %3</translation>
     </message>
 </context>
 <context>
@@ -4208,6 +5727,10 @@ Last complete sync, run %2</source>
         <source>Not known yet. Refresh asks the source.</source>
         <translation>尚不清楚。“刷新”会查询源。</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::TypesProxy</name>
@@ -4228,6 +5751,26 @@ Last complete sync, run %2</source>
     <message>
         <source>Content types</source>
         <translation>内容类型</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ValueEditor</name>
+    <message>
+        <source>null</source>
+        <comment>the value of a field</comment>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>Enter keeps it, Esc leaves it</source>
+        <translation>Enter 保留，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation>%1 的值</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1 未更改任何内容。</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 #include "consolefixture.h"
 #include "elidedlabel.h"
 #include "forcefulldialog.h"
+#include "reviewfixture.h"
+#include "resultdelegate.h"
 #include "typescale.h"
 #include "typesmodel.h"
 
@@ -64,6 +66,8 @@ class TestElision : public QObject
 private Q_SLOTS:
     void nothingThatMattersIsCutOff_data();
     void nothingThatMattersIsCutOff();
+    void nothingOfAReviewIsCutOff_data() { nothingThatMattersIsCutOff_data(); }
+    void nothingOfAReviewIsCutOff();
 };
 
 void TestElision::nothingThatMattersIsCutOff_data()
@@ -121,6 +125,27 @@ void TestElision::nothingThatMattersIsCutOff()
     QTRY_VERIFY(dialog->findChild<QTableView *>()->isVisible());
     QVERIFY(!dialog->grab().isNull());
     QTRY_COMPARE(cutOff(dialog).join(QLatin1Char('\n')), QString());
+}
+
+void TestElision::nothingOfAReviewIsCutOff()
+{
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    ReviewFixture review(language, ThemeMode(theme));
+    review.review();
+    review.window()->resize(size);
+    for (const char *id : {"c1", "c3", "c5"}) {
+        review.records()->select(QLatin1String(id));
+        QTRY_COMPARE(review.current(), QLatin1String(id));
+        QVERIFY(!review.window()->grab().isNull());
+        QStringList cut;
+        const bool fits = QTest::qWaitFor([&] { return (cut = cutOff(review.window())).isEmpty(); });
+        QVERIFY2(fits, qPrintable(cut.join(QStringLiteral("; "))));
+        // The choices in their segments.
+        QVERIFY2(review.table()->columnWidth(ReviewModel::Result) >= ResultDelegate::neededWidth(),
+                 qPrintable(QStringLiteral("%1 of %2").arg(review.table()->columnWidth(ReviewModel::Result)).arg(ResultDelegate::neededWidth())));
+    }
 }
 
 QTEST_MAIN(TestElision)

@@ -23,6 +23,7 @@ constexpr int controlGap = 6;
 constexpr int bottom = 12;
 constexpr int glyph = 14;
 constexpr int glyphGap = 6;
+constexpr int segmentExtra = 40; // of a segment: mark or key, and its padding
 
 int boxHeight(bool current)
 {
@@ -60,10 +61,10 @@ bool hasControl(const ReviewRow &row)
 int ResultDelegate::neededWidth()
 {
     const QFontMetrics metrics(fontFor(FontRole::SecondaryStrong));
-    int widest = 0;
-    for (const QString &text : {tr("Local"), tr("Remote"), tr("Edit"), tr("Delete"), tr("Keep")})
-        widest = std::max(widest, metrics.horizontalAdvance(text));
-    return 3 * (widest + keyCapSize(QStringLiteral("2")).width() + 20) + 2 * Padding;
+    int width = 2 * Padding;
+    for (const QString &text : {tr("Local"), tr("Remote"), tr("Edit")})
+        width += metrics.horizontalAdvance(text) + segmentExtra;
+    return width;
 }
 
 std::vector<ResultDelegate::Segment> ResultDelegate::segments(const ReviewRow &row, const QRect &cell) const
@@ -80,10 +81,20 @@ std::vector<ResultDelegate::Segment> ResultDelegate::segments(const ReviewRow &r
     }
     const int left = cell.left() + Padding;
     const int width = cell.width() - 2 * Padding;
-    const int count = int(all.size());
-    for (int at = 0; at < count; ++at)
-        all[std::size_t(at)].rect = QRect(left + width * at / count, cell.top() + controlTop, width * (at + 1) / count - width * at / count,
-                                          scaled(controlHeight));
+    // Each as wide as its word asks for, so that none is cut off in any language.
+    const QFontMetrics metrics(fontFor(FontRole::SecondaryStrong));
+    const auto wanted = [&metrics](const Segment &segment) { return metrics.horizontalAdvance(segment.text) + segmentExtra; };
+    int sum = 0;
+    for (const Segment &segment : all)
+        sum += wanted(segment);
+    int given = 0;
+    int before = 0;
+    for (Segment &segment : all) {
+        given += wanted(segment);
+        const int end = width * given / sum;
+        segment.rect = QRect(left + before, cell.top() + controlTop, end - before, scaled(controlHeight));
+        before = end;
+    }
     return all;
 }
 

@@ -94,6 +94,7 @@ void ReviewSession::undone(const std::vector<ConflictOutcome> &outcomes)
                           outcome.error ? tr("Not taken back: %1").arg(outcome.error->message) : text);
         remark(record, outcome.error ? tr("Not taken back: %1").arg(outcome.error->message) : text);
         Q_EMIT settled(outcome, recordName(record.conflict.summary), text);
+        m_client.readConflict(outcome.id);
         if (outcome.id == m_current)
             show(record);
         else

@@ -174,7 +174,8 @@ void ReviewSession::conflictRead(const Conflict &conflict)
                                                                         : moved);
         note(id);
     } else {
-        record.conflict = conflict;
+        // What it was decided on stays in sight, and is what a decision that is taken back leads to.
+        record.conflict.summary = conflict.summary;
     }
     if (id == m_current)
         show(record);

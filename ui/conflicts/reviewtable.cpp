@@ -72,21 +72,17 @@ void ReviewTable::spanFold()
     }
 }
 
-int ReviewTable::neededWidth() const
-{
-    return scaled(fieldWidth) + ResultDelegate::neededWidth() * 1000 / shares.back();
-}
-
 void ReviewTable::layOut()
 {
     if (m_layingOut)
         return;
     m_layingOut = true;
     const int rest = viewport()->width() - scaled(fieldWidth);
+    const int result = std::max(rest * shares.back() / 1000, ResultDelegate::neededWidth());
     setColumnWidth(ReviewModel::Field, scaled(fieldWidth));
     int given = 0;
     for (int column = ReviewModel::Base; column < ReviewModel::Result; ++column) {
-        const int width = rest * shares[std::size_t(column - 1)] / 1000;
+        const int width = std::max(0, rest - result) * shares[std::size_t(column - 1)] / (1000 - shares.back());
         setColumnWidth(column, width);
         given += width;
     }

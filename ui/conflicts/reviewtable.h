@@ -29,7 +29,6 @@ public:
     void closeEditor();
     using QTableView::edit;
     using QTableView::closeEditor;
-    int neededWidth() const;
 
 Q_SIGNALS:
     void chosen(int row, tidewright::ReviewRow::Choice choice);

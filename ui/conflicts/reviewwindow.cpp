@@ -73,6 +73,9 @@ ReviewWindow::ReviewWindow(ServiceClient &client, QWidget *parent)
 ReviewWindow::~ReviewWindow()
 {
     m_session.saveDrafts();
+    // Steps go one by one, and tell of it.
+    m_session.steps().disconnect(this);
+    m_session.disconnect(this);
 }
 
 QWidget *ReviewWindow::buildTop()

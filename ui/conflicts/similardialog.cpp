@@ -108,14 +108,14 @@ SimilarDialog::SimilarDialog(const Review &review, const ReviewRow &row, const S
     , m_row(row)
     , m_id(review.conflict().summary.id)
     , m_records(this)
-    , m_sameValues(new QRadioButton(tr("Records with the same two values"), this))
-    , m_sameField(new QRadioButton(tr("All records in which this is open"), this))
+    , m_sameValues(new QRadioButton(this))
+    , m_sameField(new QRadioButton(this))
     , m_all(new QCheckBox(tr("All of them"), this))
     , m_state(textLabel(tr("Looking for them…"), FontRole::Secondary, Token::Muted, this))
     , m_list(new QListView(this))
     , m_apply(new SwitchRow(tr("Apply those that are decided completely then"), this,
                             tr("Off: they are decided, and written when you apply them")))
-    , m_confirm(new KeyButton(tr("Decide them"), QKeySequence(Qt::CTRL | Qt::Key_Return), this))
+    , m_confirm(new KeyButton(QString(), QKeySequence(Qt::CTRL | Qt::Key_Return), this))
 {
     setWindowTitle(tr("Apply to similar"));
     if (row.choice == ReviewRow::Choice::Own)
@@ -221,6 +221,7 @@ void SimilarDialog::count()
     m_all->setChecked(all > 0 && checked == all);
     m_all->setEnabled(all > 0);
     m_confirm->setText(tr("Decide in %Ln record(s)", nullptr, checked));
+    m_confirm->setKeys(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes them away
     m_confirm->setEnabled(checked > 0);
     m_confirm->updateGeometry();
 }
