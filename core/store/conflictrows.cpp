@@ -2,6 +2,7 @@
 
 #include "conflictcontents.h"
 #include "conflictevents.h"
+#include "conflictids.h"
 #include "conflicttitle.h"
 #include "hashbytes.h"
 #include "recordimage.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <set>
 
 namespace tidewright
 {
@@ -21,44 +21,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(tidewright::StateStore)
 };
 
-// As in the partial indices, so that they serve.
-constexpr QLatin1String unsettled("phase IN ('open', 'resolved', 'refused')");
-
 bool isSettled(ConflictPhase phase)
 {
     return phase == ConflictPhase::Applied || phase == ConflictPhase::Closed;
-}
-
-QString idOf(std::int64_t number)
-{
-    return QLatin1Char('c') + QString::number(qlonglong(number));
-}
-
-std::optional<std::int64_t> numberOf(const QString &id)
-{
-    bool ok = false;
-    const qlonglong number = QStringView(id).mid(1).toLongLong(&ok);
-    return ok && number > 0 && idOf(number) == id.toLower() ? std::optional<std::int64_t>(number) : std::nullopt;
-}
-
-Failure notFound(const QString &id)
-{
-    return fail(ErrorCode::NotFound, Tr::tr("There is no conflict %1.").arg(id), {},
-                Tr::tr("\"tidewright conflicts\" lists those that are open."));
-}
-
-Result<std::int64_t> knownNumber(const QString &id)
-{
-    const auto number = numberOf(id);
-    if (!number)
-        return notFound(id);
-    return *number;
-}
-
-QString unsettledOf(const QString &columns)
-{
-    return QStringLiteral("SELECT %1 FROM conflicts WHERE job_name = ? AND type_key = ? AND record_key = ? AND %2")
-        .arg(columns, unsettled);
 }
 
 Statement &bindHash(Statement &statement, const ContentHash &hash, const HashBytes &bytes)
@@ -117,8 +82,9 @@ public:
 private:
     Result<std::optional<Known>> find(const std::string &key)
     {
-        TRY_ASSIGN(Statement statement,
-                   Statement::prepare(m_session, unsettledOf(QStringLiteral("number, kind, phase, local_hash, remote_hash"))));
+        TRY_ASSIGN(
+            Statement statement,
+            Statement::prepare(m_session, selectUnsettled(QStringLiteral("number, kind, phase, local_hash, remote_hash"))));
         TRY(statement.bind(m_key.job).bind(m_key.typeKey).bindBytes(key).run());
         TRY_ASSIGN(const bool found, statement.next());
         if (!found)
@@ -198,7 +164,7 @@ Result<void> closeNumbers(StoreSession &session, const std::vector<std::int64_t>
 
 Result<void> refuseSecond(StoreSession &session, std::int64_t number, const Conflict &conflict)
 {
-    TRY_ASSIGN(Statement statement, Statement::prepare(session, unsettledOf(QStringLiteral("number"))));
+    TRY_ASSIGN(Statement statement, Statement::prepare(session, selectUnsettled(QStringLiteral("number"))));
     const std::string key = keyBytes(conflict.summary.recordKey);
     TRY(statement.bind(conflict.summary.key.job).bind(conflict.summary.key.typeKey).bindBytes(key).run());
     TRY_ASSIGN(const bool found, statement.next());
@@ -206,8 +172,8 @@ Result<void> refuseSecond(StoreSession &session, std::int64_t number, const Conf
         return {};
     return fail(ErrorCode::Usage,
                 Tr::tr("%1 cannot be opened again: its record is in conflict anew, as %2. Nothing was changed.")
-                    .arg(idOf(number), idOf(statement.integer(0))),
-                {}, Tr::tr("Decide %1 instead.").arg(idOf(statement.integer(0))));
+                    .arg(conflictId(number), conflictId(statement.integer(0))),
+                {}, Tr::tr("Decide %1 instead.").arg(conflictId(statement.integer(0))));
 }
 
 } // namespace
@@ -225,7 +191,7 @@ Result<void> closeConflicts(StoreSession &session, const StateKey &key, const st
 {
     std::vector<std::int64_t> numbers;
     {
-        TRY_ASSIGN(Statement statement, Statement::prepare(session, unsettledOf(QStringLiteral("number"))));
+        TRY_ASSIGN(Statement statement, Statement::prepare(session, selectUnsettled(QStringLiteral("number"))));
         for (const std::string &record : keys) {
             TRY(statement.bind(key.job).bind(key.typeKey).bindBytes(record).run());
             TRY_ASSIGN(const bool found, statement.next());
@@ -243,7 +209,7 @@ Result<void> closeAllConflicts(StoreSession &session, const StateKey &key, const
         TRY_ASSIGN(Statement statement,
                    Statement::prepare(session, QStringLiteral("SELECT number FROM conflicts WHERE job_name = ? AND "
                                                               "type_key = ? AND %1 ORDER BY number")
-                                                   .arg(unsettled)));
+                                                   .arg(unsettledConflicts)));
         TRY(statement.bind(key.job).bind(key.typeKey).run());
         for (;;) {
             TRY_ASSIGN(const bool more, statement.next());
@@ -258,7 +224,7 @@ Result<void> closeAllConflicts(StoreSession &session, const StateKey &key, const
 Result<void> writeConflict(StoreSession &session, const Conflict &conflict, const ConflictEvent &event, DraftWrite draft)
 {
     const ConflictSummary &summary = conflict.summary;
-    TRY_ASSIGN(const std::int64_t number, knownNumber(summary.id));
+    TRY_ASSIGN(const std::int64_t number, knownConflictNumber(summary.id));
     const bool settled = isSettled(summary.phase);
     if (!settled)
         TRY(refuseSecond(session, number, conflict));
@@ -272,7 +238,7 @@ Result<void> writeConflict(StoreSession &session, const Conflict &conflict, cons
         TRY(runWithValues(update, conflict,
                           [&](Statement &statement) { statement.bind(number).bind(summary.key.job).bind(summary.key.typeKey); }));
         if (update.changed() == 0)
-            return notFound(summary.id);
+            return conflictNotFound(summary.id);
     }
     if (settled)
         TRY(writeDraft(session, summary.id, std::nullopt));
@@ -284,10 +250,10 @@ Result<void> writeConflict(StoreSession &session, const Conflict &conflict, cons
 
 Result<void> writeDraft(StoreSession &session, const QString &id, const std::optional<Resolution> &draft)
 {
-    TRY_ASSIGN(const std::int64_t number, knownNumber(id));
+    TRY_ASSIGN(const std::int64_t number, knownConflictNumber(id));
     TRY_ASSIGN(Statement update, Statement::prepare(session, QStringLiteral("UPDATE conflicts SET draft = ? WHERE number = ?")));
     TRY(update.bind(resolutionColumn(draft)).bind(number).run());
-    return update.changed() == 0 ? notFound(id) : Result<void>();
+    return update.changed() == 0 ? conflictNotFound(id) : Result<void>();
 }
 
 Result<ConflictCounts> countConflicts(StoreSession &session, const StateKey &key)
@@ -295,7 +261,7 @@ Result<ConflictCounts> countConflicts(StoreSession &session, const StateKey &key
     TRY_ASSIGN(Statement statement,
                Statement::prepare(session, QStringLiteral("SELECT phase = 'resolved', count(*) FROM conflicts WHERE job_name = ? "
                                                           "AND type_key = ? AND %1 GROUP BY 1")
-                                               .arg(unsettled)));
+                                               .arg(unsettledConflicts)));
     TRY(statement.bind(key.job).bind(key.typeKey).run());
     ConflictCounts counts;
     for (;;) {
@@ -322,155 +288,6 @@ bool setConflicts(SyncState &state, const ConflictCounts &counts)
     state.conflictStatus = conflictStatus;
     state.status = status;
     return other;
-}
-
-namespace
-{
-
-constexpr QLatin1String summaryColumns("number, job_name, type_key, record_key, kind, phase, title, overlapping, local_modified, "
-                                       "remote_modified, detected_at, draft IS NOT NULL");
-constexpr int summaryWidth = 12;
-
-// Summaries out of one row after the other: most have the type of the one before.
-class SummaryReader
-{
-public:
-    Result<ConflictSummary> read(const Statement &row)
-    {
-        ConflictSummary summary;
-        summary.id = idOf(row.integer(0));
-        const auto kind = conflictKindFromName(row.text(4));
-        const auto phase = conflictPhaseFromName(row.text(5));
-        auto recordKey = keyFromBytes(row.bytes(3));
-        if (!kind || !phase || !recordKey)
-            return tl::unexpected(damagedConflict(QStringLiteral("conflicts (%1)").arg(summary.id)));
-        summary.key = {share(m_job, row.text(1)), share(m_type, row.text(2))};
-        summary.recordKey = std::move(*recordKey);
-        summary.kind = *kind;
-        summary.phase = *phase;
-        summary.title = row.text(6);
-        summary.overlaps = int(row.integer(7));
-        summary.localModified = row.instant(8);
-        summary.remoteModified = row.instant(9);
-        summary.detectedAt = row.instant(10).value_or(Instant());
-        summary.hasDraft = row.flag(11);
-        return summary;
-    }
-
-private:
-    static QString share(QString &before, const QString &text)
-    {
-        if (before != text)
-            before = text;
-        return before;
-    }
-
-    QString m_job;
-    QString m_type;
-};
-
-QString quotedPhases(const std::vector<ConflictPhase> &phases)
-{
-    QStringList names;
-    for (const ConflictPhase phase : phases)
-        names.append(QLatin1Char('\'') + conflictPhaseName(phase) + QLatin1Char('\''));
-    return names.join(QLatin1String(", "));
-}
-
-Result<Conflict> conflictFrom(const Statement &row, SummaryReader &reader)
-{
-    Conflict conflict;
-    TRY_ASSIGN(conflict.summary, reader.read(row));
-    conflict.localHash = hashFrom(row, summaryWidth);
-    conflict.remoteHash = hashFrom(row, summaryWidth + 1);
-    TRY_ASSIGN(conflict.draft, resolutionFrom(row, summaryWidth + 2));
-    return conflict;
-}
-
-constexpr QLatin1String wholeColumns("%1, local_hash, remote_hash, draft");
-
-} // namespace
-
-Result<std::vector<ConflictSummary>> readConflictSummaries(StoreSession &session, const ConflictFilter &filter)
-{
-    std::vector<ConflictSummary> summaries;
-    QStringList conditions{filter.phases.empty() ? QString(unsettled)
-                                                 : QStringLiteral("phase IN (%1)").arg(quotedPhases(filter.phases))};
-    if (!filter.job.isEmpty())
-        conditions.append(QStringLiteral("job_name = ?"));
-    if (!filter.typeKeys.isEmpty()) {
-        const QStringList marks(filter.typeKeys.size(), QStringLiteral("?"));
-        conditions.append(QStringLiteral("type_key IN (%1)").arg(marks.join(QLatin1String(", "))));
-    }
-    TRY_ASSIGN(Statement statement,
-               Statement::prepare(session, QStringLiteral("SELECT %1 FROM conflicts WHERE %2 ORDER BY number")
-                                               .arg(summaryColumns, conditions.join(QLatin1String(" AND ")))));
-    if (!filter.job.isEmpty())
-        statement.bind(filter.job);
-    for (const QString &typeKey : filter.typeKeys)
-        statement.bind(typeKey);
-    TRY(statement.run());
-    std::set<std::int64_t> asked;
-    for (const QString &id : filter.ids)
-        asked.insert(numberOf(id).value_or(0));
-    SummaryReader reader;
-    for (;;) {
-        TRY_ASSIGN(const bool more, statement.next());
-        if (!more)
-            return summaries;
-        if (!asked.empty() && !asked.contains(statement.integer(0)))
-            continue;
-        TRY_ASSIGN(ConflictSummary summary, reader.read(statement));
-        summaries.push_back(std::move(summary));
-    }
-}
-
-Result<Conflict> readConflict(StoreSession &session, const QString &id)
-{
-    TRY_ASSIGN(const std::int64_t number, knownNumber(id));
-    Conflict conflict;
-    {
-        TRY_ASSIGN(Statement statement, Statement::prepare(session, QStringLiteral("SELECT %1 FROM conflicts WHERE number = ?")
-                                                                        .arg(QString(wholeColumns).arg(summaryColumns))));
-        TRY(statement.bind(number).run());
-        TRY_ASSIGN(const bool found, statement.next());
-        if (!found)
-            return notFound(id);
-        SummaryReader reader;
-        TRY_ASSIGN(conflict, conflictFrom(statement, reader));
-    }
-    TRY(ConflictContents(session).read(number, conflict));
-    return conflict;
-}
-
-Result<std::vector<Conflict>> readConflictsOf(StoreSession &session, const StateKey &key, const std::vector<std::string> &keys)
-{
-    std::vector<Conflict> conflicts;
-    {
-        TRY_ASSIGN(Statement statement, Statement::prepare(session, unsettledOf(QString(wholeColumns).arg(summaryColumns))));
-        SummaryReader reader;
-        for (const std::string &record : keys) {
-            TRY(statement.bind(key.job).bind(key.typeKey).bindBytes(record).run());
-            TRY_ASSIGN(const bool found, statement.next());
-            if (!found)
-                continue;
-            TRY_ASSIGN(Conflict conflict, conflictFrom(statement, reader));
-            conflicts.push_back(std::move(conflict));
-        }
-    }
-    ConflictContents contents(session);
-    for (Conflict &conflict : conflicts)
-        TRY(contents.read(*numberOf(conflict.summary.id), conflict));
-    return conflicts;
-}
-
-Result<std::vector<ConflictEvent>> readEventsOf(StoreSession &session, const QString &id)
-{
-    TRY_ASSIGN(const std::int64_t number, knownNumber(id));
-    TRY_ASSIGN(auto events, readConflictEvents(session, number));
-    if (events.empty())
-        return notFound(id);
-    return events;
 }
 
 } // namespace tidewright

@@ -2,6 +2,7 @@
 #include "clitest.h"
 
 #include <QRegularExpression>
+#include <sqlite3.h>
 
 using namespace tidewright;
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void decisionsAreWrittenUnderEachStrategy_data();
     void decisionsAreWrittenUnderEachStrategy();
     void manyAreDecidedAtOnce();
+    void whatIsBusyIsDoneByTheNextRun();
     void whatChangedSinceIsRefused();
     void anAppliedOneIsTakenBack();
     void anAppliedOneThatChangedAgainIsNot();
@@ -66,6 +68,16 @@ struct TwoSides {
     {
         const QString sql = QStringLiteral("SELECT %1 FROM page WHERE id = %2").arg(QLatin1String(field)).arg(id);
         return site.value(sql) + QLatin1Char('|') + staging.value(sql);
+    }
+
+    // As another program, in the state database.
+    bool runOnState(const char *sql) const
+    {
+        sqlite3 *database = nullptr;
+        const bool done = sqlite3_open(qPrintable(workspace.path(QStringLiteral("state.db"))), &database) == SQLITE_OK &&
+                          sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK;
+        sqlite3_close(database);
+        return done;
     }
 
     TestEngine site;
@@ -267,6 +279,26 @@ void TestConflicts::manyAreDecidedAtOnce()
     const Finished newest = scene.run("conflicts resolve --all --take newest");
     VERIFY_EXIT(newest, 2);
     QVERIFY2(newest.out.contains("1 not done"), newest.all().constData());
+}
+
+void TestConflicts::whatIsBusyIsDoneByTheNextRun()
+{
+    TwoSides scene;
+    IN_CONFLICT(scene);
+    // Somebody on another machine works on it.
+    QVERIFY(
+        scene.runOnState("UPDATE leases SET token = token + 1, holder = 'nightly on db2', host = 'db2', boot_id = 'b', pid = 1, "
+                         "process_start = 1, taken_at = 1, expires_at = 9000000000000000"));
+    const Finished kept = scene.run("conflicts resolve c1 --take remote");
+    VERIFY_EXIT(kept, 4);
+    QVERIFY2(kept.out.contains("1 kept for the next run"), kept.all().constData());
+    QVERIFY2(kept.err.contains("nightly on db2"), kept.all().constData());
+    QCOMPARE(scene.both("title", 1), QStringLiteral("Here|There"));
+    QCOMPARE(statusOf(scene, "c1"), QStringLiteral("resolved"));
+    QVERIFY(scene.runOnState("UPDATE leases SET token = token + 1, holder = NULL, expires_at = NULL"));
+    VERIFY_EXIT(scene.run("sync"), 3);
+    QCOMPARE(scene.both("title", 1), QStringLiteral("There|There"));
+    QCOMPARE(statusOf(scene, "c1"), QStringLiteral("applied"));
 }
 
 void TestConflicts::whatChangedSinceIsRefused()
