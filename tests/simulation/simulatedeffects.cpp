@@ -55,6 +55,19 @@ Result<bool> FakeWorld::effect(std::uint64_t what)
     return false;
 }
 
+void FakeWorld::heal()
+{
+    dead = false;
+    overtaken = false;
+    asleep = nullptr;
+    interlude = nullptr;
+    serverCrash = nullptr;
+    faultAt = -1;
+    storeFaultAt = -1;
+    atPause.reset();
+    clock.time += 61'000'000;
+}
+
 bool FakeWorld::hangs()
 {
     if (fault != Fault::Overtaken || overtaken || faultAt < 0 || effects <= faultAt)

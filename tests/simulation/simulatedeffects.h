@@ -45,11 +45,13 @@ private:
 // Commits at the target.
 constexpr std::uint64_t commitEffect = 7;
 constexpr std::uint64_t mergeEffect = 11;
+// Under lock.
+constexpr std::uint64_t lookEffect = 44;
 
 // What belongs to a transaction at the target: whoever sleeps within one finds it given up by the server.
 constexpr bool isWithinTransaction(std::uint64_t what)
 {
-    return what >= 5 && what <= mergeEffect;
+    return (what >= 5 && what <= mergeEffect) || what == lookEffect;
 }
 // What writers do while the one before them hangs at its commit.
 constexpr bool isOfOtherWriters(std::uint64_t what)
@@ -58,7 +60,7 @@ constexpr bool isOfOtherWriters(std::uint64_t what)
 }
 constexpr bool isAtTarget(std::uint64_t what)
 {
-    return (what >= 4 && what <= 14) || what == 18;
+    return (what >= 4 && what <= 14) || what == 18 || what == lookEffect;
 }
 // The state store is called.
 constexpr bool isOfStore(std::uint64_t what)
@@ -110,6 +112,8 @@ struct FakeWorld {
     static Failure gone() { return fail(ErrorCode::Internal, QStringLiteral("the process is gone")); }
     // True: the fault is an answer that is lost, so do it first.
     Result<bool> effect(std::uint64_t what);
+    // No fault any more; the lease of a process that is gone expires.
+    void heal();
     // Asked at the commit of one of several writers. True: it hangs there until the process ends, and another one goes on.
     bool hangs();
 

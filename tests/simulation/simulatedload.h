@@ -58,7 +58,7 @@ public:
         ChangeCounts counts;
         for (std::size_t at = first; at < first + count; ++at) {
             if (kind() == LoadKind::Staged)
-                m_staged.push_back({{Value(keys.row(at)[0]), {}, {}, {}}, true});
+                m_staged.push_back({{Value(keys.row(at)[0])}, true});
             else
                 counts.deleted += std::int64_t(m_rows.erase(keys.row(at)[0].i));
         }
@@ -67,7 +67,7 @@ public:
     }
     Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override
     {
-        TRY(m_world.effect(11));
+        TRY(m_world.effect(lookEffect));
         into.clear(fakeFields);
         for (std::size_t at = 0; at < keys.rows(); ++at) {
             const auto found = m_rows.find(keys.row(at)[0].i);
@@ -89,8 +89,11 @@ public:
             TRY(takeLooked());
         FakeLoadData &load = m_table.loads[m_id];
         load.kind = m_kind;
-        if (kind() != LoadKind::Staged)
+        if (kind() != LoadKind::Staged) {
+            if (m_table.written)
+                m_table.written(m_table.rows, m_rows);
             m_table.rows = m_rows;
+        }
         load.staged.insert(load.staged.end(), m_staged.begin(), m_staged.end());
         load.ledger.push_back(range);
         fakeNote(m_table, m_id, m_changes);
@@ -167,7 +170,7 @@ public:
         into.clear(fakeFields);
         const auto cells = into.appendRow();
         for (std::size_t at = 0; at < fakeFields; ++at)
-            cells[at] = m_load.staged[std::size_t(number)].row[at].cell();
+            cells[at] = into.adopt(m_load.staged[std::size_t(number)].row[at].cell());
         return {};
     }
     Result<std::int64_t> countMissing() override

@@ -105,7 +105,7 @@ private:
     {
         const auto cells = into.appendRow();
         for (std::size_t at = 0; at < fakeFields; ++at)
-            cells[at] = row[at].cell();
+            cells[at] = into.adopt(row[at].cell());
     }
     FakeWorld &m_world;
     FakeTable &m_table;

@@ -1,18 +1,19 @@
-// A table of four fields, with what unfinished runs have left beside it.
+// A table of six fields, with what unfinished runs have left beside it.
 #pragma once
 
 #include "endpoint.h"
 
 #include <QCryptographicHash>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 
 namespace tidewright
 {
 
-// id bigint, at timestamptz, v bigint, gone boolean.
-constexpr std::size_t fakeFields = 4;
+// id bigint, at timestamptz, v bigint, gone boolean, w bigint, x text.
+constexpr std::size_t fakeFields = 6;
 using FakeRow = std::array<Value, fakeFields>;
 using FakeRows = std::map<std::int64_t, FakeRow>;
 
@@ -41,6 +42,7 @@ struct FakeTable {
     std::int64_t greatestUpper = 0;          // that was ever told
     std::int64_t greatestTold = 0;           // of the times that the table held or, without one, of `upper`
     std::set<std::int64_t> unlisted;         // ids that pages and windows leave out
+    std::function<void(const FakeRows &, const FakeRows &)> written; // told of what a commit changes
     bool losesUpdates = false;               // a planted defect: says that it has updated, and has not
 };
 
@@ -58,6 +60,8 @@ inline RecordSchema fakeSchema()
     field("at", ValueKind::TimestampTz);
     field("v", ValueKind::Int);
     field("gone", ValueKind::Boolean);
+    field("w", ValueKind::Int);
+    field("x", ValueKind::Text);
     schema.fields.front().nullable = false;
     schema.key = QStringList{QStringLiteral("id")};
     return schema;
@@ -90,7 +94,7 @@ inline QString fakeContent(const FakeTable &table, const Value &from)
     for (const auto &[id, row] : table.rows) {
         if ((!row[1].isNull() && row[1].cell().i < from.cell().i) || table.unlisted.contains(id))
             continue;
-        for (const Value &value : row)
+        for (const Value &value : std::span(row).first<4>()) // what one-way runs carry
             text += value.isNull() ? QByteArray("-,") : QByteArray::number(qlonglong(value.cell().i)) + ',';
     }
     return text.isEmpty() ? QString() : QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Md5).toHex());
@@ -98,7 +102,10 @@ inline QString fakeContent(const FakeTable &table, const Value &from)
 
 inline FakeRow fakeRow(std::span<const Cell> cells)
 {
-    return {Value(cells[0]), Value(cells[1]), Value(cells[2]), Value(cells[3])};
+    FakeRow row;
+    for (std::size_t at = 0; at < fakeFields; ++at)
+        row[at] = Value(cells[at]);
+    return row;
 }
 
 } // namespace tidewright

@@ -1,5 +1,7 @@
 #include "simulation.h"
 
+#include "arming.h"
+
 namespace tidewright
 {
 
@@ -12,8 +14,6 @@ RunResult runAlone(const RunContext &context)
     InlineScheduler scheduler;
     return runBatch({context}, scheduler).front();
 }
-
-constexpr std::int64_t reach = 60; // effects of a run at which something may happen
 
 } // namespace
 
@@ -95,27 +95,17 @@ void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanw
 {
     Tape &tape = m_script.schedule;
     tape.seek(round * layout::roundOfFaults + layout::incident + fault * layout::fault);
-    world.fault = Fault(tape.pick(faultKinds));
-    world.faultAt = world.effects + tape.pick(reach);
-    world.faultFor = tape.pick(4) == 3 ? 12 : 1; // sticky: for most of a minute
+    const Armed what = armFault(world, tape);
     world.watched = &target.writes;
-    world.atPause.reset();
     // A second worker comes while the first one sleeps.
-    if (tape.pick(2) == 1)
+    if (what.anotherWorker)
         world.asleep = [this] {
             tell("another worker comes");
             if (const QString problem = check(sync()); m_problemMeanwhile.isEmpty())
                 m_problemMeanwhile = problem;
         };
-    if (const std::int64_t at = tape.pick(reach); at > 0) {
-        world.interludeAt = world.effects + at;
+    if (what.editsMeanwhile)
         world.interlude = [this, round, meanwhile] { edit(round, meanwhile); };
-    }
-    if (const std::int64_t kind = tape.pick(8); kind >= 6) {
-        world.storeFault = kind == 6 ? ErrorCode::DiskFull : ErrorCode::ConnectionFailed;
-        world.storeFaultAt = world.storeCalls + world.faultAt % 12;
-        world.storeFaultFor = world.faultFor;
-    }
     // What is staged lasts no longer than the server.
     tape.seek(layout::crashes + round * 2 + fault);
     if (const std::int64_t at = tape.pick(4 * reach); at > 0 && at < reach) {
@@ -130,19 +120,6 @@ void Simulation::arm(std::size_t round, std::size_t fault, Workload::Burst meanw
         };
     }
     tell("fault", std::int64_t(world.fault));
-}
-
-void Simulation::heal()
-{
-    world.dead = false;
-    world.overtaken = false;
-    world.asleep = nullptr;
-    world.interlude = nullptr;
-    world.serverCrash = nullptr;
-    world.faultAt = -1;
-    world.storeFaultAt = -1;
-    world.atPause.reset();
-    world.clock.time += 61 * microsPerSecond; // the lease of a process that is gone expires
 }
 
 void Simulation::keepCopies()

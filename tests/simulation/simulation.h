@@ -28,7 +28,7 @@ public:
     // Its parts, for other tests.
     void edit(std::size_t round, Workload::Burst burst) { m_workload.edit(round, burst); }
     SyncRun sync(RunOptions options = {});
-    void heal();
+    void heal() { world.heal(); }
     QString healed();
     const Script &script() const { return m_script; }
 

@@ -1,9 +1,7 @@
 // Seeded histories of one-way sync: edits, faults, crashes and pauses at any effect, operations of the operator, then healing.
-//   tst_simulation --seed 17        plays one seed and says what happened
-//   tst_simulation --seeds 50000    tries that many
-//   tst_simulation --first          stops at the first seed that fails and leaves it as it is
-//   tst_simulation --script "w3=1"  plays a script, as a failing seed prints it
+// Its options: seedsearch.h.
 #include "regressions.h"
+#include "seedsearch.h"
 #include "shrink.h"
 #include "simulation.h"
 
@@ -14,22 +12,11 @@ using namespace tidewright;
 namespace
 {
 
-std::uint64_t firstSeed = 1;
-std::uint64_t seedCount = 2'000;
-std::optional<Script> givenScript;
-enum class Search { Explain, StopAtFirst } search = Search::Explain;
+SeedSearch search;
 
 QString play(Script &script, Telling telling = Telling::Silent)
 {
     return Simulation(script, telling).play();
-}
-
-// For whoever has to look into it: as plain as it gets.
-QString told(const Script &failing, const QString &problem)
-{
-    const Script plain = shrunk(failing, [](Script &script) { return !play(script).isEmpty(); });
-    Script replayed = plain;
-    return QStringLiteral("%1\n  --script \"%2\"\n  %3").arg(problem, plain.text(), play(replayed));
 }
 
 } // namespace
@@ -40,22 +27,15 @@ class SimulationTest : public QObject
 private Q_SLOTS:
     void everySeedConverges()
     {
-        int failures = 0;
         std::int64_t settled = 0;
-        for (std::uint64_t seed = firstSeed; seed < firstSeed + seedCount && failures < 10; ++seed) {
-            Script script = givenScript.value_or(Script::ofSeed(seed));
-            Simulation simulation(script, seedCount == 1 ? Telling::Aloud : Telling::Silent);
+        const QString failures = search.run([&](Script &script, Telling telling) {
+            Simulation simulation(script, telling);
             const QString problem = simulation.play();
             settled += simulation.store.settled;
-            if (!problem.isEmpty() && search == Search::StopAtFirst)
-                QFAIL(qPrintable(QStringLiteral("(--seed %1: %2)").arg(seed).arg(problem)));
-            if (problem.isEmpty())
-                continue;
-            ++failures; // told at once, and whole
-            qWarning("--seed %llu: %s", qulonglong(seed), qPrintable(seedCount == 1 ? problem : told(script, problem)));
-        }
-        QCOMPARE(failures, 0);
-        QVERIFY2(seedCount == 1 || settled > 0, "no seed has shown a needless run");
+            return problem;
+        });
+        QVERIFY2(failures.isEmpty(), qPrintable(failures));
+        QVERIFY2(search.isOfOne() || settled > 0, "no seed has shown a needless run");
     }
     void whatOnceFailedDoesNotFail_data()
     {
@@ -121,9 +101,10 @@ private Q_SLOTS:
             simulation.target.losesUpdates = true;
             return !simulation.play().isEmpty();
         };
-        Script failing = Script::ofSeed(firstSeed);
+        std::uint64_t seed = search.first;
+        Script failing = Script::ofSeed(seed);
         while (!fails(failing))
-            failing = Script::ofSeed(++firstSeed);
+            failing = Script::ofSeed(++seed);
         const Script plain = shrunk(failing, fails);
         Script replayed = *Script::parse(plain.text());
         QVERIFY(fails(replayed));
@@ -134,32 +115,10 @@ private Q_SLOTS:
 
 int main(int argc, char **argv)
 {
-    std::vector<char *> rest;
-    for (int at = 0; at < argc; ++at) {
-        const QByteArray argument(argv[at]);
-        if (at + 1 < argc && argument == "--seed") {
-            firstSeed = QByteArray(argv[++at]).toULongLong();
-            seedCount = 1;
-        } else if (at + 1 < argc && argument == "--seeds") {
-            seedCount = QByteArray(argv[++at]).toULongLong();
-        } else if (argument == "--first") {
-            search = Search::StopAtFirst;
-        } else if (at + 1 < argc && argument == "--from") {
-            firstSeed = QByteArray(argv[++at]).toULongLong();
-        } else if (at + 1 < argc && argument == "--script") {
-            givenScript = Script::parse(QString::fromLocal8Bit(argv[++at]));
-            if (!givenScript)
-                qFatal("not a script: %s", argv[at]);
-            seedCount = 1;
-        } else {
-            rest.push_back(argv[at]);
-        }
-    }
-    // A soak takes longer than a test function may.
-    if (qEnvironmentVariableIsEmpty("QTEST_FUNCTION_TIMEOUT"))
-        qputenv("QTEST_FUNCTION_TIMEOUT", "86400000");
+    std::vector<char *> arguments(argv, argv + argc);
+    search.parse(arguments);
     SimulationTest test;
-    return QTest::qExec(&test, int(rest.size()), rest.data());
+    return QTest::qExec(&test, int(arguments.size()), arguments.data());
 }
 
 #include "tst_simulation.moc"
