@@ -110,6 +110,7 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
         }
     }
     TRY(targetOnly.settle());
+    session.unreadable = source.quarantined();
     session.sourceRecords = source.count();
     session.targetRecords = target.count();
     return {};

@@ -139,6 +139,7 @@ Result<void> pullDifferences(RunSession &session)
     }
     Differences differences(session);
     TRY(walkBoth(session, [&differences](const Difference &difference) { return differences.note(difference); }));
+    TRY(session.noteUnreadable(session.unreadable));
     session.report(RunPhase::Merging, true);
     return differences.apply();
 }

@@ -172,6 +172,7 @@ Result<void> pullPasses(RunSession &session, const std::vector<ReadPass> &passes
             session.removalsKnown = unchanged && done.empty();
         }
     }
+    TRY(session.noteUnreadable(reader.quarantined()));
     TRY_ASSIGN(session.mainLoad, pool.drain());
     return session.saveCheckpoint();
 }

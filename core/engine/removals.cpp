@@ -69,6 +69,9 @@ Result<std::vector<Key>> aliveAtSource(RunSession &session, PageReader &source, 
         if (!deleted[row])
             alive.push_back(refused ? convertedKey(session, cells) : keyOf(cells, session.mapping.keyColumns()));
     }
+    // What cannot be read is there.
+    for (const Quarantined &one : source.quarantined())
+        alive.push_back(targetKey(session, one.key));
     std::ranges::sort(alive, KeyLess());
     return alive;
 }

@@ -246,6 +246,14 @@ Result<void> RunSession::awaitState(Attempts &attempts, const Error &error_)
     return goOn();
 }
 
+Result<void> RunSession::noteUnreadable(const std::vector<Quarantined> &records)
+{
+    std::vector<FailedRecord> failed;
+    for (const Quarantined &one : records)
+        failed.push_back(failedRecord(one.key, {}, one.error));
+    return failed.empty() ? Result<void>() : noteFailed(failed);
+}
+
 FailedRecord RunSession::failedRecord(Key key, const QString &field, const Error &error_)
 {
     FailedRecord record;

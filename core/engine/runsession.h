@@ -47,6 +47,8 @@ public:
     Result<void> mayWrite();
     // Makes refused records durable before the chunk that leaves them out is committed. TooManyFailures above the threshold.
     Result<void> noteFailed(const std::vector<FailedRecord> &failed);
+    // Records of the source that are there and could not be read.
+    Result<void> noteUnreadable(const std::vector<Quarantined> &records);
     // Whether this process has noted it as failed.
     bool hasFailed(const Key &key);
     void noteCommitted(const ChunkRange &range, const ChangeCounts &counts);
@@ -112,6 +114,7 @@ public:
     bool postponedUsed = false;
     std::int64_t failedBefore = 0; // in chunks that former attempts have committed
     std::int64_t sourceRecords = -1;
+    std::vector<Quarantined> unreadable; // what the last walk over both sides could not read of the source
     std::int64_t targetRecords = -1;
     ListedFailures listed;          // when the run began
     std::optional<SeenWindow> seen; // by an incremental run that has read all of its window in one moment

@@ -130,6 +130,7 @@ void TestFolderRead::aBrokenFileIsNoMissingRecord_data()
     QTest::newRow("an unknown escape") << QByteArray(R"({"id": 2, "t": "\x"})");
     QTest::newRow("another key") << QByteArray(R"({"id": 3})");
     QTest::newRow("no key") << QByteArray(R"({"t": "x"})");
+    QTest::newRow("a value of another type") << QByteArray(R"({"id": 2, "title": 5})");
 }
 
 void TestFolderRead::aBrokenFileIsNoMissingRecord()

@@ -76,7 +76,7 @@ Result<ScannedPlace> FolderScans::walk(const QString &place, const std::stop_tok
         memory->scan = std::move(scan);
     }
     if (ahead)
-        memory->ahead = now;
+        memory->ahead = SystemClock().elapsed();
     scanned.scan = memory->scan;
     TRY_ASSIGN(const Directory root, Directory::openRoot(m_config.path));
     TRY_ASSIGN(const auto declared, readSchemaFile(root, place));

@@ -21,12 +21,16 @@ constexpr std::size_t shortValue = 256;
 // Opening files waits for the disk, not for the processor.
 constexpr std::size_t readers = 8;
 constexpr std::size_t filesPerReader = 64;
+// Asking for stamps does not wait; it is shared among the processors.
+constexpr std::size_t lookers = 4;
+constexpr std::size_t looksAtOnce = 1'024;
 
 struct Found {
     std::string name;
     FileStamp stamp;
     FileKind kind = FileKind::Regular;
     const RecordEntry *before = nullptr; // as it still is
+    bool there = true;
 };
 
 struct ReadFile {
@@ -87,6 +91,22 @@ Failure stopped(const Directory &folder)
     return Failure(folderStopped(folder.path()));
 }
 
+// `work` by that many threads, this one among them.
+template <typename Work>
+Result<void> atOnce(const Work &work, std::size_t threads)
+{
+    std::vector<std::future<Result<void>>> others;
+    for (std::size_t one = 1; one < threads; ++one)
+        others.push_back(std::async(std::launch::async, work));
+    Result<void> done = work();
+    for (auto &other : others) {
+        Result<void> its = other.get();
+        if (done && !its)
+            done = std::move(its);
+    }
+    return done;
+}
+
 Result<std::vector<ReadFile>> readFiles(const Directory &folder, const std::vector<const Found *> &wanted, std::size_t kept,
                                         const std::stop_token &stop)
 {
@@ -104,41 +124,48 @@ Result<std::vector<ReadFile>> readFiles(const Directory &folder, const std::vect
             bytes += files[at].packed.size();
         }
     };
-    std::vector<std::future<Result<void>>> others;
-    for (std::size_t one = 1; one < std::min(readers, wanted.size() / filesPerReader); ++one)
-        others.push_back(std::async(std::launch::async, work));
-    Result<void> done = work();
-    for (auto &other : others) {
-        Result<void> its = other.get();
-        if (done && !its)
-            done = std::move(its);
-    }
-    if (!done)
-        return Failure(std::move(done).error());
+    TRY(atOnce(work, std::min(readers, wanted.size() / filesPerReader)));
     return files;
+}
+
+Result<void> lookAt(const Directory &folder, const PlaceScan *before, std::size_t &guess, Found &found)
+{
+    TRY_ASSIGN(const auto look, folder.look(found.name));
+    found.there = look.has_value(); // else it was removed behind the listing
+    if (!look)
+        return {};
+    found.stamp = look->stamp;
+    found.kind = look->kind;
+    const RecordEntry *known = before && look->kind == FileKind::Regular ? before->find(found.name, guess) : nullptr;
+    if (known)
+        guess = std::size_t(known - before->entries().data()) + 1;
+    if (known && isTrusted(*known, found.stamp))
+        found.before = known;
+    return {};
 }
 
 Result<std::vector<Found>> walk(const Directory &folder, const PlaceScan *before, const std::stop_token &stop)
 {
     TRY_ASSIGN(std::vector<std::string> names, folder.names());
     std::erase_if(names, [](const std::string &name) { return !isRecordName(name); });
-    std::vector<Found> all;
-    all.reserve(names.size());
-    std::size_t guess = 0;
-    for (std::string &name : names) {
-        if (all.size() % 1024 == 0 && stop.stop_requested())
-            return stopped(folder);
-        TRY_ASSIGN(const auto look, folder.look(name));
-        if (!look)
-            continue; // removed behind the listing
-        Found found{std::move(name), look->stamp, look->kind, nullptr};
-        const RecordEntry *known = before && look->kind == FileKind::Regular ? before->find(found.name, guess) : nullptr;
-        if (known)
-            guess = std::size_t(known - before->entries().data()) + 1;
-        if (known && isTrusted(*known, found.stamp))
-            found.before = known;
-        all.push_back(std::move(found));
-    }
+    std::vector<Found> all(names.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&]() -> Result<void> {
+        for (;;) {
+            const std::size_t begin = next.fetch_add(looksAtOnce);
+            if (begin >= names.size())
+                return {};
+            if (stop.stop_requested())
+                return stopped(folder);
+            std::size_t guess = begin;
+            for (std::size_t at = begin; at < std::min(begin + looksAtOnce, names.size()); ++at) {
+                all[at].name = std::move(names[at]);
+                TRY(lookAt(folder, before, guess, all[at]));
+            }
+        }
+    };
+    TRY(atOnce(work, std::min(lookers, names.size() / looksAtOnce)));
+    std::erase_if(all, [](const Found &found) { return !found.there; });
     return all;
 }
 

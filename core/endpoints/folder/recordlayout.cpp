@@ -91,6 +91,13 @@ std::optional<RecordMisfit> RecordLayout::read(const JsonRecord &record, std::st
 
 std::optional<RecordMisfit> RecordLayout::read(std::string_view packed, std::string_view fileName, RecordBatch &into) const
 {
+    if (const auto misfit = readValues(packed, into))
+        return RecordMisfit{schema.fields[*misfit].name, false};
+    return checked(std::nullopt, fileName, into);
+}
+
+std::optional<std::size_t> RecordLayout::readValues(std::string_view packed, RecordBatch &into) const
+{
     const auto row = into.appendRow();
     std::optional<std::size_t> misfit;
     std::size_t guess = 0;
@@ -99,7 +106,24 @@ std::optional<RecordMisfit> RecordLayout::read(std::string_view packed, std::str
         if (column && !readMember(member.value, schema.fields[*column].type, origins[*column], into, row[*column]))
             misfit = column;
     });
-    return checked(misfit, fileName, into);
+    if (misfit)
+        into.dropLastRow();
+    return misfit;
+}
+
+std::optional<std::size_t> RecordLayout::misfitOf(std::string_view packed, RecordBatch &room) const
+{
+    std::optional<std::size_t> misfit;
+    std::size_t guess = 0;
+    Cell cell;
+    forEachMember(packed, [&](const PackedMember &member) {
+        const auto column = finder.find(member.name, guess);
+        if (!column || member.leftOut || origins[*column] != FieldOrigin::Declared)
+            return;
+        if (!readMember(member.value, schema.fields[*column].type, FieldOrigin::Declared, room, cell))
+            misfit = column;
+    });
+    return misfit;
 }
 
 bool RecordLayout::same(const JsonMember &member, std::size_t column, const Cell &cell, RecordBatch &room) const

@@ -27,6 +27,12 @@ struct RecordLayout {
     std::optional<RecordMisfit> read(const JsonRecord &record, std::string_view fileName, RecordBatch &into) const;
     std::optional<RecordMisfit> read(std::string_view packed, std::string_view fileName, RecordBatch &into) const;
 
+    // Without a look at the name: the column that does not fit.
+    std::optional<std::size_t> readValues(std::string_view packed, RecordBatch &into) const;
+
+    // The declared column that does not fit, among the values that are kept. Nothing else can misfit: inferred fields hold whatever there is.
+    std::optional<std::size_t> misfitOf(std::string_view packed, RecordBatch &room) const;
+
     // Whether the record, as it stands, holds these values.
     bool holds(const JsonRecord &record, std::span<const Cell> row, RecordBatch &room) const;
     // The text of the record's file with these values. Its other members, and the order of all, stay as they are in `before`, if there is one.
