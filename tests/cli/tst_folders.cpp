@@ -129,8 +129,9 @@ void TestFolders::everyValueComesThroughAFolder()
     QCOMPARE(after->rows(), before->rows());
     for (std::size_t row = 0; row < before->rows(); ++row) {
         for (std::size_t column = 0; column < before->columns(); ++column) {
-            const QString there = QString::fromStdString(toText(std::as_const(*before).row(row)[column]));
-            QCOMPARE(QString::fromStdString(toText(std::as_const(*after).row(row)[column])), there);
+            const Cell &there = std::as_const(*before).row(row)[column];
+            const Cell &came = std::as_const(*after).row(row)[column];
+            QVERIFY2(equal(there, came), (toText(there) + " became " + toText(came)).c_str());
         }
     }
 }
