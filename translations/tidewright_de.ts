@@ -47,64 +47,6 @@
     </message>
 </context>
 <context>
-    <name>Conflict</name>
-    <message>
-        <source>There is no base to take: the two sides have never agreed about this record. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the local or the remote value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which side is newer cannot be told: a time is missing, or both are too close. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That side does not hold the record, so it has no single value to take. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the other side, or the record as a whole.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Field &quot;%1&quot; is not decided yet. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a value for it, or take one side for the whole record.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record has no field &quot;%1&quot;. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished">Ist „%1“ gemeint?</translation>
-    </message>
-    <message>
-        <source>There are: %1.</source>
-        <translation type="unfinished">Es gibt: %1.</translation>
-    </message>
-    <message>
-        <source>One side has deleted this record, and it is not decided whether it stays. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the side that keeps it, or the one that deleted it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConflictJson</name>
-    <message>
-        <source>What was decided about a conflict cannot be read. It was left as it is, and no record was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Connection</name>
     <message>
         <source>Control characters are not allowed here.</source>
@@ -215,27 +157,27 @@
     <name>Folder</name>
     <message>
         <source>“%1” was written in part and could not be brought back. The rest is written when the run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde zum Teil geschrieben und konnte nicht zurückgebracht werden. Der Rest wird geschrieben, wenn der Lauf weitergeht.</translation>
     </message>
     <message>
         <source>“%1”, which tells how far a run has come, is damaged. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“, das sagt, wie weit ein Lauf gekommen ist, ist beschädigt. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Compare the folder with your version control, then remove the file and sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner mit der Versionsverwaltung vergleichen, dann die Datei entfernen und erneut synchronisieren.</translation>
     </message>
     <message>
         <source>A chunk of “%1” is written outside of its transaction.</source>
-        <translation type="unfinished">Ein Block von „%1“ wird außerhalb seiner Transaktion geschrieben.</translation>
+        <translation>Ein Abschnitt von „%1“ wird außerhalb seiner Transaktion geschrieben.</translation>
     </message>
     <message>
         <source>Records of “%1” were changed by somebody else just before they were written. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze von „%1“ wurden von jemand anderem geändert, kurz bevor sie geschrieben wurden. Von diesem Schritt wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Sync again.</source>
-        <translation type="unfinished">Erneut synchronisieren.</translation>
+        <translation>Erneut synchronisieren.</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -243,263 +185,263 @@
     </message>
     <message>
         <source>“%1” holds no record that could be read, and no file declares its fields. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält keinen lesbaren Datensatz, und keine Datei beschreibt seine Felder. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Put a record there, or have the job make it (“create”).</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Datensatz dort ablegen oder den Ordner vom Job anlegen lassen („create“).</translation>
     </message>
     <message>
         <source>There is no room left to write “%1”. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Platz mehr, um „%1“ zu schreiben. Von diesem Schritt wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Make room on its disk, then resume.</source>
-        <translation type="unfinished">Auf dem Datenträger Platz schaffen, dann fortsetzen.</translation>
+        <translation>Auf dem Datenträger Platz schaffen, dann fortsetzen.</translation>
     </message>
     <message>
         <source>“%1” may only be read. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ darf nur gelesen werden. Von diesem Schritt wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Give this account the right to write to the folder and to the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesem Konto das Recht geben, in den Ordner und seine Dateien zu schreiben.</translation>
     </message>
     <message>
         <source>“%1” lies on another file system than the folder of its connection. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt auf einem anderen Dateisystem als der Ordner der Verbindung. Von diesem Schritt wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Make a connection of its own for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür eine eigene Verbindung anlegen.</translation>
     </message>
     <message>
         <source>“%1” could not be written. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht geschrieben werden. Von diesem Schritt wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>Check the disk that it lies on, then resume.</source>
-        <translation type="unfinished">Den Datenträger prüfen, auf dem sie liegt, dann fortsetzen.</translation>
+        <translation>Den Datenträger prüfen, auf dem es liegt, dann fortsetzen.</translation>
     </message>
     <message>
         <source>There is no “%1”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Check the path in the connection and the folder in the job, and that its disk is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad in der Verbindung und den Ordner im Job prüfen, und ob der Datenträger da ist.</translation>
     </message>
     <message>
         <source>“%1” is a link or no folder. Links are not followed, so that nothing outside of the folder is read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist eine Verknüpfung oder kein Ordner. Verknüpfungen wird nicht gefolgt, damit außerhalb des Ordners nichts gelesen oder geändert wird.</translation>
     </message>
     <message>
         <source>Put a folder there, or name the place that the link leads to in a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort einen Ordner anlegen oder den Ort, zu dem die Verknüpfung führt, in einer Verbindung angeben.</translation>
     </message>
     <message>
         <source>This account may not read “%1”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto darf „%1“ nicht lesen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Give it the right to read the folder and the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihm das Recht geben, den Ordner und seine Dateien zu lesen.</translation>
     </message>
     <message>
         <source>“%1” could not be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ konnte nicht gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The work on %1 was stopped. What was not committed there is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an %1 wurde angehalten. Was dort nicht festgeschrieben wurde, ist nicht da.</translation>
     </message>
     <message>
         <source>Do it again; what was committed before is kept.</source>
-        <translation type="unfinished">Noch einmal ausführen; was zuvor festgeschrieben wurde, bleibt.</translation>
+        <translation>Noch einmal ausführen; was vorher festgeschrieben wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>“%1” is no place inside of the connection&apos;s folder. Nothing was read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ liegt nicht im Ordner der Verbindung. Es wurde nichts gelesen oder geändert.</translation>
     </message>
     <message>
         <source>Name a sub-folder (“pages”, “site/pages”), or “.” for the folder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Unterordner angeben („pages“, „site/pages“) oder „.“ für den Ordner selbst.</translation>
     </message>
     <message>
         <source>A folder has no language for a filter, so “%1” cannot be read with one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner hat keine Sprache für einen Filter, darum kann „%1“ nicht mit einem gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Leave the filter out of the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Filter im Job weglassen.</translation>
     </message>
     <message>
         <source>The cursor field “%1” of “%2” is missing.</source>
-        <translation type="unfinished">Das Cursorfeld „%1“ von „%2“ fehlt.</translation>
+        <translation>Das Cursorfeld „%1“ von „%2“ fehlt.</translation>
     </message>
     <message>
         <source>“%1” is read without a cursor.</source>
-        <translation type="unfinished">„%1“ wird ohne Cursor gelesen.</translation>
+        <translation>„%1“ wird ohne Cursor gelesen.</translation>
     </message>
     <message>
         <source>The position to go on from in “%1” does not fit its key.</source>
-        <translation type="unfinished">Die Position, ab der es in „%1“ weitergeht, passt nicht zum Schlüssel.</translation>
+        <translation>Die Stelle, an der es in „%1“ weitergehen soll, passt nicht zu seinem Schlüssel.</translation>
     </message>
     <message>
         <source>The key field “%1” of “%2” is JSON, which cannot be the name of a file. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlüsselfeld „%1“ von „%2“ ist JSON, das kein Dateiname sein kann. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Name other fields in “primaryKey”.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „primaryKey“ andere Felder angeben.</translation>
     </message>
     <message>
         <source>it is a link or something else than a file</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist eine Verknüpfung oder etwas anderes als eine Datei</translation>
     </message>
     <message>
         <source>it is larger than %1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist größer als %1 MiB</translation>
     </message>
     <message>
         <source>it is not written in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist nicht in UTF-8 geschrieben</translation>
     </message>
     <message>
         <source>it is no complete, valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist kein vollständiges, gültiges JSON</translation>
     </message>
     <message>
         <source>it holds something else than one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält etwas anderes als ein JSON-Objekt</translation>
     </message>
     <message>
         <source>it has two members of the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>sie hat zwei Einträge desselben Namens</translation>
     </message>
     <message>
         <source>its values are nested more than %1 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Werte sind mehr als %1 Ebenen tief verschachtelt</translation>
     </message>
     <message>
         <source>this account may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Konto darf sie nicht lesen</translation>
     </message>
     <message>
         <source>The file of a record cannot be read: %1. The record was left as it is, at both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei eines Datensatzes kann nicht gelesen werden: %1. Der Datensatz wurde auf beiden Seiten gelassen, wie er ist.</translation>
     </message>
     <message>
         <source>Correct the file, or bring it back from your version control, then sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei berichtigen oder aus der Versionsverwaltung zurückholen, dann erneut synchronisieren.</translation>
     </message>
     <message>
         <source>The field “%1” has a value that the record&apos;s file cannot hold exactly: %2. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ hat einen Wert, den die Datei des Datensatzes nicht genau fassen kann: %2. Der Datensatz wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Correct the value at the other side, then retry the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert auf der anderen Seite berichtigen, dann den Datensatz erneut versuchen.</translation>
     </message>
     <message>
         <source>it is no valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist kein gültiges JSON</translation>
     </message>
     <message>
         <source>it is JSON&apos;s null, which cannot be told from NULL there</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist das null von JSON, das sich dort nicht von NULL unterscheiden lässt</translation>
     </message>
     <message>
         <source>it is no valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist kein gültiges UTF-8</translation>
     </message>
     <message>
         <source>“%1” does not say which fields the records have. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ sagt nicht, welche Felder die Datensätze haben. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Bring the file back from your version control, or remove it: then the fields are told by the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei aus der Versionsverwaltung zurückholen oder entfernen: dann ergeben sich die Felder aus den Datensätzen.</translation>
     </message>
     <message>
         <source>The file of the record cannot be read, so it was not written over. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Datensatzes kann nicht gelesen werden und wurde darum nicht überschrieben. Der Datensatz wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Correct the file, or bring it back from your version control, then retry the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei berichtigen oder aus der Versionsverwaltung zurückholen, dann den Datensatz erneut versuchen.</translation>
     </message>
     <message>
         <source>The file of the record would differ from “%1” in upper and lower case alone, which is the same file for many systems. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Datensatzes würde sich von „%1“ nur in Groß- und Kleinschreibung unterscheiden; für viele Systeme ist das dieselbe Datei. Der Datensatz wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Give one of the two records another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem der beiden Datensätze einen anderen Schlüssel geben.</translation>
     </message>
     <message>
         <source>The record is larger than a file of %1 MiB. It was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz ist größer als eine Datei von %1 MiB. Er wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Keep its long values elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine langen Werte woanders aufbewahren.</translation>
     </message>
     <message>
         <source>The key field “%1” of “%2” is not among those that are read or written. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schlüsselfeld „%1“ von „%2“ ist nicht unter denen, die gelesen oder geschrieben werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>No member of the records of “%1” is what their files are called after, so they have no key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach keinem Eintrag der Datensätze von „%1“ sind ihre Dateien benannt, darum haben sie keinen Schlüssel. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Name the key in the job (“primaryKey”), and call each file after it: “&lt;key&gt;.json”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel im Job angeben („primaryKey“) und jede Datei nach ihm benennen: „&lt;Schlüssel&gt;.json“.</translation>
     </message>
     <message>
         <source>The file of a record is not called after its key (%1). The record was left as it is, at both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei eines Datensatzes ist nicht nach seinem Schlüssel (%1) benannt. Der Datensatz wurde auf beiden Seiten gelassen, wie er ist.</translation>
     </message>
     <message>
         <source>Call the file after the record&apos;s key, or correct the key in it, then sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nach dem Schlüssel des Datensatzes benennen oder den Schlüssel darin berichtigen, dann erneut synchronisieren.</translation>
     </message>
     <message>
         <source>The field “%1” of a record&apos;s file holds no value of its type. The record was left as it is, at both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld „%1“ in der Datei eines Datensatzes enthält keinen Wert seines Typs. Der Datensatz wurde auf beiden Seiten gelassen, wie er ist.</translation>
     </message>
     <message>
         <source>Correct the value in the file, then sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Wert in der Datei berichtigen, dann erneut synchronisieren.</translation>
     </message>
     <message>
         <source>A record&apos;s key cannot be the name of a file: %1. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel eines Datensatzes kann kein Dateiname sein: %1. Der Datensatz wurde nicht geschrieben.</translation>
     </message>
     <message>
         <source>Give the record another key, or name other fields in “primaryKey”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Datensatz einen anderen Schlüssel geben oder in „primaryKey“ andere Felder angeben.</translation>
     </message>
     <message>
         <source>it is NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist NULL</translation>
     </message>
     <message>
         <source>it is JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist JSON</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist zu lang</translation>
     </message>
     <message>
         <source>What this run has staged cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dieser Lauf bereitgelegt hat, kann nicht gelesen werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Roll the run back, then sync again.</source>
-        <translation type="unfinished">Den Lauf zurückrollen, dann erneut synchronisieren.</translation>
+        <translation>Den Lauf zurückrollen, dann erneut synchronisieren.</translation>
     </message>
 </context>
 <context>
@@ -550,47 +492,47 @@
     </message>
     <message>
         <source>This is no folder inside of the connection&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Ordner innerhalb des Ordners der Verbindung.</translation>
     </message>
     <message>
         <source>Name a sub-folder (&quot;pages&quot;, &quot;site/pages&quot;), or &quot;.&quot; for the folder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Unterordner angeben (&quot;pages&quot;, &quot;site/pages&quot;) oder &quot;.&quot; für den Ordner selbst.</translation>
     </message>
     <message>
         <source>This version synchronises tables and folders only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version synchronisiert nur Tabellen und Ordner.</translation>
     </message>
     <message>
         <source>Use &quot;table&quot; with a sqlite, postgres or mysql connection, &quot;folder&quot; with a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;table&quot; mit einer Verbindung der Art sqlite, postgres oder mysql verwenden, &quot;folder&quot; mit einem Ordner.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Ordner.</translation>
     </message>
     <message>
         <source>Use &quot;table&quot;, or name a connection of the kind &quot;folder&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;table&quot; verwenden oder eine Verbindung der Art &quot;folder&quot; angeben.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a folder, which has no tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Ordner, der keine Tabellen hat.</translation>
     </message>
     <message>
         <source>Use &quot;folder&quot;: {&quot;folder&quot;: &quot;pages&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;folder&quot; verwenden: {&quot;folder&quot;: &quot;pages&quot;}.</translation>
     </message>
     <message>
         <source>Both sides are the same table or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten sind dieselbe Tabelle oder derselbe Ordner.</translation>
     </message>
     <message>
         <source>Name another connection, table or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Verbindung, Tabelle oder einen anderen Ordner angeben.</translation>
     </message>
     <message>
         <source>This writes to the same place as &quot;%1&quot;; one may delete what the other wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies schreibt an denselben Ort wie „%1“; eines könnte löschen, was das andere geschrieben hat.</translation>
     </message>
 </context>
 <context>
@@ -1149,10 +1091,6 @@
         <source>Field “%1” was not written</source>
         <translation>Feld „%1“ wurde nicht geschrieben</translation>
     </message>
-    <message>
-        <source>A chunk of “%1” looks at records after it has written some.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Postgres</name>
@@ -1390,17 +1328,6 @@
     </message>
 </context>
 <context>
-    <name>RecordImage</name>
-    <message>
-        <source>What is stored about a record cannot be read. It was left as it is, and no record was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore the state database from its back-up, or let a full run build it anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Removals</name>
     <message>
         <source>The record was deleted at the source, but the target refused to delete it: other records still refer to it. It was left as it is.</source>
@@ -1409,45 +1336,6 @@
     <message>
         <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
         <translation>Die Datensätze, die auf ihn verweisen, synchronisieren oder entfernen. Der nächste vollständige Lauf löscht ihn dann.</translation>
-    </message>
-</context>
-<context>
-    <name>Resolve</name>
-    <message>
-        <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Conflict %1 has no resolution that was applied. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record has changed again since conflict %1 was resolved, so its resolution was not taken back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record changed while the resolution of conflict %1 was being taken back; the next sync looks at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume the run: it applies what was decided.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the two systems is not the one this content type was synced with before. Nothing was changed.</source>
-        <translation type="unfinished">Eines der beiden Systeme ist nicht das, mit dem dieser Inhaltstyp zuvor synchronisiert wurde. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1988,24 +1876,6 @@
     </message>
 </context>
 <context>
-    <name>TwoWay</name>
-    <message>
-        <source>This state database cannot keep what two-way sync needs. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sync again when nobody works on them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>There is no workspace in %1, nor in a folder above it.</source>
@@ -2061,7 +1931,7 @@
     </message>
     <message>
         <source>Known here: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;, &quot;folder&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier bekannt: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;, &quot;folder&quot;.</translation>
     </message>
 </context>
 <context>
@@ -2584,7 +2454,7 @@
     </message>
     <message>
         <source>Use sqlite, postgres, mysql or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>sqlite, postgres, mysql oder folder verwenden.</translation>
     </message>
 </context>
 <context>

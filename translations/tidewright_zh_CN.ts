@@ -47,64 +47,6 @@
     </message>
 </context>
 <context>
-    <name>Conflict</name>
-    <message>
-        <source>There is no base to take: the two sides have never agreed about this record. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the local or the remote value.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which side is newer cannot be told: a time is missing, or both are too close. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That side does not hold the record, so it has no single value to take. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the other side, or the record as a whole.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Field &quot;%1&quot; is not decided yet. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a value for it, or take one side for the whole record.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record has no field &quot;%1&quot;. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished">是否指“%1”？</translation>
-    </message>
-    <message>
-        <source>There are: %1.</source>
-        <translation type="unfinished">现有：%1。</translation>
-    </message>
-    <message>
-        <source>One side has deleted this record, and it is not decided whether it stays. Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the side that keeps it, or the one that deleted it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConflictJson</name>
-    <message>
-        <source>What was decided about a conflict cannot be read. It was left as it is, and no record was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Connection</name>
     <message>
         <source>Control characters are not allowed here.</source>
@@ -215,27 +157,27 @@
     <name>Folder</name>
     <message>
         <source>“%1” was written in part and could not be brought back. The rest is written when the run goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”只写入了一部分，且无法恢复原状。其余部分在运行继续时写入。</translation>
     </message>
     <message>
         <source>“%1”, which tells how far a run has come, is damaged. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录运行进度的“%1”已损坏。未作任何更改。</translation>
     </message>
     <message>
         <source>Compare the folder with your version control, then remove the file and sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将文件夹与版本控制对比，然后删除该文件并重新同步。</translation>
     </message>
     <message>
         <source>A chunk of “%1” is written outside of its transaction.</source>
-        <translation type="unfinished">“%1”的一个数据块在其事务之外写入。</translation>
+        <translation>“%1”的一个分块在其事务之外写入。</translation>
     </message>
     <message>
         <source>Records of “%1” were changed by somebody else just before they were written. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的记录在写入前刚被他人更改。此步骤未写入任何内容。</translation>
     </message>
     <message>
         <source>Sync again.</source>
-        <translation type="unfinished">请重新同步。</translation>
+        <translation>请重新同步。</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -243,263 +185,263 @@
     </message>
     <message>
         <source>“%1” holds no record that could be read, and no file declares its fields. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有可读取的记录，也没有文件声明其字段。未作任何更改。</translation>
     </message>
     <message>
         <source>Put a record there, or have the job make it (“create”).</source>
-        <translation type="unfinished"></translation>
+        <translation>请在其中放入一条记录，或让作业创建它（“create”）。</translation>
     </message>
     <message>
         <source>There is no room left to write “%1”. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间写入“%1”。此步骤未写入任何内容。</translation>
     </message>
     <message>
         <source>Make room on its disk, then resume.</source>
-        <translation type="unfinished">请在其磁盘上腾出空间，然后继续。</translation>
+        <translation>请在其磁盘上腾出空间，然后继续。</translation>
     </message>
     <message>
         <source>“%1” may only be read. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”只允许读取。此步骤未写入任何内容。</translation>
     </message>
     <message>
         <source>Give this account the right to write to the folder and to the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请授予此账户写入该文件夹及其中文件的权限。</translation>
     </message>
     <message>
         <source>“%1” lies on another file system than the folder of its connection. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”与其连接的文件夹不在同一文件系统上。此步骤未写入任何内容。</translation>
     </message>
     <message>
         <source>Make a connection of its own for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为它单独建立一个连接。</translation>
     </message>
     <message>
         <source>“%1” could not be written. Nothing of this step was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”。此步骤未写入任何内容。</translation>
     </message>
     <message>
         <source>Check the disk that it lies on, then resume.</source>
-        <translation type="unfinished">请检查其所在的磁盘，然后继续。</translation>
+        <translation>请检查其所在的磁盘，然后继续。</translation>
     </message>
     <message>
         <source>There is no “%1”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不存在。未作任何更改。</translation>
     </message>
     <message>
         <source>Check the path in the connection and the folder in the job, and that its disk is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查连接中的路径和作业中的文件夹，并确认其磁盘可用。</translation>
     </message>
     <message>
         <source>“%1” is a link or no folder. Links are not followed, so that nothing outside of the folder is read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是链接或不是文件夹。不会跟随链接，以免读取或更改文件夹之外的内容。</translation>
     </message>
     <message>
         <source>Put a folder there, or name the place that the link leads to in a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该处放置文件夹，或在连接中指明链接所指的位置。</translation>
     </message>
     <message>
         <source>This account may not read “%1”. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户无权读取“%1”。未作任何更改。</translation>
     </message>
     <message>
         <source>Give it the right to read the folder and the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请授予其读取该文件夹及其中文件的权限。</translation>
     </message>
     <message>
         <source>“%1” could not be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%1”。未作任何更改。</translation>
     </message>
     <message>
         <source>The work on %1 was stopped. What was not committed there is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 %1 的操作已停止。未提交的内容不会存在于其中。</translation>
     </message>
     <message>
         <source>Do it again; what was committed before is kept.</source>
-        <translation type="unfinished">请重新执行；此前已提交的内容予以保留。</translation>
+        <translation>请再次执行；之前已提交的内容会保留。</translation>
     </message>
     <message>
         <source>“%1” is no place inside of the connection&apos;s folder. Nothing was read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不在连接的文件夹之内。未读取或更改任何内容。</translation>
     </message>
     <message>
         <source>Name a sub-folder (“pages”, “site/pages”), or “.” for the folder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定子文件夹（“pages”、“site/pages”），或用“.”表示文件夹本身。</translation>
     </message>
     <message>
         <source>A folder has no language for a filter, so “%1” cannot be read with one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹没有筛选语言，因此无法用筛选条件读取“%1”。未作任何更改。</translation>
     </message>
     <message>
         <source>Leave the filter out of the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从作业中去掉筛选条件。</translation>
     </message>
     <message>
         <source>The cursor field “%1” of “%2” is missing.</source>
-        <translation type="unfinished">缺少“%2”的游标字段“%1”。</translation>
+        <translation>“%2”缺少游标字段“%1”。</translation>
     </message>
     <message>
         <source>“%1” is read without a cursor.</source>
-        <translation type="unfinished">“%1”以无游标方式读取。</translation>
+        <translation>“%1”在没有游标的情况下读取。</translation>
     </message>
     <message>
         <source>The position to go on from in “%1” does not fit its key.</source>
-        <translation type="unfinished">“%1”的续读位置与其键不符。</translation>
+        <translation>在“%1”中继续的位置与其键不符。</translation>
     </message>
     <message>
         <source>The key field “%1” of “%2” is JSON, which cannot be the name of a file. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的键字段“%1”是 JSON，不能作为文件名。未作任何更改。</translation>
     </message>
     <message>
         <source>Name other fields in “primaryKey”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“primaryKey”中指定其他字段。</translation>
     </message>
     <message>
         <source>it is a link or something else than a file</source>
-        <translation type="unfinished"></translation>
+        <translation>它是链接或不是文件</translation>
     </message>
     <message>
         <source>it is larger than %1 MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>它大于 %1 MiB</translation>
     </message>
     <message>
         <source>it is not written in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 UTF-8 编码</translation>
     </message>
     <message>
         <source>it is no complete, valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是完整有效的 JSON</translation>
     </message>
     <message>
         <source>it holds something else than one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>它包含的不是单个 JSON 对象</translation>
     </message>
     <message>
         <source>it has two members of the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>它有两个同名成员</translation>
     </message>
     <message>
         <source>its values are nested more than %1 levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>其值的嵌套超过 %1 层</translation>
     </message>
     <message>
         <source>this account may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>此账户无权读取它</translation>
     </message>
     <message>
         <source>The file of a record cannot be read: %1. The record was left as it is, at both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取记录的文件：%1。该记录在两侧均保持原样。</translation>
     </message>
     <message>
         <source>Correct the file, or bring it back from your version control, then sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正该文件，或从版本控制中恢复，然后重新同步。</translation>
     </message>
     <message>
         <source>The field “%1” has a value that the record&apos;s file cannot hold exactly: %2. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“%1”的值无法在记录的文件中精确保存：%2。该记录未写入。</translation>
     </message>
     <message>
         <source>Correct the value at the other side, then retry the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在另一侧更正该值，然后重试该记录。</translation>
     </message>
     <message>
         <source>it is no valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有效的 JSON</translation>
     </message>
     <message>
         <source>it is JSON&apos;s null, which cannot be told from NULL there</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 JSON 的 null，在那里无法与 NULL 区分</translation>
     </message>
     <message>
         <source>it is no valid UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有效的 UTF-8</translation>
     </message>
     <message>
         <source>“%1” does not say which fields the records have. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”未说明记录有哪些字段。未作任何更改。</translation>
     </message>
     <message>
         <source>Bring the file back from your version control, or remove it: then the fields are told by the records.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从版本控制中恢复该文件，或将其删除：之后字段由记录推断。</translation>
     </message>
     <message>
         <source>The file of the record cannot be read, so it was not written over. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该记录的文件，因此未将其覆盖。该记录未写入。</translation>
     </message>
     <message>
         <source>Correct the file, or bring it back from your version control, then retry the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正该文件，或从版本控制中恢复，然后重试该记录。</translation>
     </message>
     <message>
         <source>The file of the record would differ from “%1” in upper and lower case alone, which is the same file for many systems. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录的文件与“%1”仅大小写不同，对许多系统而言是同一文件。该记录未写入。</translation>
     </message>
     <message>
         <source>Give one of the two records another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为两条记录之一指定另一个键。</translation>
     </message>
     <message>
         <source>The record is larger than a file of %1 MiB. It was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录大于 %1 MiB 的文件。它未写入。</translation>
     </message>
     <message>
         <source>Keep its long values elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将其长值存放在别处。</translation>
     </message>
     <message>
         <source>The key field “%1” of “%2” is not among those that are read or written. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的键字段“%1”不在读取或写入的字段之列。未作任何更改。</translation>
     </message>
     <message>
         <source>No member of the records of “%1” is what their files are called after, so they have no key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的记录中没有与文件名对应的成员，因此它们没有键。未作任何更改。</translation>
     </message>
     <message>
         <source>Name the key in the job (“primaryKey”), and call each file after it: “&lt;key&gt;.json”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在作业中指定键（“primaryKey”），并以它命名每个文件：“&lt;键&gt;.json”。</translation>
     </message>
     <message>
         <source>The file of a record is not called after its key (%1). The record was left as it is, at both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的文件未以其键（%1）命名。该记录在两侧均保持原样。</translation>
     </message>
     <message>
         <source>Call the file after the record&apos;s key, or correct the key in it, then sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以记录的键命名该文件，或更正其中的键，然后重新同步。</translation>
     </message>
     <message>
         <source>The field “%1” of a record&apos;s file holds no value of its type. The record was left as it is, at both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录文件中的字段“%1”不含其类型的值。该记录在两侧均保持原样。</translation>
     </message>
     <message>
         <source>Correct the value in the file, then sync again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正文件中的值，然后重新同步。</translation>
     </message>
     <message>
         <source>A record&apos;s key cannot be the name of a file: %1. The record was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的键不能作为文件名：%1。该记录未写入。</translation>
     </message>
     <message>
         <source>Give the record another key, or name other fields in “primaryKey”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为记录指定另一个键，或在“primaryKey”中指定其他字段。</translation>
     </message>
     <message>
         <source>it is NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 NULL</translation>
     </message>
     <message>
         <source>it is JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>它是 JSON</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>它太长</translation>
     </message>
     <message>
         <source>What this run has staged cannot be read. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此运行暂存的内容。未作任何更改。</translation>
     </message>
     <message>
         <source>Roll the run back, then sync again.</source>
-        <translation type="unfinished">请回滚该运行，然后重新同步。</translation>
+        <translation>请回滚该运行，然后重新同步。</translation>
     </message>
 </context>
 <context>
@@ -550,47 +492,47 @@
     </message>
     <message>
         <source>This is no folder inside of the connection&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是连接文件夹之内的文件夹。</translation>
     </message>
     <message>
         <source>Name a sub-folder (&quot;pages&quot;, &quot;site/pages&quot;), or &quot;.&quot; for the folder itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定子文件夹（&quot;pages&quot;、&quot;site/pages&quot;），或用 &quot;.&quot; 表示文件夹本身。</translation>
     </message>
     <message>
         <source>This version synchronises tables and folders only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本只同步表和文件夹。</translation>
     </message>
     <message>
         <source>Use &quot;table&quot; with a sqlite, postgres or mysql connection, &quot;folder&quot; with a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 sqlite、postgres 或 mysql 连接使用 &quot;table&quot;，对文件夹使用 &quot;folder&quot;。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是文件夹。</translation>
     </message>
     <message>
         <source>Use &quot;table&quot;, or name a connection of the kind &quot;folder&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 &quot;table&quot;，或指定种类为 &quot;folder&quot; 的连接。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a folder, which has no tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是文件夹，没有表。</translation>
     </message>
     <message>
         <source>Use &quot;folder&quot;: {&quot;folder&quot;: &quot;pages&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 &quot;folder&quot;：{&quot;folder&quot;: &quot;pages&quot;}。</translation>
     </message>
     <message>
         <source>Both sides are the same table or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>两侧是同一个表或文件夹。</translation>
     </message>
     <message>
         <source>Name another connection, table or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定另一个连接、表或文件夹。</translation>
     </message>
     <message>
         <source>This writes to the same place as &quot;%1&quot;; one may delete what the other wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>这与“%1”写入同一位置；其中一个可能会删除另一个写入的内容。</translation>
     </message>
 </context>
 <context>
@@ -1149,10 +1091,6 @@
         <source>Field “%1” was not written</source>
         <translation>字段“%1”未写入</translation>
     </message>
-    <message>
-        <source>A chunk of “%1” looks at records after it has written some.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Postgres</name>
@@ -1390,17 +1328,6 @@
     </message>
 </context>
 <context>
-    <name>RecordImage</name>
-    <message>
-        <source>What is stored about a record cannot be read. It was left as it is, and no record was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restore the state database from its back-up, or let a full run build it anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Removals</name>
     <message>
         <source>The record was deleted at the source, but the target refused to delete it: other records still refer to it. It was left as it is.</source>
@@ -1409,45 +1336,6 @@
     <message>
         <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
         <translation>请同步或移除引用它的记录。下一次全量运行会将其删除。</translation>
-    </message>
-</context>
-<context>
-    <name>Resolve</name>
-    <message>
-        <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Conflict %1 has no resolution that was applied. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record has changed again since conflict %1 was resolved, so its resolution was not taken back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The record changed while the resolution of conflict %1 was being taken back; the next sync looks at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume the run: it applies what was decided.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One of the two systems is not the one this content type was synced with before. Nothing was changed.</source>
-        <translation type="unfinished">两个系统中有一个不是此内容类型以前同步过的系统。未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1988,23 +1876,6 @@
     </message>
 </context>
 <context>
-    <name>TwoWay</name>
-    <message>
-        <source>This state database cannot keep what two-way sync needs. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sync again when nobody works on them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Workspace</name>
     <message>
         <source>There is no workspace in %1, nor in a folder above it.</source>
@@ -2060,7 +1931,7 @@
     </message>
     <message>
         <source>Known here: &quot;sqlite&quot;, &quot;postgres&quot;, &quot;mysql&quot;, &quot;folder&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处已知：&quot;sqlite&quot;、&quot;postgres&quot;、&quot;mysql&quot;、&quot;folder&quot;。</translation>
     </message>
 </context>
 <context>
@@ -2574,7 +2445,7 @@
     </message>
     <message>
         <source>Use sqlite, postgres, mysql or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 sqlite、postgres、mysql 或 folder。</translation>
     </message>
 </context>
 <context>
