@@ -3931,11 +3931,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     </message>
     <message>
         <source>Press 1 or 2, or click a side</source>
-        <translation>1 oder 2 drücken, oder eine Seite anklicken</translation>
+        <translation>1, 2 oder Seite anklicken</translation>
     </message>
     <message>
         <source>Press 1, 2 or E, or click a side</source>
-        <translation>1, 2 oder E, oder eine Seite anklicken</translation>
+        <translation>1, 2, E oder Seite anklicken</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 // The console with 10,000 content types: from its start to the first painted table against a bare main window with a table, and the
-// longest time the GUI thread is at work when the table is filtered, sorted and scrolled.
+// longest time the GUI thread is at work when the table, or a list of 100,000 conflicts, is filtered, sorted and scrolled.
 #include "console.h"
 #include "measure.h"
+#include "recordpane.h"
 #include "searchfield.h"
 #include "thememanager.h"
 #include "typesview.h"
@@ -15,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QListView>
 #include <QMainWindow>
 #include <QProcess>
 #include <QScrollBar>
@@ -230,6 +232,65 @@ private:
     QLineEdit &m_filter;
 };
 
+constexpr int conflicts = 100'000;
+
+ConflictListModel::Summaries manyConflicts()
+{
+    std::vector<ConflictSummary> all;
+    all.reserve(conflicts);
+    for (int at = 0; at < conflicts; ++at) {
+        ConflictSummary one;
+        one.id = QStringLiteral("c%1").arg(at + 1);
+        one.key = {QStringLiteral("job_%1").arg(at % 4), QStringLiteral("type_%1").arg(at % 12)};
+        one.recordKey = {Value::ofInt(at)};
+        one.title = QStringLiteral("Record %1 of the benchmark").arg(at * 7919 % conflicts);
+        one.overlaps = 1 + at % 5;
+        one.detectedAt = Instant(std::chrono::seconds(at));
+        all.push_back(std::move(one));
+    }
+    return std::make_shared<const std::vector<ConflictSummary>>(std::move(all));
+}
+
+// The list of a review with 100,000 conflicts: all that the GUI thread has to do for a step, in processor time; what worker threads do
+// meanwhile is none of it.
+int measureConflicts(QApplication &application)
+{
+    const ThemeManager theme(application, ThemeMode::Light, 100);
+    ConflictListModel model;
+    RecordPane pane(model);
+    pane.resize(296, 800);
+    pane.show();
+    QListView &list = *pane.list();
+    const auto longest = [&](const char *work, int steps, bool arranges, const std::function<void(int)> &step) {
+        double most = 0;
+        for (int at = 0; at < steps; ++at) {
+            most = std::max(most, workOf([&] {
+                                QEventLoop loop;
+                                FirstPaint paint(list);
+                                const auto painted = [&] {
+                                    paint.painted = [&loop] { loop.quit(); };
+                                    list.viewport()->update();
+                                };
+                                const auto ready = QObject::connect(&model, &ConflictListModel::arranged, &loop, painted);
+                                step(at);
+                                if (!arranges)
+                                    painted();
+                                loop.exec();
+                                QObject::disconnect(ready);
+                            }));
+        }
+        tell(std::string("conflicts-") + work, "ours", most);
+    };
+    const auto all = manyConflicts();
+    const QString text = QStringLiteral("record 12");
+    longest("open", 1, true, [&](int) { model.setConflicts(all); });
+    longest("filter", int(text.size()), true, [&](int step) { pane.filter()->setText(text.left(step + 1)); });
+    longest("unfilter", int(text.size()), true, [&](int step) { pane.filter()->setText(text.left(text.size() - step - 1)); });
+    longest("scroll", 200, false,
+            [&](int step) { list.verticalScrollBar()->setValue(step * list.verticalScrollBar()->maximum() / 200); });
+    return 0;
+}
+
 int measureFrames(QApplication &application, const QString &folder)
 {
     const OpenConsole console(application, folder);
@@ -294,6 +355,9 @@ void measureStarts(int types, int rounds)
     frames.start(QCoreApplication::applicationFilePath(), {QStringLiteral("frames"), workspace});
     if (!frames.waitForFinished(300'000) || frames.exitCode() != 0)
         die("the frames were not measured");
+    frames.start(QCoreApplication::applicationFilePath(), {QStringLiteral("conflicts")});
+    if (!frames.waitForFinished(300'000) || frames.exitCode() != 0)
+        die("the list of conflicts was not measured");
 }
 
 } // namespace
@@ -313,6 +377,8 @@ int main(int argc, char **argv)
         return showConsole(application, arguments.value(1));
     if (work == QLatin1String("frames"))
         return measureFrames(application, arguments.value(1));
+    if (work == QLatin1String("conflicts"))
+        return measureConflicts(application);
     if (work != QLatin1String("start"))
         die("usage: tidewright_benchconsole start TYPES ROUNDS");
     measureStarts(arguments.value(1).toInt(), arguments.value(2).toInt());

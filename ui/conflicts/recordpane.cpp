@@ -37,7 +37,7 @@ RecordPane::RecordPane(ConflictListModel &model, QWidget *parent)
     , m_list(new QListView(this))
 {
     setGround(this, Token::Sidebar);
-    setMinimumWidth(scaled(paneWidth) * 3 / 4);
+    setMinimumWidth(paneWidth * 3 / 4);
     m_filter->setKeys(QKeySequence(Qt::CTRL | Qt::Key_F));
     m_filter->installEventFilter(this);
     m_kinds->setIcon(icon(QLatin1String("filter"), Token::Muted));

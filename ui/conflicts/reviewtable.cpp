@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr int fieldWidth = 148;
+constexpr int leastField = 112;
 constexpr std::array<int, 4> shares{217, 253, 253, 277}; // of what is left, per mille
 
 } // namespace
@@ -77,9 +78,11 @@ void ReviewTable::layOut()
     if (m_layingOut)
         return;
     m_layingOut = true;
-    const int rest = viewport()->width() - scaled(fieldWidth);
+    // In a narrow window, or with large letters, the values come first.
+    const int field = std::min(scaled(fieldWidth), std::max(scaled(leastField), viewport()->width() * 15 / 100));
+    const int rest = viewport()->width() - field;
     const int result = std::max(rest * shares.back() / 1000, ResultDelegate::neededWidth());
-    setColumnWidth(ReviewModel::Field, scaled(fieldWidth));
+    setColumnWidth(ReviewModel::Field, field);
     int given = 0;
     for (int column = ReviewModel::Base; column < ReviewModel::Result; ++column) {
         const int width = std::max(0, rest - result) * shares[std::size_t(column - 1)] / (1000 - shares.back());

@@ -44,7 +44,6 @@ ReviewWindow::ReviewWindow(ServiceClient &client, QWidget *parent)
     columns->setStretchFactor(0, 0);
     columns->setStretchFactor(1, 1);
     columns->setChildrenCollapsible(false);
-    columns->setSizes({scaled(296), 10'000});
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -55,6 +54,7 @@ ReviewWindow::ReviewWindow(ServiceClient &client, QWidget *parent)
     connectActions();
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() * 9 / 10));
     setMinimumSize(1024, 640);
+    columns->setSizes({std::min(scaled(296), width() / 4), 10'000});
 
     connect(m_records, &RecordPane::currentChanged, &m_session, &ReviewSession::open);
     connect(&m_list, &ConflictListModel::arranged, this, &ReviewWindow::arranged);
