@@ -1,6 +1,7 @@
 #include "conflictcontents.h"
 
 #include "compressed.h"
+#include "pgarray.h"
 #include "recordimage.h"
 #include "statejsontext.h"
 
@@ -101,6 +102,31 @@ Result<void> ConflictContents::write(std::int64_t number, const Conflict &confli
         *image ? statement.bindBytes(stored) : statement.bindNull();
     }
     return statement.bind(resolutionColumn(conflict.resolution)).run();
+}
+
+Result<void> ConflictContents::addNew(const std::vector<NumberedConflict> &conflicts)
+{
+    PgArray numbers, layouts;
+    std::array<PgArray, 3> images;
+    for (const NumberedConflict &one : conflicts) {
+        TRY_ASSIGN(const std::int64_t layout, layoutOf(*one.conflict));
+        numbers.add(one.number);
+        layouts.add(layout);
+        std::size_t at = 0;
+        for (const RecordImage *image : {&one.conflict->base, &one.conflict->local, &one.conflict->remote}) {
+            *image ? images[at].addBytes(compressed(packRecord(**image))) : images[at].addNull();
+            ++at;
+        }
+    }
+    TRY_ASSIGN(
+        Statement statement,
+        Statement::prepare(m_session, QStringLiteral("INSERT INTO conflict_contents (conflict, layout, base, local, remote) "
+                                                     "SELECT * FROM unnest(CAST(? AS bigint[]), CAST(? AS bigint[]), "
+                                                     "CAST(? AS bytea[]), CAST(? AS bytea[]), CAST(? AS bytea[]))")));
+    statement.bind(numbers.text()).bind(layouts.text());
+    for (const PgArray &image : images)
+        statement.bind(image.text());
+    return statement.run();
 }
 
 Result<void> ConflictContents::read(std::int64_t number, Conflict &into)

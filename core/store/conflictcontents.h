@@ -7,6 +7,13 @@
 namespace tidewright
 {
 
+// A new one, as the store has numbered it.
+struct NumberedConflict {
+    std::int64_t number = 0;
+    const Conflict *conflict = nullptr;
+    Instant detectedAt{};
+};
+
 class ConflictContents
 {
 public:
@@ -14,6 +21,8 @@ public:
 
     // In place of what it had.
     Result<void> write(std::int64_t number, const Conflict &conflict);
+    // Of new ones, on PostgreSQL.
+    Result<void> addNew(const std::vector<NumberedConflict> &conflicts);
     Result<void> read(std::int64_t number, Conflict &into);
 
 private:

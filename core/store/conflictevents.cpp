@@ -1,6 +1,6 @@
 #include "conflictevents.h"
 
-#include "conflictcontents.h"
+#include "pgarray.h"
 
 namespace tidewright
 {
@@ -29,6 +29,23 @@ Result<void> addConflictEvent(StoreSession &session, std::int64_t number, const 
     statement.bind(number).bind(conflictEventName(event.what)).bind(event.who.isNull() ? QStringLiteral("") : event.who);
     statement.bind(std::optional(event.when)).bind(resolutionColumn(event.resolution));
     return statement.bind(number).run();
+}
+
+Result<void> addDetected(StoreSession &session, const std::vector<NumberedConflict> &conflicts)
+{
+    PgArray numbers, times;
+    for (const NumberedConflict &one : conflicts) {
+        numbers.add(one.number);
+        times.add(one.detectedAt.time_since_epoch().count());
+    }
+    TRY_ASSIGN(
+        Statement statement,
+        Statement::prepare(session, QStringLiteral("INSERT INTO conflict_events (conflict, number, what, who, happened_at) "
+                                                   "SELECT found.conflict, 1, '%1', '', found.happened_at FROM "
+                                                   "unnest(CAST(? AS bigint[]), CAST(? AS bigint[])) "
+                                                   "AS found (conflict, happened_at)")
+                                        .arg(conflictEventName(ConflictEvent::What::Detected))));
+    return statement.bind(numbers.text()).bind(times.text()).run();
 }
 
 Result<std::vector<ConflictEvent>> readConflictEvents(StoreSession &session, std::int64_t number)
