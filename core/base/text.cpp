@@ -100,4 +100,17 @@ std::optional<Micros> parseDuration(const QString &text)
     return sum;
 }
 
+std::optional<std::int64_t> parseSize(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9})(B|kB|KB|MB|GB|TB)?$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    static const QStringList units{QStringLiteral("B"), QStringLiteral("KB"), QStringLiteral("MB"), QStringLiteral("GB"), QStringLiteral("TB")};
+    std::int64_t bytes = match.captured(1).toLongLong();
+    for (qsizetype power = units.indexOf(match.captured(2).toUpper()); power > 0; --power)
+        bytes *= 1'000;
+    return bytes;
+}
+
 } // namespace tidewright

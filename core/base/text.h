@@ -21,5 +21,7 @@ std::optional<QString> nearest(const QString &word, const QStringList &candidate
 
 // "15m", "5d", "90s", "250ms", "1h30m" as a duration; empty if it is none.
 std::optional<Micros> parseDuration(const QString &text);
+// "500MB", "1GB", "4096" in bytes, by thousands; empty if it is none.
+std::optional<std::int64_t> parseSize(const QString &text);
 
 } // namespace tidewright

@@ -60,6 +60,9 @@ struct Facts {
     {
         const ValueKind stored = cursor().kind();
         const ValueKind now = inputs.greatestCursor.kind();
+        // Two-way: where one side was never followed there is nothing to go on from.
+        if (!oneWay() && state && state->localCursor.isNull())
+            return false;
         return inputs.hasCursor && (!bothCursorsKnown() || stored == now || (isNumber(stored) && isNumber(now)));
     }
     // The stored cursor, or what the source was known to hold where the cursor is ahead of it: one taken from a clock is.
@@ -203,13 +206,20 @@ ModeDecision usual(const Facts &facts)
     if (!facts.inputs.hasCursor)
         return run(11, SyncMode::Compare, QStringLiteral("compare, there is no cursor to follow"));
     // Here that was allowed, and no cursor tells what was deleted.
-    if (facts.sourceSuddenlyEmpty())
-        return run(11, SyncMode::Compare, QStringLiteral("compare, the source is empty and no cursor tells what it held"));
+    if (facts.sourceSuddenlyEmpty() || (!facts.oneWay() && facts.targetSuddenlyEmpty()))
+        return run(11, SyncMode::Compare, QStringLiteral("compare, a side is empty and no cursor tells what it held"));
     if (!facts.cursorUsable())
         return run(11, SyncMode::Compare,
                    QStringLiteral("compare, the stored cursor (%1) does not fit the field any more (%2)")
                        .arg(kindName(facts.cursor().kind()), kindName(facts.inputs.greatestCursor.kind())));
-    if (facts.sourceWentBack()) {
+    if (facts.inputs.localWentBack || facts.sourceWentBack()) {
+        if (facts.inputs.localWentBack) {
+            ModeDecision decision =
+                run(12, SyncMode::Reconcile,
+                    QStringLiteral("reconcile, the local side's greatest cursor is below the stored one: restored from a back-up?"));
+            decision.restored = true;
+            return decision;
+        }
         ModeDecision decision =
             run(12, SyncMode::Reconcile,
                 QStringLiteral("reconcile, the source's greatest cursor %1 is below the stored %2: restored from a back-up?")

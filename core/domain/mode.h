@@ -24,7 +24,8 @@ struct ModeInputs {
     bool allowDeletes = false; // --allow-deletes given: a suddenly empty side is accepted
     Direction direction = Direction::RemoteToLocal;
     bool initialSyncEnabled = true;
-    bool hasCursor = false;
+    bool hasCursor = false;     // two-way: both sides have
+    bool localWentBack = false; // two-way: its greatest cursor is below the stored one by more than the lookback
     Value greatestCursor; // at the source, NULL if there is none or it is not known
     Micros lookback{0};
 };

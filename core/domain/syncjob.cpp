@@ -1,5 +1,6 @@
 #include "syncjob.h"
 
+#include "text.h"
 #include "texthash.h"
 
 #include <QJsonArray>
@@ -68,6 +69,18 @@ const ContentType *Job::find(const QString &typeKey) const
     const auto found =
         std::find_if(contentTypes.begin(), contentTypes.end(), [&](const ContentType &type) { return type.key == typeKey; });
     return found == contentTypes.end() ? nullptr : &*found;
+}
+
+UndoPolicy UndoPolicy::of(const QJsonObject &json)
+{
+    UndoPolicy policy;
+    if (const auto keep = parseDuration(json[QLatin1String("keep")].toString()))
+        policy.keep = *keep;
+    else if (json[QLatin1String("keep")].toString() == QLatin1String("0"))
+        policy.keep = Micros(0);
+    if (const auto size = parseSize(json[QLatin1String("maxSize")].toString()))
+        policy.maxBytes = *size;
+    return policy;
 }
 
 QString sideName(Side side)

@@ -63,6 +63,14 @@ struct DeletePolicy {
     friend bool operator==(const DeletePolicy &, const DeletePolicy &) = default;
 };
 
+// How long a finished run can be taken back, and how much is kept for that of one content type.
+struct UndoPolicy {
+    Micros keep = std::chrono::days(5);
+    std::int64_t maxBytes = 1'000'000'000;
+    static UndoPolicy of(const QJsonObject &json); // {"keep": "5d", "maxSize": "1GB"}; what is not given has its default
+    bool isOff() const { return keep == Micros(0); }
+};
+
 struct FieldMapping {
     QString local;
     QString remote;

@@ -93,7 +93,8 @@ struct SyncState {
     std::optional<Instant> lastAttemptAt;
     bool initialSyncCompleted = false;
     QString cursorField;
-    Value cursor;
+    Value cursor;      // of the source; two-way: of the remote side
+    Value localCursor; // two-way
     QString localHash;
     QString remoteHash;
     QString lastSyncedHash;

@@ -43,7 +43,7 @@ struct Intent {
     std::string key;     // keyBytes(), as at the local side
     ContentHash before;  // null: was not there
     ContentHash after;   // null: deleted
-    std::string image;   // packRecord() of what was there, in the side's own form; empty for a created one
+    std::string image;   // what whoever undoes it needs to know beside: the engine's own form
     bool applied = false;
     friend bool operator==(const Intent &, const Intent &) = default;
 };
@@ -57,7 +57,8 @@ struct TwoWayChanges {
     // who decided has seen other values. Else a new one, whose id the store gives.
     std::vector<Conflict> conflicts;
     std::vector<std::string> agreed; // keys whose unsettled conflict closes
-    std::vector<std::int64_t> applied; // numbers of intents of the run whose checkpoint the state holds
+    QString journal;                   // the run whose intents these are; empty: the one whose checkpoint the state holds
+    std::vector<std::int64_t> applied; // numbers of intents
     std::vector<std::int64_t> dropped; // of those that were not written
     std::vector<FailedRecord> failed;
 };

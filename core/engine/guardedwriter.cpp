@@ -18,7 +18,7 @@ struct GuardedWriter::Prepared {
 
 QString GuardedWriter::loadId() const
 {
-    return m_session.run.runId + QLatin1String(m_side.side() == Side::Local ? "-l" : "-r");
+    return m_runId + QLatin1String(m_side.side() == Side::Local ? "-l" : "-r");
 }
 
 Result<void> GuardedWriter::open()
@@ -204,7 +204,7 @@ Result<void> GuardedWriter::write(std::vector<GuardedWrite> &writes, const Recor
 
 Result<void> GuardedWriter::close()
 {
-    m_writer.reset();
+    letGo();
     return retrying(m_session, [&](int) -> Result<void> {
         TRY_ASSIGN(const auto target, m_side.endpoint().openTarget(m_side.targetSpec(), m_session.context.stop));
         TRY_ASSIGN(const auto load, target->findLoad(loadId(), LoadKind::Immediate));

@@ -21,15 +21,18 @@ struct GuardedWrite {
 class GuardedWriter
 {
 public:
-    GuardedWriter(RunSession &session, const TwoWayMapping &mapping, TwoWaySide &side)
+    // `runId`: under which the side's ledger has its chunks.
+    GuardedWriter(RunSession &session, const TwoWayMapping &mapping, TwoWaySide &side, QString runId)
         : m_session(session)
         , m_mapping(mapping)
         , m_side(side)
+        , m_runId(std::move(runId))
     {
     }
 
     // One transaction, but for those that it finds changed or that the side refuses. `chunk` is a number never used before in this run.
     Result<void> write(std::vector<GuardedWrite> &writes, const RecordBatch &images, std::int64_t chunk);
+    void letGo() { m_writer.reset(); }
     // After success: drops the ledger. Safe to repeat.
     Result<void> close();
 
@@ -45,6 +48,7 @@ private:
     RunSession &m_session;
     const TwoWayMapping &m_mapping;
     TwoWaySide &m_side;
+    QString m_runId;
     std::unique_ptr<Load> m_load;
     std::unique_ptr<ChunkWriter> m_writer;
 };

@@ -3,6 +3,7 @@
 #include "deeds.h"
 #include "pagereader.h"
 #include "runcourse.h"
+#include "twowayrun.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -41,12 +42,51 @@ Result<void> openSides(RunSession &session)
     });
 }
 
+// Both sides of a two-way type were written: they are taken back out of the run's journal.
+Result<void> rollBackTwoWay(RunSession &session, const Checkpoint &progress)
+{
+    session.checkpoint = progress;
+    TRY_ASSIGN(const UndoneRun undone, undoTwoWay(session, progress.runId, Unacknowledged::LookFirst));
+    session.log->info(QStringLiteral("Rolled back an unfinished run"), {{QStringLiteral("runId"), progress.runId},
+                                                                        {QStringLiteral("records"), qint64(undone.taken)},
+                                                                        {QStringLiteral("left"), qint64(undone.left.size())}});
+    SyncState state = session.state;
+    session.twoWay->describe(state);
+    state.progress.reset();
+    state.status = SyncStatus::Failed;
+    state.lastError =
+        undone.left.empty()
+            ? Error{ErrorCode::Cancelled, DeedText::tr("The unfinished run was rolled back; both sides are as before it."), {}, {}}
+            : Error{ErrorCode::Cancelled,
+                    DeedText::tr("The unfinished run was rolled back. %n record(s) have changed since the run wrote them and stay as they are.",
+                                 nullptr, int(undone.left.size())),
+                    leftText(session, undone.left),
+                    {}};
+    TRY(session.twoWay->closeLedgers(session.run.runId));
+    TRY(session.twoWay->closeLedgers(progress.runId));
+    session.run.runId = progress.runId;
+    session.run.outcome = RunOutcome::Cancelled;
+    session.run.error = state.lastError;
+    session.run.finishedAt = session.context.clock.now();
+    auto &store = dynamic_cast<TwoWayStore &>(session.context.store);
+    TRY(withState(session, [&] { return store.finishTwoWay(session.lease->lease(), state, session.run, {}); }));
+    session.run.outcome = RunOutcome::Ok;
+    if (undone.left.empty())
+        session.run.error.reset();
+    return {};
+}
+
 Result<void> rollBack(RunSession &session)
 {
     TRY(open(session));
     if (!session.state.progress)
         return fail(ErrorCode::NotFound, DeedText::tr("There is no unfinished run to roll back. Nothing was changed."));
     const Checkpoint progress = *session.state.progress;
+    if (session.isTwoWay()) {
+        session.run.mode = progress.mode;
+        session.run.reason = QStringLiteral("rolled back by the operator");
+        return rollBackTwoWay(session, progress);
+    }
     session.run.runId = progress.runId;
     session.run.mode = progress.mode;
     session.run.reason = QStringLiteral("rolled back by the operator");
@@ -154,6 +194,68 @@ RunResult rollBackType(const RunContext &context)
     if (const auto done = rollBack(session); !done) {
         noteEnd(session, done.error(), DeedText::tr("Rolling back was stopped. The unfinished run is still there."));
         session.run.finishedAt = context.clock.now();
+    }
+    if (session.lease)
+        session.lease->release();
+    return {session.run, std::nullopt};
+}
+
+namespace
+{
+
+Result<void> undoFinished(RunSession &session, const QString &runId)
+{
+    TRY(open(session));
+    session.stateRead = true;
+    session.run.reason = QStringLiteral("run %1 taken back by the operator").arg(runId);
+    if (session.state.progress)
+        return fail(ErrorCode::Halted, DeedText::tr("An unfinished run of this content type waits. Nothing was taken back."), {},
+                    DeedText::tr("Resume it or roll it back first."));
+    auto *store = dynamic_cast<TwoWayStore *>(&session.context.store);
+    TRY_ASSIGN(const auto intents,
+               store ? store->intents(session.run.key, runId, 0, 1) : Result<std::vector<Intent>>(std::vector<Intent>()));
+    if (intents.empty())
+        return fail(ErrorCode::NotFound, DeedText::tr("Nothing is kept with which run %1 could be taken back. Nothing was changed.").arg(runId), {},
+                    DeedText::tr("Undo data are kept as \"undo\" in the job file says."));
+    session.checkpoint.runId = session.run.runId;
+    session.checkpoint.batchId = session.run.batchId;
+    session.checkpoint.mode = SyncMode::Compare;
+    session.checkpoint.load = LoadKind::Immediate;
+    session.checkpoint.startedAt = session.run.startedAt;
+    session.run.mode = SyncMode::Compare;
+    TRY_ASSIGN(const UndoneRun undone, undoTwoWay(session, runId, Unacknowledged::None));
+    if (!undone.left.empty())
+        session.log->warn(QStringLiteral("Records that have changed since were left as they are"),
+                          {{QStringLiteral("records"), qint64(undone.left.size())}});
+    SyncState state = session.state;
+    session.twoWay->describe(state);
+    // The two sides are apart again, until the next sync.
+    if (state.status == SyncStatus::InSync)
+        state.status = SyncStatus::Modified;
+    TRY(session.twoWay->closeLedgers(session.run.runId));
+    session.run.outcome = undone.left.empty() ? RunOutcome::Ok : RunOutcome::OkWithErrors;
+    if (!undone.left.empty())
+        session.run.error = Error{ErrorCode::Conflict,
+                                  DeedText::tr("The run was taken back. %n record(s) have changed since it wrote them and stay as they are.", nullptr,
+                                               int(undone.left.size())),
+                                  leftText(session, undone.left),
+                                  {}};
+    finishCounts(session);
+    return withState(session, [&] { return store->finishTwoWay(session.lease->lease(), state, session.run, {}); });
+}
+
+} // namespace
+
+RunResult undoRunOfType(const RunContext &context, const QString &runId)
+{
+    RunSession session(context);
+    session.run.runId = context.ids.next();
+    if (const auto done = undoFinished(session, runId); !done) {
+        noteEnd(session, done.error(), DeedText::tr("Taking the run back was stopped. What was taken back stays so; do it again for the rest."));
+        session.run.finishedAt = context.clock.now();
+        if (const auto recorded = context.store.recordRun(session.run); !recorded)
+            session.log->warn(QStringLiteral("The run could not be recorded"),
+                              {{QStringLiteral("detail"), recorded.error().detail}});
     }
     if (session.lease)
         session.lease->release();

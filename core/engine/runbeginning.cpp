@@ -136,6 +136,11 @@ Result<void> lookAtSides(RunSession &session)
                            context.target.openTarget({targetAt, session.mapping.targetFields(), session.mapping.targetKey()},
                                                      context.stop));
                 TRY_ASSIGN(session.targetEmpty, writer->isEmpty());
+                if (session.isTwoWay()) {
+                    TRY_ASSIGN(const auto reader,
+                               context.target.openSource(TwoWaySide(session, *session.twoWayMapping, Side::Local).spec(), context.stop));
+                    TRY_ASSIGN(session.localBounds, reader->bounds());
+                }
                 return {};
             }));
         session.fingerprints.configuration = configurationFingerprint(context.type, context.direction);
@@ -162,7 +167,12 @@ ModeInputs inputsOf(const RunSession &session, bool known)
     inputs.allowDeletes = context.options.allowDeletes.has_value();
     inputs.direction = context.direction;
     inputs.initialSyncEnabled = context.type.initialSyncEnabled;
-    inputs.hasCursor = session.mapping.cursorColumn().has_value() && !session.isTwoWay();
+    inputs.hasCursor = session.mapping.cursorColumn().has_value();
+    if (session.isTwoWay()) {
+        inputs.hasCursor = inputs.hasCursor && session.twoWayMapping->cursorColumn(Side::Local);
+        const Value &before = session.state.localCursor, &now = session.localBounds.greatest;
+        inputs.localWentBack = before.kind() == now.kind() && later(rewound(before, lookbackOf(context.type).count()), now);
+    }
     inputs.greatestCursor = session.bounds.greatest;
     inputs.lookback = lookbackOf(context.type);
     return inputs;

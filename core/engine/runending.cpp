@@ -75,6 +75,20 @@ void applySuccess(RunSession &session, SyncState &state)
         target = std::max<std::int64_t>(0, target + delta);
 }
 
+void takeBackTwoWay(RunSession &session, SyncState &state)
+{
+    const auto undone = session.twoWay->undo(session.run.runId);
+    if (!undone) {
+        session.log->warn(QStringLiteral("What the run had written could not be undone"),
+                          {{QStringLiteral("detail"), undone.error().detail}});
+        return;
+    }
+    state.progress.reset();
+    if (!undone->left.empty())
+        session.log->warn(QStringLiteral("Records that have changed since were left as they are"),
+                          {{QStringLiteral("records"), qint64(undone->left.size())}});
+}
+
 // What a failed run leaves at the target: kept for a resume, or undone.
 void settleFailure(RunSession &session, SyncState &state)
 {
@@ -88,6 +102,8 @@ void settleFailure(RunSession &session, SyncState &state)
     // What a two-way run has written is remembered in its base: nothing hangs on its end.
     if (session.isTwoWay()) {
         state.progress = session.checkpoint;
+        if (rollback)
+            takeBackTwoWay(session, state);
         return;
     }
     const bool undo = session.begun && (rollback || (halted && session.checkpoint.load != LoadKind::Direct));
@@ -211,8 +227,10 @@ void endRun(RunSession &session)
         settleFailure(session, state);
     } else {
         applySuccess(session, state);
-        if (session.twoWay)
+        if (session.twoWay) {
             session.twoWay->describe(state);
+            session.twoWay->describeCursors(state);
+        }
         settled = settledFailures(session);
     }
     if (const auto stored = storeEnd(session, state, settled); !stored) {

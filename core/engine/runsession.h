@@ -94,6 +94,7 @@ public:
     RecordMapping mapping; // two-way: remote to local
     std::optional<TwoWayMapping> twoWayMapping;
     SourceBounds bounds;
+    SourceBounds localBounds; // two-way: of the local side
     bool definitionChanged = false; // since the last run that succeeded
     bool targetEmpty = false;
     bool targetMissing = false;      // a dry run does not make it

@@ -30,6 +30,8 @@ private:
 RunResult runType(const RunContext &context);
 // Undoes the unfinished run: staging dropped, base and cursor as they were, state failed.
 RunResult rollBackType(const RunContext &context);
+// Takes a finished run back, while its undo data are kept: only records that are still what it wrote. What it left stands in the run's error.
+RunResult undoRunOfType(const RunContext &context, const QString &runId);
 // Reads the records of the durable list again by key, writes them and takes them off the list.
 RunResult retryFailedType(const RunContext &context);
 // What operators have decided about conflicts of the type and nobody has applied yet: re-reads both sides, writes it and notes it. Each conflict

@@ -1,6 +1,7 @@
 #include "twowayrun.h"
 
 #include "chunk.h"
+#include "runcourse.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -63,7 +64,8 @@ TwoWayRun::TwoWayRun(RunSession &session, TwoWayStore &store)
     , m_mapping(*session.twoWayMapping)
     , m_scope{session.run.key, session.state.generation}
     , m_sides{TwoWaySide(session, m_mapping, Side::Local), TwoWaySide(session, m_mapping, Side::Remote)}
-    , m_writers{GuardedWriter(session, m_mapping, m_sides[0]), GuardedWriter(session, m_mapping, m_sides[1])}
+    , m_writers{GuardedWriter(session, m_mapping, m_sides[0], session.run.runId),
+                GuardedWriter(session, m_mapping, m_sides[1], session.run.runId)}
 {
 }
 
@@ -100,9 +102,8 @@ std::size_t TwoWayRun::chunkRecords() const
 }
 
 // What an attempt that was killed has written shows at the sides: it is taken over, the rest of its intents is dropped.
-Result<void> TwoWayRun::recall()
+Result<void> TwoWayRun::recall(const QString &runId)
 {
-    const QString &runId = m_session.run.runId;
     RunCounts &counts = m_session.checkpoint.counts;
     m_session.restartCounts();
     for (;;) {
@@ -112,6 +113,7 @@ Result<void> TwoWayRun::recall()
             return {};
         TwoWayChanges changes;
         changes.scope = m_scope;
+        changes.journal = runId;
         for (const Side of : {Side::Local, Side::Remote}) {
             std::vector<Key> keys;
             std::vector<const Intent *> open;
@@ -147,9 +149,19 @@ Result<void> TwoWayRun::recall()
 Result<void> TwoWayRun::apply()
 {
     if (m_session.decision.resume)
-        TRY(recall());
-    TRY(walk());
-    TRY(lookAtUnmet());
+        TRY(recall(m_session.run.runId));
+    m_followed[0] = lesser(m_session.localBounds.greatest, m_session.localBounds.upper);
+    m_followed[1] = lesser(m_session.bounds.greatest, m_session.bounds.upper);
+    if (m_session.checkpoint.mode == SyncMode::Incremental) {
+        std::set<std::string> met;
+        TRY(follow(Side::Remote, met));
+        TRY(follow(Side::Local, met));
+    } else {
+        TRY(walk());
+    }
+    // A conflict closes when both sides come to agree, also where no cursor tells that. A great many wait for a run over all records.
+    if (m_session.checkpoint.mode != SyncMode::Incremental || m_unmet.size() <= candidatesAtOnce)
+        TRY(lookAtUnmet());
     TRY(lookAgain());
     return guardRemovals();
 }
@@ -308,6 +320,48 @@ Result<void> TwoWayRun::lookAtUnmet()
     return look(keys, Deletes::Postponed);
 }
 
+// What one side's cursor says has changed, each record looked at on both sides, once: `met` are those that the other side's turn has come by.
+Result<void> TwoWayRun::follow(Side of, std::set<std::string> &met)
+{
+    const SourceBounds &bounds = of == Side::Local ? m_session.localBounds : m_session.bounds;
+    const Value &known = of == Side::Local ? m_session.state.localCursor : m_session.state.cursor;
+    PageReader reader(m_session, [this, of] { return side(of).endpoint().openSource(side(of).spec(), m_session.context.stop); });
+    RecordBatch page(std::size_t(m_mapping.readFields(of).size()));
+    for (const ReadPass pass : {ReadPass::Changed, ReadPass::NullCursor, ReadPass::BeyondUpper}) {
+        PageRequest request;
+        request.pass = pass;
+        request.from = rewound(known, lookbackOf(m_session.context.type).count());
+        // A resumed run keeps the bound of its first attempt.
+        request.upper = of == Side::Remote ? m_session.checkpoint.upper : bounds.upper;
+        for (bool last = false; !last;) {
+            TRY(m_session.mayWrite());
+            TRY_ASSIGN(const Page read, reader.read(request, page));
+            last = read.last || page.isEmpty();
+            request.after = read.position;
+            m_session.noteRead(std::int64_t(page.rows()), {});
+            m_session.report(RunPhase::Reading);
+            std::vector<Refusal> refusals;
+            m_mapping.toLocal(of, page, refusals);
+            std::vector<Key> keys;
+            auto refusal = refusals.begin();
+            for (std::size_t row = 0; row < page.rows(); ++row) {
+                const bool refused = refusal != refusals.end() && refusal->row == row;
+                const auto cells = std::as_const(page).row(row);
+                keys.push_back(refused ? side(of).localKey(keyOf(cells, m_mapping.keyColumns())) : keyOf(cells, m_mapping.keyColumns()));
+                const bool hasKey = !keys.back().empty();
+                if (!hasKey)
+                    TRY(m_session.noteFailed({m_session.failedRecord({}, refusal->field, refusal->error)}));
+                if (!hasKey || !met.insert(keyBytes(keys.back())).second)
+                    keys.pop_back();
+                if (refused)
+                    ++refusal;
+            }
+            TRY(look(keys, Deletes::Postponed));
+        }
+    }
+    return {};
+}
+
 Result<void> TwoWayRun::look(const std::vector<Key> &keys, Deletes deletes)
 {
     for (std::size_t first = 0; first < keys.size(); first += chunkRecords()) {
@@ -413,11 +467,37 @@ void TwoWayRun::describe(SyncState &state) const
         state.lastSyncedHash = toString(totals->local);
 }
 
+void TwoWayRun::describeCursors(SyncState &state) const
+{
+    const bool mayFall = m_session.checkpoint.mode != SyncMode::Incremental;
+    for (const Side of : {Side::Local, Side::Remote}) {
+        Value &cursor = of == Side::Local ? state.localCursor : state.cursor;
+        if (mayFall || later(m_followed[std::size_t(of)], cursor))
+            cursor = m_followed[std::size_t(of)];
+        // An empty side with a clock is followed from that time on.
+        if (cursor.isNull())
+            cursor = of == Side::Local ? m_session.localBounds.upper : m_session.bounds.upper;
+    }
+}
+
+Result<void> TwoWayRun::closeLedgers(const QString &runId)
+{
+    for (const Side of : {Side::Local, Side::Remote}) {
+        if (runId == m_session.run.runId)
+            m_writers[std::size_t(of)].letGo();
+        TRY(GuardedWriter(m_session, m_mapping, side(of), runId).close());
+    }
+    return {};
+}
+
 Result<void> TwoWayRun::close()
 {
-    for (GuardedWriter &writer : m_writers)
-        TRY(writer.close());
-    return {};
+    TRY(closeLedgers(m_session.run.runId));
+    if (!m_session.context.options.persistState)
+        return {};
+    const UndoPolicy undo = UndoPolicy::of(m_session.context.type.undo);
+    const auto before = undo.isOff() ? std::optional<Instant>() : m_session.context.clock.now() - undo.keep;
+    return withState(m_session, [&] { return m_store.purgeUndo(m_session.lease->lease(), before, undo.maxBytes); });
 }
 
 } // namespace tidewright

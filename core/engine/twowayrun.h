@@ -12,6 +12,12 @@
 namespace tidewright
 {
 
+// What was taken back of a run.
+struct UndoneRun {
+    std::int64_t taken = 0; // writes
+    std::vector<Key> left;  // records that are not what the run wrote any more
+};
+
 class TwoWayRun
 {
 public:
@@ -26,9 +32,16 @@ public:
     Result<void> applyResolutions();
     // Both sides as the conflict has them. Refused (with the reason) unless they still hold what its resolution wrote.
     Result<std::optional<Error>> undoResolution(const QString &id);
+    // Takes back what the run has written, as its journal has it. What an interrupted attempt may have written is told apart by looking first.
+    Result<UndoneRun> undo(const QString &runId);
+    Result<void> recall(const QString &runId);
+    // Drops what a run, this one or another, has left at the sides beside their records.
+    Result<void> closeLedgers(const QString &runId);
     // After success: what is true of the type now.
     void describe(SyncState &state) const;
-    // Drops what the run has left at the sides beside their records.
+    // After a run over the sides, not one about conflicts alone: how far they were followed.
+    void describeCursors(SyncState &state) const;
+    // The end of a run that has succeeded: its ledgers go, and undo data that are kept no longer.
     Result<void> close();
     const ChangeCounts &changed(Side side) const { return m_changed[std::size_t(side)]; }
     std::int64_t unchanged() const { return m_unchanged; } // records that both sides held alike
@@ -56,8 +69,10 @@ private:
         RecordBatch images;
     };
 
-    Result<void> recall();
+    Result<std::int64_t> lastIntent(const QString &runId);
+    Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
+    Result<void> follow(Side of, std::set<std::string> &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();
     Result<void> lookAgain();
@@ -99,6 +114,7 @@ private:
     GuardedWriter m_writers[2];
     std::map<std::string, ConflictSummary> m_unsettled; // conflicts, by the record's key
     std::vector<std::pair<Key, Side>> m_removals; // and the side that would lose it
+    Value m_followed[2];      // greatest cursor of each side that was read, or may count as read
     std::vector<Key> m_again; // moved while they were written
     std::int64_t m_intent = 0;
     std::int64_t m_ordinal = 0;
@@ -113,5 +129,11 @@ private:
     bool m_mayDelete = false;
     bool m_hasBase = true;
 };
+
+// Opens both sides and takes the run back. What a run that was killed has not acknowledged is looked at first.
+enum class Unacknowledged { None, LookFirst };
+Result<UndoneRun> undoTwoWay(RunSession &session, const QString &runId, Unacknowledged unacknowledged);
+// For the technical line: which records stay as they are.
+QString leftText(const RunSession &session, const std::vector<Key> &left);
 
 } // namespace tidewright

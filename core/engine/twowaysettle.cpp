@@ -1,6 +1,7 @@
 // How a chunk of a two-way run is settled: what is decided becomes guarded writes, and what both sides have confirmed becomes the base.
 #include "chunk.h"
 #include "twowayrun.h"
+#include "undoimage.h"
 
 #include <algorithm>
 
@@ -172,8 +173,11 @@ Result<void> TwoWayRun::addIntents(const Chunk &chunk, const std::vector<Guarded
             intent.before = write.expected;
             if (write.action != Intent::Action::Delete)
                 intent.after = m_mapping.hash(candidate.bytes, chunk.images.row(write.image));
+            UndoImage image;
             if (held.there)
-                intent.image = packRecord(chunk.images.row(held.row));
+                image.record = packRecord(chunk.images.row(held.row));
+            image.base = candidate.base;
+            intent.image = packUndo(image);
             numbers[std::size_t(of)].push_back(intent.number);
             intents.push_back(std::move(intent));
         }

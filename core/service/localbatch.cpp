@@ -3,6 +3,8 @@
 #include "localservice.h"
 #include "runtype.h"
 
+#include <QCoreApplication>
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -11,6 +13,12 @@ namespace tidewright
 
 namespace
 {
+
+struct BatchText {
+    Q_DECLARE_TR_FUNCTIONS(tidewright::Service)
+};
+
+constexpr int historyLookedAt = 10'000;
 
 // Hands what runs say to the observer of the batch.
 class BatchObserver final : public RunObserver, public LogSink
@@ -164,6 +172,22 @@ Result<BatchResult> LocalService::rollback(const Selection &selection, ServiceOb
         return eachOf(contexts, scheduler, ended, rollBackType);
     };
     return runSelection(selection, {}, deed, unfinished(), observer, stop);
+}
+
+Result<BatchResult> LocalService::undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
+                                          std::stop_token stop)
+{
+    TRY_ASSIGN(const auto runs, m_store->history({{}, {}, historyLookedAt}));
+    const auto found = std::ranges::find(runs, runId, &SyncRun::runId);
+    if (found == runs.end())
+        return fail(ErrorCode::Usage, BatchText::tr("There is no run %1 in the history; nothing was done.").arg(runId), {},
+                    BatchText::tr("\"tidewright history --json\" shows the ids of runs."));
+    const StateKey key = found->key;
+    const Deed deed = [&runId](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        return eachOf(contexts, scheduler, ended, [&runId](const RunContext &context) { return undoRunOfType(context, runId); });
+    };
+    const Filter itsType = [key](const StateKey &one) -> Result<bool> { return one == key; };
+    return runSelection(selection, {}, deed, itsType, observer, stop);
 }
 
 Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop)

@@ -47,6 +47,8 @@ public:
                              std::stop_token stop) override;
     Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    Result<BatchResult> undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
+                                std::stop_token stop) override;
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
                                              std::stop_token stop) override;

@@ -75,7 +75,7 @@ Result<void> SqlStateStore::saveTwoWay(const Lease &lease, const Checkpoint &che
 {
     return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
         TRY_ASSIGN(SyncState state, withCheckpoint(session, lease, checkpoint, changes.failed));
-        TRY_ASSIGN(const bool conflicts, writeChanges(session, now, lease.key, checkpoint.runId, changes));
+        TRY_ASSIGN(const bool conflicts, writeChanges(session, now, lease.key, changes.journal.isEmpty() ? checkpoint.runId : changes.journal, changes));
         if (conflicts)
             TRY(countAnew(session, state));
         return writeState(session, state, now);

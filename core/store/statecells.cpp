@@ -136,6 +136,7 @@ std::span<const StateCell> StateCells::of(const SyncState &state)
     row.put(names().strategy.of(state.strategy));
     row.put(state.localModified);
     row.put(state.remoteModified);
+    state.localCursor.isNull() ? row.putNull() : row.put(std::string_view(valueText(state.localCursor)));
 
     const char *text = m_texts.constData();
     for (std::size_t at = 0; at < stateColumnCount; ++at) {
@@ -167,6 +168,11 @@ struct StateReader::Row {
             known.text = QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size()));
         }
         text = known.text;
+    }
+    void read(Value &value)
+    {
+        if (const StateCell &cell = next(); !cell.isNull && !cell.text.empty())
+            ok = valueFromText(cell.text, value) && ok;
     }
     void read(std::int64_t &value) { value = next().integer; }
     void read(bool &value) { value = next().integer != 0; }
@@ -207,8 +213,7 @@ Result<void> StateReader::read(std::span<const StateCell> cells, SyncState &stat
     row.read(state.lastSyncAt);
     row.read(state.initialSyncCompleted);
     row.read(state.cursorField);
-    if (const StateCell &cell = row.next(); !cell.isNull && !cell.text.empty())
-        row.ok = valueFromText(cell.text, state.cursor) && row.ok;
+    row.read(state.cursor);
     row.read(state.localHash);
     row.read(state.remoteHash);
     row.read(state.lastSyncedHash);
@@ -247,6 +252,7 @@ Result<void> StateReader::read(std::span<const StateCell> cells, SyncState &stat
     row.read(state.strategy, names().strategy);
     row.read(state.localModified);
     row.read(state.remoteModified);
+    row.read(state.localCursor);
     if (!row.ok)
         return tl::unexpected(damagedState(state.key));
     return {};

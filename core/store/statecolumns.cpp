@@ -59,6 +59,7 @@ constexpr std::array columns{
     StateColumn{"resolution_strategy", Kind::Text, 3},
     StateColumn{"local_modified", Kind::Integer, 3},
     StateColumn{"remote_modified", Kind::Integer, 3},
+    StateColumn{"local_cursor_value", Kind::Text, 6},
 };
 
 static_assert(columns.size() == stateColumnCount);

@@ -21,12 +21,6 @@ QString limitText(const QJsonValue &json)
     return json.isDouble() ? QString::number(json.toInteger()) : json.toString();
 }
 
-bool isSize(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^[0-9]{1,9}(B|kB|KB|MB|GB|TB)?$"));
-    return form.match(text).hasMatch();
-}
-
 void expect(bool right, const QString &path, const QString &message, Findings &findings)
 {
     if (!right)
@@ -102,7 +96,7 @@ void checkSettings(const QJsonObject &json, const QString &path, Findings &findi
     checkLimit(json[QLatin1String("deletes")][QLatin1String("limit")], member("deletes", "limit"));
     checkLimit(json[QLatin1String("failedRecords")][QLatin1String("halt")], member("failedRecords", "halt"));
     checkDuration(undo[QLatin1String("keep")], member("undo", "keep"));
-    expect(undo[QLatin1String("maxSize")].isUndefined() || isSize(undo[QLatin1String("maxSize")].toString()),
+    expect(undo[QLatin1String("maxSize")].isUndefined() || parseSize(undo[QLatin1String("maxSize")].toString()),
            member("undo", "maxSize"), Text::tr("Expected a size such as \"500MB\" or \"1GB\"."), findings);
     checkDuration(json[QLatin1String("verifyEvery")], memberPath(path, QStringLiteral("verifyEvery")));
 }

@@ -298,6 +298,63 @@ private Q_SLOTS:
         QVERIFY(sides.conflicts().empty());
     }
 
+    void aFinishedRunIsTakenBackAsLongAsItsRecordsHaveNotChanged()
+    {
+        TwoWayTables sides;
+        for (int id = 1; id <= 6; ++id)
+            TwoWayTables::set(sides.local, id, 'b');
+        VERIFY_OK(sides.sync());
+        TwoWayTables::set(sides.local, 1, 'x');
+        TwoWayTables::set(sides.local, 2, 'x');
+        TwoWayTables::set(sides.local, 3, '-');
+        TwoWayTables::set(sides.remote, 4, 'y');
+        TwoWayTables::set(sides.local, 7, 'n');
+        const QString localBefore = sides.held(sides.local), remoteBefore = sides.held(sides.remote);
+        const SyncRun run = sides.sync();
+        VERIFY_OK(run);
+        TwoWayTables::set(sides.remote, 2, 'z');
+        const SyncRun undone = undoRunOfType(sides.context(), run.runId).run;
+        QVERIFY2(undone.outcome == RunOutcome::OkWithErrors, told(undone).constData());
+        QCOMPARE(sides.held(sides.local), localBefore);
+        QCOMPARE(sides.held(sides.remote), QString(remoteBefore).replace(QStringLiteral("2|b"), QStringLiteral("2|z")));
+        // What was an edit before is one again; the later one is in conflict with it.
+        QCOMPARE(sides.sync().outcome, RunOutcome::OkWithConflicts);
+        QCOMPARE(sides.onlyConflict().summary.recordKey, Key{Value::ofInt(2)});
+        QCOMPARE(sides.remote.run("SELECT v FROM t WHERE id = 1"), QStringLiteral("x"));
+    }
+
+    void aRunWithoutUndoDataIsNotTakenBack()
+    {
+        TwoWayTables sides;
+        sides.type.undo = QJsonObject{{QStringLiteral("keep"), QStringLiteral("0")}};
+        TwoWayTables::set(sides.local, 1, 'b');
+        const SyncRun run = sides.sync();
+        VERIFY_OK(run);
+        const SyncRun undone = undoRunOfType(sides.context(), run.runId).run;
+        QCOMPARE(undone.error->code, ErrorCode::NotFound);
+        QCOMPARE(sides.held(sides.remote), QStringLiteral("1|b"));
+    }
+
+    void followingBothCursorsMeetsWhatWasChangedOnEitherSide()
+    {
+        TwoWayTables sides;
+        sides.type.lookback = Micros(0);
+        for (int id = 1; id <= 5; ++id)
+            sides.local.run("INSERT INTO t VALUES (" + QByteArray::number(id) + ", 'b', NULL, '2026-01-01 00:00:0" + QByteArray::number(id) + "')");
+        VERIFY_OK(sides.sync());
+        const SyncRun nothing = sides.sync();
+        QVERIFY2(nothing.mode == SyncMode::Incremental, told(nothing).constData());
+        QVERIFY2(nothing.counts.read <= 2, QByteArray::number(qlonglong(nothing.counts.read)).constData());
+        sides.local.run("UPDATE t SET v = 'x', at = '2026-01-01 00:01:00' WHERE id = 1");
+        sides.remote.run("UPDATE t SET v = 'y', at = '2026-01-01 00:01:01' WHERE id = 2");
+        const SyncRun run = sides.sync();
+        VERIFY_OK(run);
+        QCOMPARE(run.mode, SyncMode::Incremental);
+        QCOMPARE(run.local.updated, 1);
+        QCOMPARE(run.remote.updated, 1);
+        QCOMPARE(sides.held(sides.local), sides.held(sides.remote));
+    }
+
     void hashesOfInSyncSidesAreEqualAndFollowTheirContent()
     {
         TwoWayTables sides;

@@ -125,6 +125,9 @@ public:
                                      std::stop_token stop) = 0;
     virtual Result<BatchResult> resume(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
     virtual Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+    // Takes a finished run back while its undo data are kept. The selection names its job and type where several would do.
+    virtual Result<BatchResult> undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
+                                        std::stop_token stop) = 0;
     // Asks the runs of the selection that are under way in this process to stop at their next safe point; returns at once.
     virtual void stop(const Selection &selection) = 0;
     virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer,

@@ -1,0 +1,1 @@
+ALTER TABLE content_type_states DROP COLUMN local_cursor_value;
