@@ -163,7 +163,25 @@ Result<void> TwoWayRun::apply()
     if (m_session.checkpoint.mode != SyncMode::Incremental || m_unmet.size() <= candidatesAtOnce)
         TRY(lookAtUnmet());
     TRY(lookAgain());
+    TRY(followWritten());
     return guardRemovals();
+}
+
+// A side that held nothing is followed from what it was given.
+Result<void> TwoWayRun::followWritten()
+{
+    for (const Side of : {Side::Local, Side::Remote}) {
+        Value &followed = m_followed[std::size_t(of)];
+        if (!followed.isNull() || !m_mapping.cursorColumn(of) || m_changed[std::size_t(of)].created == 0)
+            continue;
+        TRY_ASSIGN(const SourceBounds now, retrying(m_session, [&](int) -> Result<SourceBounds> {
+                       TRY_ASSIGN(const auto source, side(of).endpoint().openSource(side(of).spec(), m_session.context.stop));
+                       return source->bounds();
+                   }));
+        const SourceBounds &before = of == Side::Local ? m_session.localBounds : m_session.bounds;
+        followed = before.upper.isNull() ? now.greatest : lesser(now.greatest, before.upper);
+    }
+    return {};
 }
 
 MergeDecision TwoWayRun::decide(Candidate &candidate, const RecordBatch &images)
@@ -474,9 +492,10 @@ void TwoWayRun::describeCursors(SyncState &state) const
         Value &cursor = of == Side::Local ? state.localCursor : state.cursor;
         if (mayFall || later(m_followed[std::size_t(of)], cursor))
             cursor = m_followed[std::size_t(of)];
-        // An empty side with a clock is followed from that time on.
-        if (cursor.isNull())
-            cursor = of == Side::Local ? m_session.localBounds.upper : m_session.bounds.upper;
+    }
+    if (m_session.checkpoint.mode == SyncMode::Baseline) {
+        state.localCursor = m_session.localBounds.upper;
+        state.cursor = m_session.checkpoint.upper;
     }
 }
 

@@ -75,6 +75,7 @@ private:
     Result<void> follow(Side of, std::set<std::string> &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();
+    Result<void> followWritten();
     Result<void> lookAgain();
     MergeDecision decide(Candidate &candidate, const RecordBatch &images);
     Result<void> note(Chunk &chunk, Candidate candidate, Deletes deletes);
