@@ -2,6 +2,7 @@
 #include "consolefixture.h"
 #include "firstrunpage.h"
 #include "forcefulldialog.h"
+#include "reviewfixture.h"
 
 #include <QAccessible>
 #include <QMenu>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void everyActionIsInAMenu();
     void everyIconButtonHasAToolTip();
     void tabReachesEveryPane();
+    void theReviewSpeaks();
 };
 
 void TestAccessibility::everyFocusableControlHasAName()
@@ -128,6 +130,25 @@ void TestAccessibility::tabReachesEveryPane()
     }
     for (const char *pane : {"tidewright::Sidebar", "tidewright::TypesView", "tidewright::DetailsPane"})
         QVERIFY2(reached.contains(QLatin1String(pane)), pane);
+}
+
+void TestAccessibility::theReviewSpeaks()
+{
+    ReviewFixture review;
+    review.review();
+    QCOMPARE(namelessControls(review.window()), QStringList());
+    QHash<QString, QString> owners;
+    for (const QAction *action : review.window()->findChildren<QAction *>()) {
+        for (const QKeySequence &keys : action->shortcuts()) {
+            QVERIFY2(!owners.contains(keys.toString()), qPrintable(keys.toString()));
+            owners.insert(keys.toString(), action->text());
+        }
+    }
+    for (const char *keys : {"1", "2", "3", "E", "J", "K", "N", "P", "Shift+1", "Shift+2", "W", "A", "S", "Ctrl+Z", "Ctrl+Return", "Ctrl+F", "Esc"})
+        QVERIFY2(owners.contains(QLatin1String(keys)), keys);
+    review.press(Qt::Key_E);
+    QTRY_VERIFY(review.table()->isEditing());
+    QCOMPARE(namelessControls(review.window()), QStringList());
 }
 
 QTEST_MAIN(TestAccessibility)

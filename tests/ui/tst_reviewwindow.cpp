@@ -423,6 +423,7 @@ void TestReviewWindow::similarRecordsGetTheSameDecision()
     QVERIFY(QTest::qWaitForWindowActive(review.window()));
     review.press(Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(!review.subline("c2").contains(QStringLiteral("decided")));
+    QCOMPARE(review.current(), QStringLiteral("c1"));
 }
 
 void TestReviewWindow::theFullTextDecidesToo()

@@ -111,7 +111,9 @@ void ReviewSession::undo()
         if (const auto *applying = dynamic_cast<const ApplyStep *>(top); applying && applying->isUnderWay())
             return;
         const bool wasNothing = top->isObsolete();
+        m_inBulk = top->childCount() > 0;
         m_steps.undo();
+        m_inBulk = false;
         if (!wasNothing)
             return;
     }
@@ -119,8 +121,11 @@ void ReviewSession::undo()
 
 void ReviewSession::redo()
 {
-    if (m_steps.canRedo())
-        m_steps.redo();
+    if (!m_steps.canRedo())
+        return;
+    m_inBulk = m_steps.command(m_steps.index())->childCount() > 0;
+    m_steps.redo();
+    m_inBulk = false;
 }
 
 } // namespace tidewright

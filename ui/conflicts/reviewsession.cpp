@@ -238,7 +238,6 @@ void ReviewSession::decideAlike(const std::vector<Conflict> &conflicts, const QS
             after.fields[field] = choice;
         new DecisionStep(*this, conflict.summary.id, record.decisions, after, QString(), all);
     }
-    // Nobody is led away from where they are.
     m_inBulk = true;
     m_steps.push(all);
     m_inBulk = false;

@@ -87,7 +87,7 @@ private:
     QString m_current;
     QString m_remark;
     bool m_watching = false;
-    bool m_inBulk = false;
+    bool m_inBulk = false; // a step of many records: nobody is led away from where they are
     QTimer m_saving;
     QTimer m_reading;
 };
