@@ -63,9 +63,8 @@ Result<ScannedPlace> FolderScans::walk(const QString &place, const std::stop_tok
     TRY_ASSIGN(scanned.folder, openPlace(m_config, place));
     const std::shared_ptr<Known> memory = known(place);
     const std::lock_guard lock(memory->walking);
-    const auto asked = std::exchange(memory->ahead, std::nullopt);
-    const Micros now = SystemClock().elapsed();
-    const bool serves = use == Use::MayBeAhead && asked && now - *asked <= aheadTime && memory->scan;
+    const bool isRecent = memory->ahead && SystemClock().elapsed() - *memory->ahead <= aheadTime;
+    const bool serves = use == Use::MayBeAhead && isRecent && memory->scan;
     if (!serves) {
         const QString cache = cachePath(place);
         if (!memory->scan)

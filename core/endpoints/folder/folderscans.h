@@ -29,7 +29,7 @@ public:
 
     // As it is now. NotFound if the place is not there.
     Result<ScannedPlace> scan(const QString &place, const std::stop_token &stop);
-    // scan(), whose walk serves the next one() too if that comes within a moment: a run describes a place and then reads it.
+    // scan(), whose walk serves each one() that comes within a moment, too: a run describes a place and then reads it.
     Result<ScannedPlace> scanAhead(const QString &place, const std::stop_token &stop);
     Result<ScannedPlace> one(const QString &place, const std::stop_token &stop);
     // Something of it is about to be written.
@@ -39,7 +39,7 @@ private:
     struct Known {
         std::mutex walking;
         std::shared_ptr<const PlaceScan> scan;
-        std::optional<Micros> ahead; // when scan() was made for the next one()
+        std::optional<Micros> ahead; // when scan() was made for what follows it
     };
     enum class Use { Now, MayBeAhead };
     Result<ScannedPlace> walk(const QString &place, const std::stop_token &stop, Use use, bool ahead);
