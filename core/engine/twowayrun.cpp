@@ -140,7 +140,8 @@ Result<void> TwoWayRun::recall(const QString &runId)
                : intent.action == Intent::Action::Update ? counts.updated
                                                          : counts.deleted);
         }
-        if (!changes.applied.empty() || !changes.dropped.empty())
+        const bool noted = m_session.context.options.persistState && !m_session.context.options.dryRun;
+        if (noted && (!changes.applied.empty() || !changes.dropped.empty()))
             TRY(withState(m_session,
                           [&] { return m_store.saveTwoWay(m_session.lease->lease(), m_session.checkpoint, changes); }));
     }

@@ -344,7 +344,9 @@ Result<void> TwoWayRun::settleResolved(const Chunk &chunk, Candidate &candidate,
     conflict.summary.phase = ConflictPhase::Applied;
     conflict.resolution->appliedAt = event.when;
     event.resolution = conflict.resolution;
-    TRY(withState(m_session, [&] { return m_store.settleConflict(m_session.lease->lease(), conflict, event, changes); }));
+    // Without it, the decision waits until a run that keeps its state finds that both sides agree.
+    if (m_session.context.options.persistState)
+        TRY(withState(m_session, [&] { return m_store.settleConflict(m_session.lease->lease(), conflict, event, changes); }));
     m_unsettled.erase(candidate.bytes);
     return {};
 }
