@@ -307,6 +307,8 @@ Result<void> TwoWayRun::walk()
             if (candidate.remote.there)
                 candidate.remote.row = addImage(chunk.images, remote.row());
             TRY(note(chunk, std::move(candidate), Deletes::Postponed));
+            if (isFull(chunk))
+                TRY(settle(chunk));
         }
         if (unsure.size() >= chunkRecords())
             TRY(look(std::exchange(unsure, {}), Deletes::Postponed));
@@ -394,7 +396,7 @@ Result<void> TwoWayRun::look(const std::vector<Key> &keys, Deletes deletes)
         for (const Key &key : some)
             bytes.push_back(keyBytes(key));
         TRY_ASSIGN(auto bases, withState(m_session, [&] { return m_store.basesOf(m_scope, bytes); }));
-        std::map<std::string_view, BaseRecord *> baseOf;
+        std::map<std::string, BaseRecord *> baseOf; // by copies of their keys: what they hold is moved
         for (BaseRecord &base : bases)
             baseOf.emplace(base.key, &base);
         for (std::size_t at = 0; at < some.size(); ++at) {

@@ -79,7 +79,9 @@ private:
     Result<void> lookAgain();
     MergeDecision decide(Candidate &candidate, const RecordBatch &images);
     Result<void> note(Chunk &chunk, Candidate candidate, Deletes deletes);
+    // Not while images of candidates that are not noted yet are in it.
     Result<void> settle(Chunk &chunk);
+    bool isFull(const Chunk &chunk) const;
     Result<void> mergeContents(Chunk &chunk, Candidate &candidate);
     void planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]) const;
     void planWrite(const Chunk &chunk, Candidate &candidate, Side of, const SideRecord &held,

@@ -36,7 +36,12 @@ Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
     } else {
         chunk.candidates.push_back(std::move(candidate));
     }
-    return chunk.candidates.size() >= chunkRecords() || chunk.images.bytes() >= imageBytesAtOnce ? settle(chunk) : Result<void>();
+    return {};
+}
+
+bool TwoWayRun::isFull(const Chunk &chunk) const
+{
+    return chunk.candidates.size() >= chunkRecords() || chunk.images.bytes() >= imageBytesAtOnce;
 }
 
 RecordImage TwoWayRun::imageOf(const RecordBatch &images, const SideRecord &record) const

@@ -274,6 +274,19 @@ private Q_SLOTS:
         QCOMPARE(sides.remote.run("SELECT count(*) FROM t"), QStringLiteral("20"));
     }
 
+    void recordsThatFillMoreThanAChunkAreLookedAtTogether()
+    {
+        TwoWayTables sides;
+        for (int id = 1; id <= 4; ++id)
+            sides.local.run("INSERT INTO t (id, v) VALUES (" + QByteArray::number(id) + ", hex(zeroblob(2500000)))");
+        VERIFY_OK(sides.sync());
+        sides.remote.run("DELETE FROM t WHERE id < 4");
+        VERIFY_OK(sides.sync());
+        QCOMPARE(sides.local.run("SELECT id FROM t"), QStringLiteral("4"));
+        const auto state = **sides.store->state({QStringLiteral("job"), QStringLiteral("t")});
+        QCOMPARE(state.localHash, state.remoteHash);
+    }
+
     void aDryRunWritesNothingAndTellsBothSides()
     {
         TwoWayTables sides;
