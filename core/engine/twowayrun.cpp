@@ -79,6 +79,8 @@ Result<std::unique_ptr<TwoWayRun>> TwoWayRun::open(RunSession &session)
     // A reconcile believes nothing of what was known: it begins with no base. Its records come from it alone.
     if (checkpoint.mode == SyncMode::Reconcile)
         ++run->m_scope.generation;
+    run->m_mapsValues =
+        std::ranges::any_of(session.context.type.fields, [](const FieldMapping &field) { return !field.values.empty(); });
     run->m_mayDelete = !checkpoint.initial && checkpoint.mode != SyncMode::Reconcile &&
                        session.context.type.deletes.mode == DeleteMode::Propagate;
     TRY_ASSIGN(const auto unsettled, withState(session, [&] {

@@ -82,6 +82,7 @@ private:
     // Not while images of candidates that are not noted yet are in it.
     Result<void> settle(Chunk &chunk);
     bool isFull(const Chunk &chunk) const;
+    std::vector<Value> remoteAgainst(const Chunk &chunk, const Candidate &candidate, const std::vector<Value> &base) const;
     Result<void> mergeContents(Chunk &chunk, Candidate &candidate);
     void planWrites(Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]) const;
     void planWrite(const Chunk &chunk, Candidate &candidate, Side of, const SideRecord &held,
@@ -131,6 +132,7 @@ private:
     bool m_summed = false;
     bool m_mayDelete = false;
     bool m_hasBase = true;
+    bool m_mapsValues = false; // several of one side's may be one of the other's
 };
 
 // Opens both sides and takes the run back. What a run that was killed has not acknowledged is looked at first.

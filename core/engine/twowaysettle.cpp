@@ -110,7 +110,8 @@ Result<void> TwoWayRun::mergeContents(Chunk &chunk, Candidate &candidate)
             break;
         }
         TRY_ASSIGN(const auto base, unpackRecord(candidate.base->fields));
-        const FieldMerge merge = mergeFields(base, *imageOf(chunk.images, candidate.local), *imageOf(chunk.images, candidate.remote));
+        const FieldMerge merge =
+            mergeFields(base, *imageOf(chunk.images, candidate.local), remoteAgainst(chunk, candidate, base));
         if (merge.overlaps.empty())
             candidate.image = addContents(chunk, candidate, merge.merged);
         else
@@ -123,6 +124,29 @@ Result<void> TwoWayRun::mergeContents(Chunk &chunk, Candidate &candidate)
     return {};
 }
 
+// The remote side's values, with the base's own where that side holds just what the base is there: holding it less exactly is no change.
+std::vector<Value> TwoWayRun::remoteAgainst(const Chunk &chunk, const Candidate &candidate, const std::vector<Value> &base) const
+{
+    std::vector<Value> remote = *imageOf(chunk.images, candidate.remote);
+    if (!m_mapsValues)
+        return remote;
+    RecordBatch there(m_mapping.width());
+    const std::span<Cell> row = there.appendRow();
+    for (std::size_t part = 0; part < candidate.key.size(); ++part)
+        row[m_mapping.keyColumns()[part]] = there.adopt(candidate.key[part].cell());
+    for (std::size_t field = 0; field < base.size(); ++field)
+        row[m_mapping.content()[field]] = there.adopt(base[field].cell());
+    std::vector<Refusal> refusals;
+    m_mapping.fromLocal(Side::Remote, there, refusals);
+    if (refusals.empty())
+        m_mapping.toLocal(Side::Remote, there, refusals);
+    for (std::size_t field = 0; refusals.empty() && field < base.size(); ++field) {
+        if (equal(std::as_const(there).row(0)[m_mapping.content()[field]], remote[field].cell()))
+            remote[field] = base[field];
+    }
+    return remote;
+}
+
 // What `of` is to hold is the candidate's image, or nothing.
 void TwoWayRun::planWrite(const Chunk &chunk, Candidate &candidate, Side of, const SideRecord &held,
                           std::vector<GuardedWrite> (&writes)[2]) const
@@ -132,7 +156,10 @@ void TwoWayRun::planWrite(const Chunk &chunk, Candidate &candidate, Side of, con
     write.expected = held.hash;
     if (candidate.image) {
         write.image = *candidate.image;
-        if (held.there && held.hash == m_mapping.hash(candidate.bytes, chunk.images.row(*candidate.image)))
+        const auto row = chunk.images.row(*candidate.image);
+        if (held.there && held.hash == m_mapping.hash(candidate.bytes, row))
+            return;
+        if (held.there && of == Side::Remote && m_mapsValues && held.hash == remoteHash(candidate.bytes, row))
             return;
         write.action = held.there ? Intent::Action::Update : Intent::Action::Create;
     } else if (held.there) {

@@ -12,6 +12,8 @@ inline constexpr Regression twoWayRegressions[] = {
     {"a dry run noted what an unfinished run had written", "w0=1 w8=3 w72=2 s8=3 s9=21 s12=1 s13=1 s14=12 s71=1"},
     {"a run without state noted that a decision was applied", "w24=21 w28=6 w76=34 s14=13"},
     {"a base was not found behind one that had been taken", "w0=1 w16=2 w156=2 w157=4 w228=17 w232=16 w233=4 s0=1"},
+    {"what a side holds less exactly was merged as a change", "w2=1 w7=2 w32=20 w33=2 w34=1 w84=6 w85=2 w92=5 w93=2"},
+    {"a write was counted that changed nothing at the side that holds less", "w7=2 w24=20 w25=2 w148=22 w149=2 w150=1 s28=13"},
 };
 
 } // namespace tidewright
