@@ -186,6 +186,12 @@ Result<BatchResult> FakeService::retryFailedRecords(const Selection &selection, 
     return result;
 }
 
+Result<BatchResult> FakeService::undoRun(const QString &, const Selection &selection, ServiceObserver &, std::stop_token)
+{
+    m_world.note(QStringLiteral("undoRun"), selection);
+    return BatchResult();
+}
+
 Result<std::vector<SyncRun>> FakeService::history(const HistoryFilter &filter)
 {
     m_world.note(QStringLiteral("history"));
