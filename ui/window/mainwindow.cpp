@@ -272,6 +272,14 @@ void MainWindow::updateActions()
         int(std::count_if(all.begin(), all.end(), [this](const StateKey &key) { return m_client.isRunning(key); }));
     context.conflicts = m_types.openConflicts();
     m_actions->apply(context);
+    // In the toolbar while there is something to review: its room is short.
+    if (const bool isThere = m_toolBar->actions().contains(m_actions->review); isThere != (context.conflicts > 0)) {
+        if (isThere)
+            m_toolBar->removeAction(m_actions->review);
+        else
+            m_toolBar->insertAction(m_searchInToolBar, m_actions->review);
+        placeSearch();
+    }
     for (QAction *menu : m_workspaceMenus)
         menu->setEnabled(context.open);
     // One filled button: the problem's next step while it is shown; none for what only queues.

@@ -105,7 +105,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback});
     m_toolBar->addSeparator();
-    m_toolBar->addActions({m_actions->stop, m_actions->dryRun, m_actions->review});
+    m_toolBar->addActions({m_actions->stop, m_actions->dryRun});
     setEmphasis(m_toolBar->widgetForAction(m_actions->sync), Emphasis::Filled);
     auto *space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
