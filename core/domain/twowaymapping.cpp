@@ -99,6 +99,9 @@ std::optional<Instant> TwoWayMapping::modified(Side side, std::span<const Cell> 
         return Instant(std::chrono::days(cell.i));
     if (cell.kind == ValueKind::Timestamp || cell.kind == ValueKind::TimestampTz)
         return Instant(Micros(cell.i));
+    // JSON has no type for times.
+    if (cell.kind == ValueKind::Text)
+        return fromIso(QString::fromUtf8(cell.bytes().data(), qsizetype(cell.bytes().size())));
     return std::nullopt;
 }
 

@@ -1,0 +1,222 @@
+// Two sides that both change, on the command line: the merge table on every kind of system, and what must never be lost.
+#include "clitest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+#include <map>
+
+using namespace tidewright;
+
+namespace
+{
+
+// A table of a database, or a folder of files, with records of a key, a text and a time.
+class Site
+{
+public:
+    explicit Site(const QString &kind, const QString &folder)
+        : m_folder(folder)
+    {
+        if (kind == QLatin1String("folder"))
+            return;
+        m_engine = std::make_unique<TestEngine>(kind == QLatin1String("sqlite")     ? EngineKind::Sqlite
+                                                : kind == QLatin1String("postgres") ? EngineKind::Postgres
+                                                                                     : EngineKind::Mysql);
+        m_engine->run(QStringLiteral("CREATE TABLE page (id integer PRIMARY KEY, v varchar(20), w varchar(20), changed varchar(30))"));
+    }
+
+    QJsonObject connection() const
+    {
+        return {{QStringLiteral("kind"), QStringLiteral("folder")}, {QStringLiteral("path"), m_folder}};
+    }
+    void addTo(TestWorkspace &workspace, const QString &name) const
+    {
+        if (m_engine)
+            workspace.addConnection(name, m_engine->connection(), m_engine->password());
+        else
+            workspace.addConnection(name, connection());
+    }
+    QJsonObject place() const
+    {
+        return {{m_engine ? QStringLiteral("table") : QStringLiteral("folder"), QStringLiteral("page")}};
+    }
+
+    // '-' deletes.
+    void set(int id, char value, const QString &changed = QStringLiteral("2026-01-01T00:00:00Z"))
+    {
+        if (m_engine) {
+            m_engine->run(QStringLiteral("DELETE FROM page WHERE id = %1").arg(id));
+            if (value != '-')
+                m_engine->run(QStringLiteral("INSERT INTO page VALUES (%1, '%2', 'w', '%3')").arg(QString::number(id), QString(QLatin1Char(value)), changed));
+            return;
+        }
+        const QString path = file(id);
+        if (value == '-') {
+            QFile::remove(path);
+            return;
+        }
+        QDir().mkpath(QFileInfo(path).path());
+        QSaveFile saved(path);
+        if (saved.open(QIODevice::WriteOnly)) {
+            saved.write(QStringLiteral("{\n  \"id\": %1,\n  \"v\": \"%2\",\n  \"w\": \"w\",\n  \"changed\": \"%3\"\n}\n")
+                            .arg(QString::number(id), QString(QLatin1Char(value)), changed)
+                            .toUtf8());
+            saved.commit();
+        }
+    }
+    char get(int id)
+    {
+        QString held;
+        if (m_engine) {
+            held = m_engine->value(QStringLiteral("SELECT v FROM page WHERE id = %1").arg(id));
+        } else if (QFile read(file(id)); read.open(QIODevice::ReadOnly)) {
+            held = QJsonDocument::fromJson(read.readAll()).object().value(QLatin1String("v")).toString();
+        }
+        return held.isEmpty() ? '-' : held.front().toLatin1();
+    }
+
+private:
+    QString file(int id) const { return m_folder + QStringLiteral("/page/%1.json").arg(id); }
+
+    QString m_folder;
+    std::unique_ptr<TestEngine> m_engine;
+};
+
+struct Scene {
+    Scene(const QString &localKind, const QString &remoteKind, const QString &strategy, const QJsonObject &more = {})
+        : local(localKind, workspace.path(QStringLiteral("dev")))
+        , remote(remoteKind, workspace.path(QStringLiteral("prod")))
+    {
+        local.addTo(workspace, QStringLiteral("dev"));
+        remote.addTo(workspace, QStringLiteral("prod"));
+        QJsonObject type{{QStringLiteral("key"), QStringLiteral("page")},
+                         {QStringLiteral("local"), local.place()},
+                         {QStringLiteral("remote"), remote.place()},
+                         {QStringLiteral("primaryKey"), QJsonArray{QStringLiteral("id")}}};
+        for (auto member = more.begin(); member != more.end(); ++member)
+            type.insert(member.key(), *member);
+        workspace.addJob(QStringLiteral("deploy"), {{QStringLiteral("local"), QStringLiteral("dev")},
+                                                    {QStringLiteral("remote"), QStringLiteral("prod")},
+                                                    {QStringLiteral("direction"), QStringLiteral("bidirectional")},
+                                                    {QStringLiteral("conflictStrategy"), strategy},
+                                                    {QStringLiteral("contentTypes"), QJsonArray{type}}});
+    }
+    Finished run(const char *arguments) const { return workspace.run(QString::fromLatin1(arguments).split(QLatin1Char(' '))); }
+
+    TestWorkspace workspace;
+    Site local;
+    Site remote;
+};
+
+// Base, local, remote; then what each strategy leaves at local and remote, '!' for an open conflict.
+struct Line {
+    const char *before;
+    const char *after[5]; // manual, auto, local_wins, remote_wins, newest_wins with the local side newer
+};
+constexpr Line lines[] = {
+    {"-X-", {"XX", "XX", "XX", "XX", "XX"}},        {"--X", {"XX", "XX", "XX", "XX", "XX"}},
+    {"-XX", {"XX", "XX", "XX", "XX", "XX"}},        {"-XY", {"XY!", "XY!", "XX", "YY", "XX"}},
+    {"BBB", {"BB", "BB", "BB", "BB", "BB"}},        {"BXB", {"XX", "XX", "XX", "XX", "XX"}},
+    {"BBX", {"XX", "XX", "XX", "XX", "XX"}},        {"BXX", {"XX", "XX", "XX", "XX", "XX"}},
+    {"BXY", {"XY!", "XY!", "XX", "YY", "XX"}},      {"B-B", {"--", "--", "--", "--", "--"}},
+    {"BB-", {"--", "--", "--", "--", "--"}},        {"B--", {"--", "--", "--", "--", "--"}},
+    {"B-Y", {"-Y!", "-Y!", "--", "YY", "-Y!"}},     {"BX-", {"X-!", "X-!", "XX", "--", "X-!"}},
+};
+constexpr const char *strategies[] = {"manual", "auto", "local_wins", "remote_wins", "newest_wins"};
+
+} // namespace
+
+class TestTwoWayShown : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theMergeTableHolds_data()
+    {
+        QTest::addColumn<QString>("local");
+        QTest::addColumn<QString>("remote");
+        QTest::addColumn<int>("strategy");
+        const std::pair<const char *, const char *> pairs[] = {{"sqlite", "sqlite"}, {"postgres", "postgres"}, {"mysql", "mysql"},
+                                                               {"folder", "folder"}, {"postgres", "mysql"},    {"folder", "postgres"},
+                                                               {"mysql", "folder"},  {"folder", "sqlite"}};
+        for (const auto &[local, remote] : pairs) {
+            for (int strategy = 0; strategy < 5; ++strategy)
+                QTest::addRow("%s and %s, %s", local, remote, strategies[strategy])
+                    << QString::fromLatin1(local) << QString::fromLatin1(remote) << strategy;
+        }
+    }
+
+    void theMergeTableHolds()
+    {
+        QFETCH(QString, local);
+        QFETCH(QString, remote);
+        QFETCH(int, strategy);
+        const QJsonObject cursor{{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}}};
+        Scene scene(local, remote, QString::fromLatin1(strategies[strategy]), cursor);
+        const auto all = [&](auto &&each) {
+            for (std::size_t at = 0; at < std::size(lines); ++at)
+                each(int(at) + 1, lines[at]);
+        };
+        all([&](int id, const Line &line) {
+            scene.local.set(id, line.before[0]);
+            scene.remote.set(id, line.before[0]);
+        });
+        // So that none of the deletes is too many.
+        for (int id = 100; id < 140; ++id) {
+            scene.local.set(id, 'k');
+            scene.remote.set(id, 'k');
+        }
+        VERIFY_EXIT(scene.run("sync"), 0);
+        all([&](int id, const Line &line) {
+            if (line.before[1] != line.before[0])
+                scene.local.set(id, line.before[1], QStringLiteral("2026-01-01T02:00:00Z"));
+            if (line.before[2] != line.before[0])
+                scene.remote.set(id, line.before[2], QStringLiteral("2026-01-01T01:00:00Z"));
+        });
+        // Without a look at all records no cursor tells of a delete.
+        const Finished done = scene.run("sync --force-full --json");
+        int conflicts = 0;
+        QStringList wrong;
+        all([&](int id, const Line &line) {
+            const QByteArray expected(line.after[strategy]);
+            conflicts += expected.endsWith('!') ? 1 : 0;
+            const QString held = QString(QLatin1Char(scene.local.get(id))) + QLatin1Char(scene.remote.get(id));
+            if (held != QString::fromLatin1(expected.left(2)))
+                wrong += QStringLiteral("%1: expected %2, holds %3").arg(QLatin1String(line.before), QString::fromLatin1(expected), held);
+        });
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n')) + QString::fromUtf8(done.all())));
+        VERIFY_EXIT(done, conflicts > 0 ? 3 : 0);
+        const Finished listed = scene.run("conflicts --json");
+        QCOMPARE(listed.json().value(QLatin1String("conflicts")).toArray().size(), conflicts);
+        // A run right after writes nothing.
+        const QJsonObject again = runOf(scene.run("sync --force-full --json"), QStringLiteral("page"));
+        for (const char *what : {"created", "updated", "deleted"})
+            QCOMPARE(again.value(QLatin1String(what)).toInteger(-1), 0);
+    }
+
+    void lostStateRestoresTheUnionAndDeletesNothing()
+    {
+        Scene scene(QStringLiteral("folder"), QStringLiteral("postgres"), QStringLiteral("manual"));
+        for (int id = 1; id <= 12; ++id)
+            scene.local.set(id, 'b');
+        VERIFY_EXIT(scene.run("sync"), 0);
+        scene.local.set(1, '-');
+        scene.remote.set(2, '-');
+        scene.local.set(3, 'x');
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(scene.workspace.path(QStringLiteral("state.db") + QLatin1String(suffix)));
+        const Finished done = scene.run("sync --json");
+        VERIFY_EXIT(done, 3);
+        QCOMPARE(runOf(done, QStringLiteral("page")).value(QLatin1String("deleted")).toInteger(-1), 0);
+        for (int id = 1; id <= 12; ++id)
+            QVERIFY(scene.local.get(id) != '-' && scene.remote.get(id) != '-');
+        const QJsonArray open = scene.run("conflicts --json").json().value(QLatin1String("conflicts")).toArray();
+        QCOMPARE(open.size(), 1);
+        QCOMPARE(open.first().toObject().value(QLatin1String("recordKey")).toInteger(-1), 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTwoWayShown)
+#include "tst_twowayshown.moc"
