@@ -486,8 +486,48 @@ void TwoWayRun::describe(SyncState &state) const
     };
     sum(Side::Local, state.localHash);
     sum(Side::Remote, state.remoteHash);
-    if (const auto totals = m_store.baseTotals(m_scope))
-        state.lastSyncedHash = toString(totals->local);
+    const auto totals = m_store.baseTotals(m_scope);
+    if (!totals)
+        return;
+    state.lastSyncedHash = toString(totals->local);
+    if (m_session.checkpoint.mode == SyncMode::Incremental)
+        describeFollowed(*totals, state);
+}
+
+// Who follows cursors comes by what has changed only: both sides hold what the base says, but for the records in conflict.
+void TwoWayRun::describeFollowed(const BaseTotals &totals, SyncState &state) const
+{
+    ConflictFilter filter;
+    filter.job = m_session.run.key.job;
+    filter.typeKeys = QStringList{m_session.run.key.typeKey};
+    const auto unsettled = m_store.conflicts(filter);
+    if (!unsettled || unsettled->size() > candidatesAtOnce)
+        return;
+    std::vector<std::string> keys;
+    for (const ConflictSummary &conflict : *unsettled)
+        keys.push_back(keyBytes(conflict.recordKey));
+    const auto conflicts = m_store.conflictsOf(m_session.run.key, keys);
+    const auto bases = m_store.basesOf(m_scope, keys);
+    if (!conflicts || !bases)
+        return;
+    std::int64_t records[] = {totals.records, totals.records};
+    ContentHash sums[] = {totals.local, totals.remote};
+    for (const BaseRecord &base : *bases) {
+        sums[0] -= base.local;
+        sums[1] -= base.remote;
+        --records[0];
+        --records[1];
+    }
+    for (const Conflict &conflict : *conflicts) {
+        sums[0] += conflict.localHash;
+        sums[1] += conflict.remoteHash;
+        records[0] += conflict.local ? 1 : 0;
+        records[1] += conflict.remote ? 1 : 0;
+    }
+    state.localRecords = records[0];
+    state.remoteRecords = records[1];
+    state.localHash = toString(sums[0]);
+    state.remoteHash = toString(sums[1]);
 }
 
 void TwoWayRun::describeCursors(SyncState &state) const

@@ -72,6 +72,7 @@ private:
     Result<std::int64_t> lastIntent(const QString &runId);
     Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
+    void describeFollowed(const BaseTotals &totals, SyncState &state) const;
     Result<void> follow(Side of, std::set<std::string> &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();

@@ -31,6 +31,8 @@ public:
     StateStore &held() { return *m_store; }
     TwoWayStore &records() { return dynamic_cast<TwoWayStore &>(*m_store); }
 
+    std::int64_t time() const { return m_world.clock.time; }
+
     // Between runs.
     using Copy = QByteArray;
     Copy copy();

@@ -27,6 +27,12 @@ std::int64_t sumOf(const ChangeCounts &counts)
 
 } // namespace
 
+// A run that follows cursors sees what they tell.
+bool TwoWaySimulation::seesAll(const SyncRun &run) const
+{
+    return run.mode != SyncMode::Incremental || !(ledger.hidden || ledger.jumped);
+}
+
 QString TwoWaySimulation::check(const SyncRun &run)
 {
     if (!ledger.problem.isEmpty())
@@ -49,6 +55,8 @@ QString TwoWaySimulation::check(const SyncRun &run)
     }
     if (problem.isEmpty())
         compareWithNaive(run, problem);
+    if (ended(run) && !run.dryRun && run.mode != SyncMode::Incremental && ledger.edits == m_editsBefore && !ledger.misled)
+        ledger.hidden = run.counts.onlyInTarget > 0;
     return problem.isEmpty() ? problem : QStringLiteral("%1 (%2)").arg(problem, run.reason);
 }
 
@@ -63,7 +71,11 @@ QString TwoWaySimulation::checkState(const SyncRun &run)
     const auto unsettled = std::int64_t(conflicts().size());
     if ((*state)->conflicts != unsettled)
         return QStringLiteral("the state counts %1 conflicts, there are %2").arg((*state)->conflicts).arg(unsettled);
-    if (!ended(run) || run.dryRun || world.dead || ledger.edits != m_editsBefore || (*state)->lastAttemptAt != run.startedAt)
+    if (!ended(run) || run.dryRun || world.dead || ledger.edits != m_editsBefore || (*state)->lastAttemptAt != run.startedAt ||
+        !seesAll(run) || local.refused >= 0 || remote.refused >= 0)
+        return {};
+    // What is ignored at one side stays in the base.
+    if (run.mode == SyncMode::Incremental && type.deletes.mode == DeleteMode::Ignore)
         return {};
     for (const Side side : {Side::Local, Side::Remote}) {
         const bool here = side == Side::Local;
@@ -102,7 +114,7 @@ QString TwoWaySimulation::checkCounts(const SyncRun &run) const
 // Where nobody has edited meanwhile, what differs is in conflict and what agrees is not.
 QString TwoWaySimulation::checkSides(const SyncRun &run)
 {
-    if (ledger.edits != m_editsBefore || local.refused >= 0 || remote.refused >= 0 || ledger.misled || run.mode == SyncMode::Incremental ||
+    if (ledger.edits != m_editsBefore || local.refused >= 0 || remote.refused >= 0 || ledger.misled || !seesAll(run) ||
         run.mode == SyncMode::Baseline)
         return {};
     std::set<std::int64_t> unsettled;
@@ -124,7 +136,7 @@ QString TwoWaySimulation::checkSides(const SyncRun &run)
 void TwoWaySimulation::compareWithNaive(const SyncRun &run, QString &problem)
 {
     const bool clean = ended(run) && !run.dryRun && !m_disturbed && ledger.edits == m_editsBefore && !ledger.misled &&
-                       local.refused < 0 && remote.refused < 0;
+                       local.refused < 0 && remote.refused < 0 && seesAll(run);
     NaiveMerge::Records now;
     NaiveMerge::read(ledger, now);
     std::set<std::int64_t> unsettled;
@@ -201,6 +213,7 @@ QString TwoWaySimulation::healed()
         if (!ledger.agree(ledger.content(Side::Local, id), ledger.content(Side::Remote, id)))
             return QStringLiteral("record %1 differs in the end").arg(id);
     }
+    ledger.hidden = true; // what was resolved may be deleted
     return checkQuiet();
 }
 

@@ -110,6 +110,8 @@ void TwoWayLedger::put(Side side, std::int64_t id, const std::optional<FakeRow> 
     if (before == row)
         return;
     settle(id, before, row);
+    const std::int64_t now = m_memory.time() + table(side).skew;
+    hidden = hidden || !row || (!(*row)[timeColumn].isNull() && (*row)[timeColumn].cell().i < now - 60 * microsPerSecond);
     if (row)
         table(side).rows[id] = *row;
     else

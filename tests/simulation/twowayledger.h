@@ -36,6 +36,8 @@ public:
     void put(Side side, std::int64_t id, const std::optional<FakeRow> &row);
     Value token(std::int64_t id, std::size_t column); // a value that nobody has written before
     std::int64_t edits = 0;
+    bool hidden = false; // something was edited that no cursor tells, since a run has looked at everything
+    bool jumped = false; // a side's clock: from then on its times do not tell what was edited
     // An operator has. A run may apply it even though somebody thinks better of it meanwhile.
     void decided(const Conflict &conflict) { m_decisions.push_back(conflict); }
 

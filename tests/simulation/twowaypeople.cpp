@@ -242,6 +242,7 @@ QString TwoWaySimulation::incident(std::size_t round)
         return {};
     case TwoWayIncident::SideClockJumped:
         ledger.table(side).skew += jumps[choice] * microsPerSecond;
+        ledger.jumped = true;
         return {};
     case TwoWayIncident::WorkerClockJumped:
         world.clock.ahead += jumps[choice] * microsPerSecond;
@@ -342,6 +343,7 @@ void TwoWaySimulation::loseState()
 void TwoWaySimulation::replaceState(std::int64_t copy)
 {
     memory.replace(m_copies[std::size_t(copy) % m_copies.size()].state);
+    ledger.hidden = true; // for a cursor that is behind, deletes are
     readOther();
     m_naiveKnows = false;
 }

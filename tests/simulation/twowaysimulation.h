@@ -87,6 +87,7 @@ private:
 
     // Checks.
     QString check(const SyncRun &run);
+    bool seesAll(const SyncRun &run) const;
     QString checkState(const SyncRun &run);
     QString checkSides(const SyncRun &run);
     QString checkCounts(const SyncRun &run) const;
