@@ -47,6 +47,64 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>There is no base to take: the two sides have never agreed about this record. Nothing was written.</source>
+        <translation>Es gibt keine Basis zum Übernehmen: Die beiden Seiten waren sich über diesen Datensatz noch nie einig. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Take the local or the remote value.</source>
+        <translation>Nehmen Sie den lokalen oder den entfernten Wert.</translation>
+    </message>
+    <message>
+        <source>Which side is newer cannot be told: a time is missing, or both are too close. Nothing was written.</source>
+        <translation>Welche Seite neuer ist, lässt sich nicht sagen: Eine Zeit fehlt, oder beide liegen zu nah beieinander. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>That side does not hold the record, so it has no single value to take. Nothing was written.</source>
+        <translation>Diese Seite hat den Datensatz nicht, also auch keinen einzelnen Wert zum Übernehmen. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Take the other side, or the record as a whole.</source>
+        <translation>Nehmen Sie die andere Seite oder den Datensatz als Ganzes.</translation>
+    </message>
+    <message>
+        <source>Field &quot;%1&quot; is not decided yet. Nothing was written.</source>
+        <translation>Das Feld „%1“ ist noch nicht entschieden. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose a value for it, or take one side for the whole record.</source>
+        <translation>Wählen Sie einen Wert dafür, oder nehmen Sie eine Seite für den ganzen Datensatz.</translation>
+    </message>
+    <message>
+        <source>The record has no field &quot;%1&quot;. Nothing was written.</source>
+        <translation>Der Datensatz hat kein Feld „%1“. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>One side has deleted this record, and it is not decided whether it stays. Nothing was written.</source>
+        <translation>Eine Seite hat diesen Datensatz gelöscht, und es ist nicht entschieden, ob er bleibt. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Take the side that keeps it, or the one that deleted it.</source>
+        <translation>Nehmen Sie die Seite, die ihn behält, oder die, die ihn gelöscht hat.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictJson</name>
+    <message>
+        <source>What was decided about a conflict cannot be read. It was left as it is, and no record was changed.</source>
+        <translation>Was über einen Konflikt entschieden wurde, lässt sich nicht lesen. Es blieb, wie es ist, und kein Datensatz wurde geändert.</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>Control characters are not allowed here.</source>
@@ -117,6 +175,44 @@
     <message>
         <source>Trying again was stopped. What was committed is kept; the records stay on the list.</source>
         <translation>Das erneute Versuchen wurde angehalten. Was festgeschrieben wurde, bleibt; die Datensätze bleiben auf der Liste.</translation>
+    </message>
+    <message>
+        <source>The unfinished run was rolled back; both sides are as before it.</source>
+        <translation>Der unvollendete Lauf wurde zurückgerollt; beide Seiten sind wie zuvor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The unfinished run was rolled back. %n record(s) have changed since the run wrote them and stay as they are.</source>
+        <translation>
+            <numerusform>Der unvollendete Lauf wurde zurückgerollt. %n Datensatz hat sich seit dem Schreiben geändert und bleibt, wie er ist.</numerusform>
+            <numerusform>Der unvollendete Lauf wurde zurückgerollt. %n Datensätze haben sich seit dem Schreiben geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. Nothing was taken back.</source>
+        <translation>Ein unvollendeter Lauf dieses Inhaltstyps wartet. Nichts wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Resume it or roll it back first.</source>
+        <translation>Setzen Sie ihn erst fort, oder rollen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept with which run %1 could be taken back. Nothing was changed.</source>
+        <translation>Es ist nichts aufbewahrt, womit Lauf %1 zurückgenommen werden könnte. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Undo data are kept as &quot;undo&quot; in the job file says.</source>
+        <translation>Wie lange Daten dafür aufbewahrt werden, sagt „undo“ in der Job-Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run was taken back. %n record(s) have changed since it wrote them and stay as they are.</source>
+        <translation>
+            <numerusform>Der Lauf wurde zurückgenommen. %n Datensatz hat sich seit dem Schreiben geändert und bleibt, wie er ist.</numerusform>
+            <numerusform>Der Lauf wurde zurückgenommen. %n Datensätze haben sich seit dem Schreiben geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking the run back was stopped. What was taken back stays so; do it again for the rest.</source>
+        <translation>Das Zurücknehmen wurde angehalten. Was zurückgenommen ist, bleibt es; für den Rest noch einmal ausführen.</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1187,10 @@
         <source>Field “%1” was not written</source>
         <translation>Feld „%1“ wurde nicht geschrieben</translation>
     </message>
+    <message>
+        <source>A chunk of “%1” looks at records after it has written some.</source>
+        <translation>Ein Abschnitt von „%1“ sieht nach Datensätzen, nachdem er welche geschrieben hat.</translation>
+    </message>
 </context>
 <context>
     <name>Postgres</name>
@@ -1328,6 +1428,17 @@
     </message>
 </context>
 <context>
+    <name>RecordImage</name>
+    <message>
+        <source>What is stored about a record cannot be read. It was left as it is, and no record was changed.</source>
+        <translation>Was über einen Datensatz gespeichert ist, lässt sich nicht lesen. Es blieb, wie es ist, und kein Datensatz wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Restore the state database from its back-up, or let a full run build it anew.</source>
+        <translation>Stellen Sie die Zustandsdatenbank aus ihrer Sicherung wieder her, oder lassen Sie sie von einem vollen Lauf neu aufbauen.</translation>
+    </message>
+</context>
+<context>
     <name>Removals</name>
     <message>
         <source>The record was deleted at the source, but the target refused to delete it: other records still refer to it. It was left as it is.</source>
@@ -1336,6 +1447,45 @@
     <message>
         <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
         <translation>Die Datensätze, die auf ihn verweisen, synchronisieren oder entfernen. Der nächste vollständige Lauf löscht ihn dann.</translation>
+    </message>
+</context>
+<context>
+    <name>Resolve</name>
+    <message>
+        <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
+        <translation>Bearbeiten Sie stattdessen den Datensatz auf einer der beiden Seiten; der nächste Lauf übernimmt das.</translation>
+    </message>
+    <message>
+        <source>Conflict %1 has no resolution that was applied. Nothing was changed.</source>
+        <translation>Konflikt %1 hat keine angewandte Entscheidung. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The record has changed again since conflict %1 was resolved, so its resolution was not taken back.</source>
+        <translation>Der Datensatz hat sich seit der Entscheidung von Konflikt %1 wieder geändert; die Entscheidung wurde nicht zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The record changed while the resolution of conflict %1 was being taken back; the next sync looks at it again.</source>
+        <translation>Der Datensatz änderte sich, während die Entscheidung von Konflikt %1 zurückgenommen wurde; der nächste Lauf sieht ihn sich wieder an.</translation>
+    </message>
+    <message>
+        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
+        <translation>Dieser Inhaltstyp wurde noch nie synchronisiert und hat also keine Konflikte. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
+        <translation>Ein unvollendeter Lauf dieses Inhaltstyps wartet. Was entschieden wurde, bleibt erhalten; geschrieben wurde noch nichts.</translation>
+    </message>
+    <message>
+        <source>Resume the run: it applies what was decided.</source>
+        <translation>Setzen Sie den Lauf fort: Er wendet das Entschiedene an.</translation>
+    </message>
+    <message>
+        <source>One of the two systems is not the one this content type was synced with before. Nothing was changed.</source>
+        <translation>Eines der beiden Systeme ist nicht das, mit dem dieser Inhaltstyp zuvor synchronisiert wurde. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
+        <translation>Prüfen Sie die Verbindungen. Ist der Wechsel gewollt, synchronisieren Sie einmal mit --accept-endpoint.</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2023,35 @@
     <message>
         <source>Field “%1” of “%2” is needed but not read.</source>
         <translation>Feld „%1“ von „%2“ wird gebraucht, aber nicht gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>TwoWay</name>
+    <message>
+        <source>This state database cannot keep what two-way sync needs. Nothing was changed.</source>
+        <translation>Diese Zustandsdatenbank kann nicht aufbewahren, was der Abgleich in beide Richtungen braucht. Nichts wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
+        <translation>
+            <numerusform>%n Datensatz änderte sich jedes Mal wieder, wenn er geschrieben werden sollte. Er blieb, wie er ist.</numerusform>
+            <numerusform>%n Datensätze änderten sich jedes Mal wieder, wenn sie geschrieben werden sollten. Sie blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync again when nobody works on them.</source>
+        <translation>Synchronisieren Sie noch einmal, wenn niemand daran arbeitet.</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>One of the two systems is not the one that the run wrote to. Nothing was changed.</source>
+        <translation>Eines der beiden Systeme ist nicht das, in das der Lauf geschrieben hat. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check the connections.</source>
+        <translation>Prüfen Sie die Verbindungen.</translation>
     </message>
 </context>
 <context>
@@ -4791,6 +4970,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>Stopped. What was taken back up to there stays so.</source>
         <translation>Angehalten. Was bis dahin zurückgenommen wurde, bleibt zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in the history; nothing was done.</source>
+        <translation>Im Verlauf gibt es keinen Lauf %1; nichts wurde getan.</translation>
+    </message>
+    <message>
+        <source>&quot;tidewright history --json&quot; shows the ids of runs.</source>
+        <translation>„tidewright history --json“ zeigt die Kennungen der Läufe.</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DeedText</name>
+    <message numerus="yes">
+        <source>The unfinished run was rolled back. %n record(s) have changed since the run wrote them and stay as they are.</source>
+        <translation>
+            <numerusform>The unfinished run was rolled back. %n record has changed since the run wrote it and stays as it is.</numerusform>
+            <numerusform>The unfinished run was rolled back. %n records have changed since the run wrote them and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run was taken back. %n record(s) have changed since it wrote them and stay as they are.</source>
+        <translation>
+            <numerusform>The run was taken back. %n record has changed since it wrote it and stays as it is.</numerusform>
+            <numerusform>The run was taken back. %n records have changed since it wrote them and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TwoWay</name>
     <message numerus="yes">
         <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record changed again each time it was to be written. It was left as it is.</numerusform>
+            <numerusform>%n records changed again each time they were to be written. They were left as they are.</numerusform>
         </translation>
     </message>
 </context>

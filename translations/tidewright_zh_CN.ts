@@ -47,6 +47,64 @@
     </message>
 </context>
 <context>
+    <name>Conflict</name>
+    <message>
+        <source>There is no base to take: the two sides have never agreed about this record. Nothing was written.</source>
+        <translation>没有可采用的基准：两侧从未就此记录达成一致。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Take the local or the remote value.</source>
+        <translation>请采用本地值或远程值。</translation>
+    </message>
+    <message>
+        <source>Which side is newer cannot be told: a time is missing, or both are too close. Nothing was written.</source>
+        <translation>无法判断哪一侧较新：缺少时间，或两个时间过于接近。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>That side does not hold the record, so it has no single value to take. Nothing was written.</source>
+        <translation>该侧没有此记录，因此没有可采用的单个值。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Take the other side, or the record as a whole.</source>
+        <translation>请采用另一侧，或采用整条记录。</translation>
+    </message>
+    <message>
+        <source>Field &quot;%1&quot; is not decided yet. Nothing was written.</source>
+        <translation>字段“%1”尚未决定。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a value for it, or take one side for the whole record.</source>
+        <translation>请为其选择一个值，或对整条记录采用某一侧。</translation>
+    </message>
+    <message>
+        <source>The record has no field &quot;%1&quot;. Nothing was written.</source>
+        <translation>该记录没有字段“%1”。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>您是指“%1”吗？</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>现有：%1。</translation>
+    </message>
+    <message>
+        <source>One side has deleted this record, and it is not decided whether it stays. Nothing was written.</source>
+        <translation>一侧已删除此记录，尚未决定是否保留。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Take the side that keeps it, or the one that deleted it.</source>
+        <translation>请采用保留它的一侧，或删除它的一侧。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictJson</name>
+    <message>
+        <source>What was decided about a conflict cannot be read. It was left as it is, and no record was changed.</source>
+        <translation>无法读取关于某个冲突的决定。其保持原样，未更改任何记录。</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>Control characters are not allowed here.</source>
@@ -117,6 +175,42 @@
     <message>
         <source>Trying again was stopped. What was committed is kept; the records stay on the list.</source>
         <translation>重试已停止。已提交的内容予以保留；这些记录仍在列表中。</translation>
+    </message>
+    <message>
+        <source>The unfinished run was rolled back; both sides are as before it.</source>
+        <translation>未完成的运行已回滚；两侧均恢复到运行之前。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The unfinished run was rolled back. %n record(s) have changed since the run wrote them and stay as they are.</source>
+        <translation>
+            <numerusform>未完成的运行已回滚。%n 条记录在写入后又有更改，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. Nothing was taken back.</source>
+        <translation>此内容类型有未完成的运行在等待。未撤回任何内容。</translation>
+    </message>
+    <message>
+        <source>Resume it or roll it back first.</source>
+        <translation>请先继续或回滚它。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept with which run %1 could be taken back. Nothing was changed.</source>
+        <translation>没有保留可用于撤回运行 %1 的数据。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Undo data are kept as &quot;undo&quot; in the job file says.</source>
+        <translation>撤消数据按作业文件中的“undo”保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The run was taken back. %n record(s) have changed since it wrote them and stay as they are.</source>
+        <translation>
+            <numerusform>该运行已撤回。%n 条记录在写入后又有更改，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking the run back was stopped. What was taken back stays so; do it again for the rest.</source>
+        <translation>撤回运行已停止。已撤回的保持撤回；其余部分请再次执行。</translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1185,10 @@
         <source>Field “%1” was not written</source>
         <translation>字段“%1”未写入</translation>
     </message>
+    <message>
+        <source>A chunk of “%1” looks at records after it has written some.</source>
+        <translation>“%1”的一个分块在写入记录之后又查看记录。</translation>
+    </message>
 </context>
 <context>
     <name>Postgres</name>
@@ -1328,6 +1426,17 @@
     </message>
 </context>
 <context>
+    <name>RecordImage</name>
+    <message>
+        <source>What is stored about a record cannot be read. It was left as it is, and no record was changed.</source>
+        <translation>无法读取某条记录的存储内容。其保持原样，未更改任何记录。</translation>
+    </message>
+    <message>
+        <source>Restore the state database from its back-up, or let a full run build it anew.</source>
+        <translation>请从备份恢复状态数据库，或通过完整运行重建。</translation>
+    </message>
+</context>
+<context>
     <name>Removals</name>
     <message>
         <source>The record was deleted at the source, but the target refused to delete it: other records still refer to it. It was left as it is.</source>
@@ -1336,6 +1445,45 @@
     <message>
         <source>Sync or remove the records that refer to it. The next full sync deletes it then.</source>
         <translation>请同步或移除引用它的记录。下一次全量运行会将其删除。</translation>
+    </message>
+</context>
+<context>
+    <name>Resolve</name>
+    <message>
+        <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
+        <translation>请改为在任一侧编辑该记录；下次同步会带过去。</translation>
+    </message>
+    <message>
+        <source>Conflict %1 has no resolution that was applied. Nothing was changed.</source>
+        <translation>冲突 %1 没有已应用的决定。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>The record has changed again since conflict %1 was resolved, so its resolution was not taken back.</source>
+        <translation>自冲突 %1 解决后该记录又有更改，因此未撤回其决定。</translation>
+    </message>
+    <message>
+        <source>The record changed while the resolution of conflict %1 was being taken back; the next sync looks at it again.</source>
+        <translation>在撤回冲突 %1 的决定时该记录发生了更改；下次同步会再次查看。</translation>
+    </message>
+    <message>
+        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
+        <translation>此内容类型从未同步，因此没有冲突。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
+        <translation>此内容类型有未完成的运行在等待。决定已保留，尚未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Resume the run: it applies what was decided.</source>
+        <translation>请继续该运行：它会应用这些决定。</translation>
+    </message>
+    <message>
+        <source>One of the two systems is not the one this content type was synced with before. Nothing was changed.</source>
+        <translation>两个系统之一不是此内容类型之前同步的系统。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
+        <translation>请检查连接。如果是有意更改，请使用 --accept-endpoint 同步一次。</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2021,34 @@
     <message>
         <source>Field “%1” of “%2” is needed but not read.</source>
         <translation>需要“%2”的字段“%1”，但未读取。</translation>
+    </message>
+</context>
+<context>
+    <name>TwoWay</name>
+    <message>
+        <source>This state database cannot keep what two-way sync needs. Nothing was changed.</source>
+        <translation>此状态数据库无法保存双向同步所需的内容。未更改任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed again each time they were to be written. They were left as they are.</source>
+        <translation>
+            <numerusform>%n 条记录在每次要写入时又有更改。已保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync again when nobody works on them.</source>
+        <translation>请在无人编辑时再次同步。</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>One of the two systems is not the one that the run wrote to. Nothing was changed.</source>
+        <translation>两个系统之一不是该运行写入的系统。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the connections.</source>
+        <translation>请检查连接。</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4915,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Stopped. What was taken back up to there stays so.</source>
         <translation>已停止。到此为止撤回的决定仍为已撤回。</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in the history; nothing was done.</source>
+        <translation>历史中没有运行 %1；未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>&quot;tidewright history --json&quot; shows the ids of runs.</source>
+        <translation>“tidewright history --json”会显示运行的标识。</translation>
     </message>
 </context>
 <context>
