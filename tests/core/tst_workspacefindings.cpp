@@ -73,8 +73,6 @@ void TestWorkspaceFindings::namesFilePathAndExpectation_data()
     row("place of a later version", job, jobWith(R"("remote": {"table": "organization"})", R"("remote": {"resource": "issue"})"),
         "contentTypes[0].remote.resource", "This version synchronises tables and folders only.",
         "Use \"table\" with a sqlite, postgres or mysql connection, \"folder\" with a folder.");
-    row("direction of a later version", job, jobWith("remote_to_local", "bidirectional"), "direction",
-        "This version does not synchronise in both directions.", "Use \"remote_to_local\" or \"local_to_remote\".");
     row("two kinds of place", job,
         jobWith(R"("remote": {"table": "organization"})", R"("remote": {"table": "a", "folder": "b"})"), "contentTypes[0].remote",
         "Expected exactly one of the keys \"folder\", \"resource\", \"table\".");
