@@ -203,6 +203,9 @@ ModeDecision usual(const Facts &facts)
     if (facts.configurationChanged())
         return run(10, SyncMode::Reconcile,
                    QStringLiteral("reconcile, key, cursor, filter or field mapping changed since the last sync"));
+    // What both sides had agreed on says nothing about a system that is another one.
+    if (!facts.oneWay() && facts.endpointChanged())
+        return run(10, SyncMode::Reconcile, QStringLiteral("reconcile, another endpoint was accepted: nothing is agreed with it yet"));
     if (!facts.inputs.hasCursor)
         return run(11, SyncMode::Compare, QStringLiteral("compare, there is no cursor to follow"));
     // Here that was allowed, and no cursor tells what was deleted.

@@ -264,6 +264,8 @@ RunResult undoRunOfType(const RunContext &context, const QString &runId)
 
 RunResult retryFailedType(const RunContext &context)
 {
+    if (context.direction == Direction::Bidirectional)
+        return retryTwoWay(context);
     RunSession session(context);
     session.run.runId = context.ids.next();
     if (const auto done = retryFailed(session); !done) {

@@ -23,8 +23,9 @@ RunOutcome outcomeOf(const Error &error);
 void finishCounts(RunSession &session);
 // State and history. What goes wrong in it is in the session's run.
 void endRun(RunSession &session);
-// Of a run about conflicts alone: it leaves the state as it was but for their number.
-void endConflictRun(RunSession &session);
+// Of a run about single records of a two-way type: it leaves the state as it was but for what these have changed. `settled` come off the
+// list of failed records.
+void endRecordsRun(RunSession &session, const std::vector<FailedRecord> &settled);
 
 // How far behind its cursor a run of the type begins.
 Micros lookbackOf(const ContentType &type);

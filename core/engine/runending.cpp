@@ -55,7 +55,7 @@ void applySuccess(RunSession &session, SyncState &state)
     const bool mayFall = checkpoint.mode != SyncMode::Incremental;
     if (mayFall || later(checkpoint.greatest, state.cursor))
         state.cursor = checkpoint.greatest;
-    if (checkpoint.mode == SyncMode::Reconcile)
+    if (checkpoint.mode == SyncMode::Reconcile || (session.isTwoWay() && beginsNewBase(session)))
         ++state.generation;
     noteModified(session, sourceIsLocal ? state.localModified : state.remoteModified);
     state.errorCount = 0;
@@ -242,10 +242,12 @@ void endRun(RunSession &session)
     }
 }
 
-void endConflictRun(RunSession &session)
+void endRecordsRun(RunSession &session, const std::vector<FailedRecord> &settled)
 {
     session.run.error = session.error;
-    session.run.outcome = session.error ? outcomeOf(*session.error) : RunOutcome::Ok;
+    session.run.outcome = session.error                              ? outcomeOf(*session.error)
+                          : session.checkpoint.counts.failed > 0 ? RunOutcome::OkWithErrors
+                                                                 : RunOutcome::Ok;
     finishCounts(session);
     if (!session.begun) {
         recordOnly(session);
@@ -257,7 +259,7 @@ void endConflictRun(RunSession &session)
     if (session.state.status == SyncStatus::Failed)
         state.status = SyncStatus::Failed;
     // Whatever was not written waits in its conflict.
-    if (const auto stored = storeEnd(session, state, {}); !stored) {
+    if (const auto stored = storeEnd(session, state, settled); !stored) {
         session.run.outcome = outcomeOf(stored.error());
         session.run.error = session.error = stored.error();
         session.lease->setUntidy(true);

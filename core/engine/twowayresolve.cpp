@@ -36,6 +36,16 @@ Result<void> TwoWayRun::applyResolutions()
     return {};
 }
 
+Result<void> TwoWayRun::tryAgain(const std::vector<Key> &remoteKeys)
+{
+    std::vector<Key> keys;
+    for (const Key &key : remoteKeys) {
+        if (Key local = side(Side::Remote).localKey(key); !local.empty())
+            keys.push_back(std::move(local));
+    }
+    return look(keys, Deletes::Postponed);
+}
+
 Result<std::optional<Error>> TwoWayRun::undoResolution(const QString &id)
 {
     TRY_ASSIGN(Conflict conflict, withState(m_session, [&] { return m_store.conflict(id); }));
@@ -113,8 +123,10 @@ Result<std::optional<Error>> TwoWayRun::undoResolution(const QString &id)
 namespace
 {
 
-// A short run about conflicts alone: the state stays what it was but for their number.
-SyncRun runAboutConflicts(const RunContext &context, const QString &reason, const std::function<Result<void>(TwoWayRun &)> &deed)
+// A short run about single records: the state stays what it was but for what these have changed. What the deed has settled comes off the list of
+// failed records.
+using RecordsDeed = std::function<Result<void>(RunSession &, std::vector<FailedRecord> &settled)>;
+SyncRun runAboutRecords(const RunContext &context, const QString &reason, const RecordsDeed &deed)
 {
     RunSession session(context);
     SyncRun &run = session.run;
@@ -123,6 +135,7 @@ SyncRun runAboutConflicts(const RunContext &context, const QString &reason, cons
     run.key = {context.job, context.type.key};
     run.startedAt = context.clock.now();
     run.reason = reason;
+    std::vector<FailedRecord> settled;
     const auto done = [&]() -> Result<void> {
         TRY(takeLease(session));
         TRY_ASSIGN(auto stored, withState(session, [&] { return context.store.state(run.key); }));
@@ -148,11 +161,11 @@ SyncRun runAboutConflicts(const RunContext &context, const QString &reason, cons
         run.mode = SyncMode::Compare;
         TRY_ASSIGN(session.twoWay, TwoWayRun::open(session));
         TRY(announceRun(session, session.checkpoint));
-        return deed(*session.twoWay);
+        return deed(session, settled);
     }();
     if (!done)
         session.error = done.error();
-    endConflictRun(session);
+    endRecordsRun(session, settled);
     if (session.lease)
         session.lease->release();
     return run;
@@ -162,24 +175,45 @@ SyncRun runAboutConflicts(const RunContext &context, const QString &reason, cons
 
 RunResult applyResolutionsOfType(const RunContext &context)
 {
-    return {runAboutConflicts(context, QStringLiteral("conflicts resolved by an operator"),
-                              [](TwoWayRun &run) { return run.applyResolutions(); }),
+    return {runAboutRecords(context, QStringLiteral("conflicts resolved by an operator"),
+                            [](RunSession &session, std::vector<FailedRecord> &) { return session.twoWay->applyResolutions(); }),
             std::nullopt};
 }
 
 UndoneResolutions undoResolutionsOfType(const RunContext &context, const QStringList &ids)
 {
     UndoneResolutions undone;
-    undone.run = runAboutConflicts(context, QStringLiteral("resolutions taken back by an operator"), [&](TwoWayRun &run) -> Result<void> {
+    const auto undoEach = [&](RunSession &session, std::vector<FailedRecord> &) -> Result<void> {
         for (const QString &id : ids) {
-            TRY_ASSIGN(auto refused, run.undoResolution(id));
+            TRY_ASSIGN(auto refused, session.twoWay->undoResolution(id));
             undone.refused.push_back(std::move(refused));
         }
         return {};
-    });
+    };
+    undone.run = runAboutRecords(context, QStringLiteral("resolutions taken back by an operator"), undoEach);
     // What was not come to.
     undone.refused.resize(std::size_t(ids.size()), undone.run.error);
     return undone;
+}
+
+RunResult retryTwoWay(const RunContext &context)
+{
+    const auto retry = [&context](RunSession &session, std::vector<FailedRecord> &settled) -> Result<void> {
+        TRY_ASSIGN(auto listed, withState(session, [&] { return context.store.failedRecords(session.run.key); }));
+        // Of all the records there are, as when they failed first, not of these alone.
+        session.checkpoint.expected = std::max(session.state.localRecords, session.state.remoteRecords);
+        std::vector<Key> keys;
+        for (const FailedRecord &record : listed)
+            keys.push_back(record.recordKey);
+        TRY(session.twoWay->tryAgain(keys));
+        // Deletes are left to a run over the whole type, which guards them.
+        for (FailedRecord &record : listed) {
+            if (!session.hasFailed(record.recordKey))
+                settled.push_back(std::move(record));
+        }
+        return {};
+    };
+    return {runAboutRecords(context, QStringLiteral("failed records tried again"), retry), std::nullopt};
 }
 
 } // namespace tidewright

@@ -58,6 +58,12 @@ private:
 
 } // namespace
 
+bool beginsNewBase(const RunSession &session)
+{
+    const QString &before = session.state.fingerprints.endpoints;
+    return session.checkpoint.mode == SyncMode::Reconcile || (!before.isEmpty() && before != session.fingerprints.endpoints);
+}
+
 TwoWayRun::TwoWayRun(RunSession &session, TwoWayStore &store)
     : m_session(session)
     , m_store(store)
@@ -77,11 +83,11 @@ Result<std::unique_ptr<TwoWayRun>> TwoWayRun::open(RunSession &session)
     std::unique_ptr<TwoWayRun> run(new TwoWayRun(session, *store));
     const Checkpoint &checkpoint = session.checkpoint;
     // A reconcile believes nothing of what was known: it begins with no base. Its records come from it alone.
-    if (checkpoint.mode == SyncMode::Reconcile)
+    if (beginsNewBase(session))
         ++run->m_scope.generation;
     run->m_mapsValues =
         std::ranges::any_of(session.context.type.fields, [](const FieldMapping &field) { return !field.values.empty(); });
-    run->m_mayDelete = !checkpoint.initial && checkpoint.mode != SyncMode::Reconcile &&
+    run->m_mayDelete = !checkpoint.initial && !beginsNewBase(session) &&
                        session.context.type.deletes.mode == DeleteMode::Propagate;
     TRY_ASSIGN(const auto unsettled, withState(session, [&] {
                    ConflictFilter filter;

@@ -30,6 +30,8 @@ public:
     Result<void> remove();
     // What was decided about conflicts, and nothing else.
     Result<void> applyResolutions();
+    // Records that could not be applied, by the keys that the remote side has for them.
+    Result<void> tryAgain(const std::vector<Key> &remoteKeys);
     // Both sides as the conflict has them. Refused (with the reason) unless they still hold what its resolution wrote.
     Result<std::optional<Error>> undoResolution(const QString &id);
     // Takes back what the run has written, as its journal has it. What an interrupted attempt may have written is told apart by looking first.
@@ -136,9 +138,13 @@ private:
     bool m_mapsValues = false; // several of one side's may be one of the other's
 };
 
+// Whether what both sides had agreed on before counts no more: a reconcile, or a system that is another one.
+bool beginsNewBase(const RunSession &session);
 // Opens both sides and takes the run back. What a run that was killed has not acknowledged is looked at first.
 enum class Unacknowledged { None, LookFirst };
 Result<UndoneRun> undoTwoWay(RunSession &session, const QString &runId, Unacknowledged unacknowledged);
+// The failed records of a two-way type, looked at on both sides.
+RunResult retryTwoWay(const RunContext &context);
 // For the technical line: which records stay as they are.
 QString leftText(const RunSession &session, const std::vector<Key> &left);
 

@@ -225,6 +225,11 @@ std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, 
         const SyncRun &run = repaired[index].run;
         Verification &found = verifications[indices[index]];
         // What else came up between the comparison and the run is none of the repair.
+        if (differing[index].direction == Direction::Bidirectional) {
+            found.repaired = std::min(run.counts.created + run.counts.updated + run.counts.deleted, found.differences());
+            found.error = run.error;
+            continue;
+        }
         const bool pull = differing[index].direction != Direction::LocalToRemote;
         found.repaired = std::min(run.counts.updated, found.differing) +
                          std::min(run.counts.created, found.refused + (pull ? found.missing : found.extra)) +

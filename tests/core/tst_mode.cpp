@@ -148,9 +148,11 @@ bool matches(int rule, const Case &one)
     case 9:
         return !oneWay && !state.lastSyncAt && state.initialSyncCompleted && !in.sourceEmpty && !in.targetEmpty;
     case 10:
-        return !state.fingerprints.configuration.isEmpty() && state.fingerprints.configuration != in.now.configuration;
+        return (!state.fingerprints.configuration.isEmpty() && state.fingerprints.configuration != in.now.configuration) ||
+               (!oneWay && !endpoints.isEmpty() && endpoints != in.now.endpoints);
     case 11:
-        return !in.hasCursor || (in.sourceEmpty && (toLocal ? state.remoteRecords : state.localRecords) > 0);
+        return !in.hasCursor || (!oneWay && state.localCursor.isNull()) || (in.sourceEmpty && (toLocal ? state.remoteRecords : state.localRecords) > 0) ||
+               (!oneWay && in.targetEmpty && state.localRecords > 0);
     case 12:
         return !state.cursor.isNull() && !in.greatestCursor.isNull() &&
                in.greatestCursor.cell().i < state.cursor.cell().i - in.lookback.count();

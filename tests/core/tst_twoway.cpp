@@ -336,6 +336,51 @@ private Q_SLOTS:
         QCOMPARE(sides.held(sides.local), sides.held(sides.remote));
     }
 
+    void anotherEndpointThatWasAcceptedLosesNothing_data()
+    {
+        QTest::addColumn<bool>("forced");
+        QTest::newRow("sync") << false;
+        QTest::newRow("force full") << true;
+    }
+
+    void anotherEndpointThatWasAcceptedLosesNothing()
+    {
+        TwoWayTables sides;
+        for (int id = 1; id <= 5; ++id)
+            TwoWayTables::set(sides.local, id, 'b');
+        VERIFY_OK(sides.sync());
+        QFile::remove(sides.remote.path);
+        for (const char *suffix : {"-wal", "-shm"})
+            QFile::remove(sides.remote.path + QLatin1String(suffix));
+        sides.remote.run("CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT, w TEXT, at TIMESTAMP); INSERT INTO t (id, v) VALUES (9, 'o')");
+        QCOMPARE(sides.sync().outcome, RunOutcome::Halted);
+        RunOptions accepted;
+        accepted.acceptEndpoint = true;
+        QFETCH(bool, forced);
+        accepted.request = forced ? RunRequest::ForceFull : RunRequest::Sync;
+        const SyncRun run = sides.sync(accepted);
+        VERIFY_OK(run);
+        QCOMPARE(run.counts.deleted, 0);
+        QCOMPARE(sides.held(sides.local), QStringLiteral("1|b\n2|b\n3|b\n4|b\n5|b\n9|o"));
+        QCOMPARE(sides.held(sides.remote), sides.held(sides.local));
+    }
+
+    void aRecordThatWasRefusedIsTriedAgainOnBothSides()
+    {
+        TwoWayTables sides;
+        sides.remote.run("CREATE TRIGGER no BEFORE INSERT ON t WHEN new.v = 'x' BEGIN SELECT RAISE(ABORT, 'CHECK constraint failed: no x'); END");
+        TwoWayTables::set(sides.local, 1, 'x');
+        TwoWayTables::set(sides.local, 2, 'b');
+        const SyncRun run = sides.sync();
+        QVERIFY2(run.outcome == RunOutcome::OkWithErrors, told(run).constData());
+        QCOMPARE(sides.held(sides.remote), QStringLiteral("2|b"));
+        sides.remote.run("DROP TRIGGER no");
+        const SyncRun again = retryFailedType(sides.context()).run;
+        QVERIFY2(again.outcome == RunOutcome::Ok, told(again).constData());
+        QCOMPARE(sides.held(sides.remote), QStringLiteral("1|x\n2|b"));
+        QVERIFY(sides.store->failedRecords({QStringLiteral("job"), QStringLiteral("t")})->empty());
+    }
+
     void aRunWithoutUndoDataIsNotTakenBack()
     {
         TwoWayTables sides;
