@@ -1,6 +1,7 @@
 #!/bin/sh
 # Breaks the engine in each of the ways of mutants.txt, builds the simulation, and looks at which seed it notices.
-#   mutants.sh --build DIR [--seeds 5000] [--only NAME]
+#   mutants.sh --build DIR [--two-way] [--seeds 5000] [--only NAME]
+# Of the two-way engine: twowaymutants.txt.
 # Writes a table for MUTANTS.md to standard output. Works on the files of the checkout and puts each back: have nothing uncommitted there.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -8,8 +9,11 @@ root=$(cd "$here/../.." && pwd)
 build=
 seeds=5000
 only=
-while [ $# -gt 1 ]; do
+test=tst_simulation
+list=mutants.txt
+while [ $# -gt 0 ]; do
     case $1 in
+        --two-way) test=tst_twowaysimulation list=twowaymutants.txt; shift; continue ;;
         --build) build=$2 ;;
         --seeds) seeds=$2 ;;
         --only) only=$2 ;;
@@ -38,11 +42,11 @@ while IFS='~' read -r name path expression breaks; do
     if cmp -s "$root/$file" "$kept/source"; then
         said="– | nothing: its place is not found any more"
         survived=$((survived + 1))
-    elif ! cmake --build "$build" --target tst_simulation >"$kept/build" 2>&1; then
+    elif ! cmake --build "$build" --target "$test" >"$kept/build" 2>&1; then
         said="– | nothing: it does not build"
         survived=$((survived + 1))
     else
-        timeout 900 "$build/tests/simulation/tst_simulation" everySeedConverges --seeds "$seeds" --first >"$kept/run" 2>&1
+        timeout 900 "$build/tests/simulation/$test" everySeedConverges --seeds "$seeds" --first >"$kept/run" 2>&1
         ended=$?
         found=$(sed -n 's/.*(--seed \([0-9]*\): \(.*\)))*$/seed \1 | \2/p' "$kept/run" | head -n 1)
         if [ $ended -eq 0 ]; then
@@ -58,7 +62,7 @@ while IFS='~' read -r name path expression breaks; do
     echo "| \`$name\` | $breaks | $said |"
     restore
 done <<LIST
-$(sed -e '/^#/d' -e 's/^\([^|]*\)|\([^|]*\)|\(.*\)|\([^|]*\)$/\1~\2~\3~\4/' "$here/mutants.txt")
+$(sed -e '/^#/d' -e 's/^\([^|]*\)|\([^|]*\)|\(.*\)|\([^|]*\)$/\1~\2~\3~\4/' "$here/$list")
 LIST
-[ -n "$only" ] || cmake --build "$build" --target tst_simulation >"$kept/build" 2>&1
+[ -n "$only" ] || cmake --build "$build" --target "$test" >"$kept/build" 2>&1
 [ $survived -eq 0 ]
