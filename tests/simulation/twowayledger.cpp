@@ -276,18 +276,28 @@ bool TwoWayLedger::isUndone(Side side, std::int64_t id, const Content &before, c
     return false;
 }
 
+// A write of some run, the other way round.
+bool TwoWayLedger::isRolledBack(Side side, std::int64_t id, const Content &before, const Content &after) const
+{
+    const auto found = m_written[std::size_t(side)].find(id);
+    return found != m_written[std::size_t(side)].end() &&
+           std::ranges::find(found->second, std::pair(after, before)) != found->second.end();
+}
+
 QString TwoWayLedger::judge(Side side, std::int64_t id, const std::optional<FakeRow> &before, const std::optional<FakeRow> &after)
 {
     const Content was = contentOf(side, before), is = contentOf(side, after);
     const QString what =
         QStringLiteral("record %1 at %2, %3 to %4").arg(QString::number(id), sideName(side), shown(was), shown(is));
     // What a side holds less exactly may carry nothing over but a time.
-    if (was == is && !m_type.fields.empty() && before && after && (*before)[timeColumn] != (*after)[timeColumn])
+    if (was == is && (m_deed == Deed::RollBack || !m_type.fields.empty()) && before && after && (*before)[timeColumn] != (*after)[timeColumn])
         return {};
     if (was == is)
         return QStringLiteral("a write that changes nothing: ") + what;
     if (m_deed == Deed::Undo)
         return isUndone(side, id, was, is) ? QString() : QStringLiteral("nothing of a resolution was taken back by a write: ") + what;
+    if (m_deed == Deed::RollBack)
+        return isRolledBack(side, id, was, is) ? QString() : QStringLiteral("no run wrote what was rolled back: ") + what;
     const auto base = baseOf(id);
     const bool unchanged = base ? was && hashOf(id, was) == (side == Side::Local ? base->local : base->remote) : !was;
     if (!is && m_type.deletes.mode == DeleteMode::Ignore && !isResolution(side, id, was, is))
@@ -315,6 +325,8 @@ void TwoWayLedger::written(Side side, const FakeRows &before, const FakeRows &af
         ++writes;
         if (const QString wrong = judge(side, id, from, to); !wrong.isEmpty())
             fail(wrong);
+        if (m_deed != Deed::RollBack)
+            m_written[std::size_t(side)][id].emplace_back(contentOf(side, from), contentOf(side, to));
         m_seen[std::size_t(side)][id].push_back(to);
     }
 }
@@ -322,7 +334,7 @@ void TwoWayLedger::written(Side side, const FakeRows &before, const FakeRows &af
 // A base is what both sides held, a conflict what they held differently, and none is left where they agree.
 void TwoWayLedger::remembers(const TwoWayChanges &changes)
 {
-    if (m_deed == Deed::Undo)
+    if (m_deed != Deed::Sync)
         return;
     const auto idOf = [](const std::string &bytes) { return keyFromBytes(bytes).value().front().cell().i; };
     for (const BaseRecord &base : changes.bases) {

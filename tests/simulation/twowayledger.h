@@ -69,6 +69,7 @@ private:
     bool isNewer(Side side, std::int64_t id, const Content &before, const Content &after) const;
     bool isMerge(Side side, std::int64_t id, const BaseRecord &base, const Content &before, const Content &after) const;
     bool isResolution(Side side, std::int64_t id, const Content &before, const Content &after) const;
+    bool isRolledBack(Side side, std::int64_t id, const Content &before, const Content &after) const;
     bool isUndone(Side side, std::int64_t id, const Content &before, const Content &after) const;
     bool copies(Side side, std::int64_t id, const Content &after) const;
     bool wasSeen(Side side, std::int64_t id, const ContentHash &hash) const;
@@ -89,6 +90,7 @@ private:
     std::map<std::int64_t, Token> m_tokens;
     std::int64_t m_lastToken = 0;
     std::map<std::int64_t, Seen> m_seen[2]; // since the run began: it may have read any of them
+    std::map<std::int64_t, std::vector<std::pair<Content, Content>>> m_written[2]; // by runs: from what, to what
     std::vector<Conflict> m_decisions;      // that it may have read
     BaseScope m_scope;
     Deed m_deed = Deed::Sync;

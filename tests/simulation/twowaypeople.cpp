@@ -207,7 +207,7 @@ QString TwoWaySimulation::incident(std::size_t round)
     const auto kind = TwoWayIncident(tape.pick(twoWayIncidents));
     const std::int64_t choice = tape.pick(std::ssize(jumps));
     const Side side = choice % 2 == 0 ? Side::Local : Side::Remote;
-    if (kind != TwoWayIncident::None && kind <= TwoWayIncident::ForeignEndpoint)
+    if (kind != TwoWayIncident::None && kind <= TwoWayIncident::RunTakenBack)
         tell(QStringLiteral("incident %1, choice %2").arg(int(kind)).arg(choice));
     RunOptions options;
     switch (kind) {
@@ -265,8 +265,36 @@ QString TwoWaySimulation::incident(std::size_t round)
         return check(sync());
     case TwoWayIncident::ForeignEndpoint:
         return foreignEndpoint(side);
+    case TwoWayIncident::RolledBack:
+        return rollBack();
+    case TwoWayIncident::RunTakenBack:
+        return takeRunBack(choice);
     }
     return {};
+}
+
+// An unfinished run, if there is one.
+QString TwoWaySimulation::rollBack()
+{
+    m_naiveKnows = false;
+    ledger.hidden = true;
+    run(TwoWayLedger::Deed::RollBack, {}, [](const RunContext &context) { return rollBackType(context).run; });
+    return ledger.problem.isEmpty() ? ledger.lost() : ledger.problem;
+}
+
+QString TwoWaySimulation::takeRunBack(std::int64_t which)
+{
+    HistoryFilter filter;
+    filter.job = QStringLiteral("job");
+    filter.typeKey = type.key;
+    const auto runs = memory.held().history(filter).value();
+    if (runs.empty())
+        return {};
+    m_naiveKnows = false;
+    ledger.hidden = true;
+    const QString id = runs[std::size_t(which) % runs.size()].runId;
+    run(TwoWayLedger::Deed::RollBack, {}, [&](const RunContext &context) { return undoRunOfType(context, id).run; });
+    return ledger.problem.isEmpty() ? ledger.lost() : ledger.problem;
 }
 
 void TwoWaySimulation::takeBack(std::int64_t which)

@@ -27,6 +27,8 @@ enum class TwoWayIncident {
     DecisionTakenBack,
     LongRest,
     ForeignEndpoint,
+    RolledBack,
+    RunTakenBack,
 };
 constexpr std::int64_t twoWayIncidents = 26; // those behind the last one are none
 
@@ -84,6 +86,8 @@ private:
     QString rehearsal();
     void restore(Side side, std::int64_t copy);
     void takeBack(std::int64_t which);
+    QString rollBack();
+    QString takeRunBack(std::int64_t which);
 
     // Checks.
     QString check(const SyncRun &run);
