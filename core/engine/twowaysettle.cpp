@@ -25,7 +25,8 @@ Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
     Action &action = candidate.decision.action;
     const bool removal = action == Action::DeleteLocal || action == Action::DeleteRemote;
     // An operator's decision comes before the table's question.
-    if (candidate.decision.conflict || removal)
+    const bool write = action == Action::WriteLocal || action == Action::WriteRemote;
+    if (candidate.decision.conflict || removal || write)
         TRY(applyResolution(chunk, candidate));
     if (candidate.resolved) {
         chunk.candidates.push_back(std::move(candidate));
@@ -78,16 +79,28 @@ Result<void> TwoWayRun::applyResolution(Chunk &chunk, Candidate &candidate)
     if (known == m_unsettled.end() || known->second.phase != ConflictPhase::Resolved)
         return {};
     TRY_ASSIGN(Conflict conflict, withState(m_session, [&] { return m_store.conflict(known->second.id); }));
-    // Decided on other values: the store shows it as refused when the new ones reach it.
-    if (!conflict.resolution || conflict.localHash != candidate.local.hash || conflict.remoteHash != candidate.remote.hash)
+    if (!conflict.resolution)
         return {};
     const auto image = resolvedRecord(conflict, *conflict.resolution);
     if (!image)
         return {};
+    std::optional<std::size_t> row;
+    ContentHash local; // once it is applied
+    Result<ContentHash> remote = ContentHash();
+    if (*image) {
+        row = addContents(chunk, candidate, **image);
+        const auto cells = std::as_const(chunk.images).row(*row);
+        local = m_mapping.hash(candidate.bytes, cells);
+        remote = remoteHash(candidate.bytes, cells);
+    }
+    // Decided on other values: the store shows it as refused when the new ones reach it. A side may hold already what was decided: a run that
+    // applied it was killed between the two.
+    if ((candidate.local.hash != conflict.localHash && candidate.local.hash != local) ||
+        (candidate.remote.hash != conflict.remoteHash && candidate.remote.hash != remote))
+        return {};
     candidate.resolved = std::move(conflict);
     candidate.decision.action = *image ? Action::MergeFields : Action::Forget;
-    if (*image)
-        candidate.image = addContents(chunk, candidate, **image);
+    candidate.image = row;
     return {};
 }
 

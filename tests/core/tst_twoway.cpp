@@ -258,6 +258,33 @@ private Q_SLOTS:
         QCOMPARE(now.remote->at(1), Value::ofText("z"));
     }
 
+    void aDecisionThatWasHalfAppliedIsApplied_data()
+    {
+        QTest::addColumn<QString>("take");
+        QTest::addColumn<QString>("local"); // what a run had written there before it was killed
+        QTest::newRow("base") << "base" << "b";
+        QTest::newRow("local") << "local" << "x";
+    }
+
+    void aDecisionThatWasHalfAppliedIsApplied()
+    {
+        QFETCH(QString, take);
+        QFETCH(QString, local);
+        TwoWayTables sides;
+        TwoWayTables::set(sides.local, 1, 'b');
+        VERIFY_OK(sides.sync());
+        TwoWayTables::set(sides.local, 1, 'x');
+        TwoWayTables::set(sides.remote, 1, 'y');
+        sides.sync();
+        const Conflict open = sides.onlyConflict();
+        sides.decide(open, taking(*takeFromName(take)));
+        TwoWayTables::set(sides.local, 1, local.at(0).toLatin1());
+        VERIFY_OK(sides.sync());
+        QCOMPARE(sides.held(sides.local), QStringLiteral("1|") + local);
+        QCOMPARE(sides.held(sides.remote), QStringLiteral("1|") + local);
+        QCOMPARE(sides.memory().conflict(open.summary.id)->summary.phase, ConflictPhase::Applied);
+    }
+
     void tooManyDeletesHaltBeforeTheFirst()
     {
         TwoWayTables sides;

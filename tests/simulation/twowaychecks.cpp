@@ -136,7 +136,7 @@ QString TwoWaySimulation::checkSides(const SyncRun &run)
 void TwoWaySimulation::compareWithNaive(const SyncRun &run, QString &problem)
 {
     const bool clean = ended(run) && !run.dryRun && !m_disturbed && ledger.edits == m_editsBefore && !ledger.misled &&
-                       local.refused < 0 && remote.refused < 0 && seesAll(run);
+                       local.refused < 0 && remote.refused < 0 && seesAll(run) && run.mode != SyncMode::Reconcile;
     NaiveMerge::Records now;
     NaiveMerge::read(ledger, now);
     std::set<std::int64_t> unsettled;
@@ -183,6 +183,7 @@ QString TwoWaySimulation::checkQuiet()
 QString TwoWaySimulation::healed()
 {
     heal();
+    ledger.hidden = ledger.hidden || local.refused >= 0 || remote.refused >= 0; // what was refused waits for a run over all
     local.refused = remote.refused = -1;
     type.deletes.mode = DeleteMode::Propagate;
     SyncRun run;

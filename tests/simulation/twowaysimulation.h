@@ -117,7 +117,6 @@ private:
     QJsonObject m_otherState; // of a type that nobody syncs
     qint64 m_pid = 1'000;
     std::int64_t m_editsBefore = 0; // the last run
-    std::int64_t m_attempts = 0;    // since a run has succeeded
     QString m_problemMeanwhile;     // with a second worker
     Telling m_telling;
 };
