@@ -8,7 +8,7 @@ void defineRollback(CLI::App &root, Session &session)
 {
     CLI::App *command =
         root.add_subcommand("rollback", "Undo an unfinished run: what it wrote is taken back,\nits checkpoint is dropped");
-    command->footer("Examples:\n  tidewright rollback reference_sync --type product_line\n  tidewright rollback content_deploy --type page --run 01KB…");
+    command->footer("Example:\n  tidewright rollback reference_sync --type product_line");
     auto arguments = std::make_shared<SelectionArguments>();
     arguments->addTo(*command);
     command->get_option("JOB")->required()->description("Jobs, by name");
