@@ -2,7 +2,10 @@
 #include "foldertest.h"
 
 #include <QtTest>
+#include <array>
+#include <barrier>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace tidewright;
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void fetchFindsByKey();
     void placesAreDiscovered();
     void aCopyIsAnotherFolder();
+    void severalThatMeetANewFolderNameItAlike();
 };
 
 void TestFolderRead::fieldsAreToldByTheRecords()
@@ -309,6 +313,30 @@ void TestFolderRead::aCopyIsAnotherFolder()
     QVERIFY(QDir().mkpath(folder.path + QStringLiteral("/.tidewright")));
     QVERIFY(QFile::copy(folder.path + QStringLiteral(".moved/.tidewright/id"), folder.path + QStringLiteral("/.tidewright/id")));
     QVERIFY(folder.endpoint.identity({}).value() != *first);
+}
+
+void TestFolderRead::severalThatMeetANewFolderNameItAlike()
+{
+    for (int round = 0; round < 50; ++round) {
+        const Folder folder;
+        std::array<Result<EndpointIdentity>, 6> told;
+        std::barrier ready(std::ptrdiff_t(told.size()));
+        {
+            std::vector<std::jthread> workers;
+            for (auto &mine : told) {
+                workers.emplace_back([&] {
+                    FolderEndpoint endpoint({{}, folder.path, {}});
+                    ready.arrive_and_wait();
+                    mine = endpoint.identity({});
+                });
+            }
+        }
+        for (const auto &one : told) {
+            VERIFY_DONE(one);
+            QCOMPARE(*one, *told.front());
+        }
+        QVERIFY(QFile::exists(folder.path + QStringLiteral("/.tidewright/.gitignore")));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestFolderRead)

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <memory>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
@@ -223,6 +224,19 @@ Result<void> Directory::publish(const std::string &name, std::string_view bytes)
     TRY(syncFile(unfinished));
     TRY(rename(unfinished, name));
     return sync();
+}
+
+Result<std::string> Directory::publishFirst(const std::string &name, std::string_view bytes) const
+{
+    // Of its own, as locks are the open file's. Where the file system knows no locks, the last one's stands.
+    TRY_ASSIGN(const Directory locked, open("."));
+    while (::flock(locked.descriptor(), LOCK_EX) != 0 && errno == EINTR) {
+    }
+    TRY_ASSIGN(const auto there, read(name, std::int64_t(1) << 16));
+    if (there && !there->bytes.empty())
+        return there->bytes;
+    TRY(publish(name, bytes));
+    return std::string(bytes);
 }
 
 Result<void> Directory::rename(const std::string &from, const std::string &to) const

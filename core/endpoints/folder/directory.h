@@ -101,6 +101,8 @@ public:
     Result<void> syncAll() const;
     // New and complete under its name, or not there.
     Result<void> publish(const std::string &name, std::string_view bytes) const;
+    // What stands under the name; the bytes, new and complete, where nothing did. Several at a time get the same.
+    Result<std::string> publishFirst(const std::string &name, std::string_view bytes) const;
     Result<void> rename(const std::string &from, const std::string &to) const;
     // Nothing where there is nothing.
     Result<void> remove(const std::string &name) const;

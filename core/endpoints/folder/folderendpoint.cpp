@@ -36,9 +36,8 @@ std::optional<std::string> markOf(const Directory &root)
     }
     const std::string id = SystemIds().next().toStdString() + '\n';
     const auto own = makeOwnFolder(root);
-    if (!own || !own->publish(idName, id))
-        return std::nullopt;
-    return id;
+    const auto first = own ? own->publishFirst(idName, id) : Result<std::string>(Failure(own.error()));
+    return first ? std::optional(*first) : std::nullopt;
 }
 
 Result<void> collect(const Directory &folder, const QString &place, int depth, const std::stop_token &stop, QStringList &places)

@@ -50,7 +50,7 @@ Result<Directory> makeOwnFolder(const Directory &root)
     TRY_ASSIGN(Directory own, root.make(folderOwnName));
     TRY_ASSIGN(const auto there, own.look(".gitignore"));
     if (!there)
-        TRY(own.publish(".gitignore", ignored));
+        TRY(own.publishFirst(".gitignore", ignored));
     return own;
 }
 
