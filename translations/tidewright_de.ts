@@ -218,6 +218,10 @@
 <context>
     <name>Demo</name>
     <message>
+        <source>The demo&apos;s file %1 could not be edited; the demo is not complete.</source>
+        <translation>Die Datei %1 der Demo konnte nicht bearbeitet werden; die Demo ist nicht vollständig.</translation>
+    </message>
+    <message>
         <source>The demo database could not be written.</source>
         <translation>Die Demo-Datenbank konnte nicht geschrieben werden.</translation>
     </message>

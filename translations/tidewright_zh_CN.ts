@@ -216,6 +216,10 @@
 <context>
     <name>Demo</name>
     <message>
+        <source>The demo&apos;s file %1 could not be edited; the demo is not complete.</source>
+        <translation>无法编辑演示的文件 %1；演示不完整。</translation>
+    </message>
+    <message>
         <source>The demo database could not be written.</source>
         <translation>无法写入演示数据库。</translation>
     </message>

@@ -16,7 +16,7 @@ void defineInit(CLI::App &root, Session &session)
     command->footer("Examples:\n  tidewright init my-workspace\n  tidewright init demo --demo");
     auto arguments = std::make_shared<Arguments>();
     command->add_option("DIR", arguments->folder, "Folder of the workspace; made if it is missing")->required();
-    command->add_flag("--demo", arguments->demo, "With embedded sample systems, data and a job over them");
+    command->add_flag("--demo", arguments->demo, "With embedded sample systems, data, jobs over\nthem, and conflicts to decide");
     command->callback([&session, arguments] {
         session.action = [arguments](Session &now) {
             const QString folder = QDir(QString::fromStdString(arguments->folder)).absolutePath();

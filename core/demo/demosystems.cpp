@@ -1,7 +1,7 @@
 #include "demosystems.h"
 
 #include "clock.h"
-#include "demodatabase.h"
+#include "democontent.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -60,8 +60,8 @@ std::vector<std::pair<QString, QByteArray>> demoFiles()
 {
     initDemoResources();
     std::vector<std::pair<QString, QByteArray>> files;
-    for (const char *name :
-         {"workspace.json", "connections/legacy.json", "connections/warehouse.json", "jobs/reference_sync.json"}) {
+    for (const char *name : {"workspace.json", "connections/content.json", "connections/legacy.json", "connections/site.json",
+                             "connections/warehouse.json", "jobs/content_deploy.json", "jobs/reference_sync.json"}) {
         QFile file(QStringLiteral(":/tidewright/demo/") + QLatin1String(name));
         if (file.open(QIODevice::ReadOnly))
             files.emplace_back(QString::fromLatin1(name), file.readAll());
@@ -72,7 +72,7 @@ std::vector<std::pair<QString, QByteArray>> demoFiles()
 Result<void> createDemoSystems(const QString &folder)
 {
     const QDir dir(folder);
-    for (const QString &name : {QStringLiteral("legacy.db"), QStringLiteral("warehouse.db")}) {
+    for (const QString &name : {QStringLiteral("legacy.db"), QStringLiteral("warehouse.db"), QStringLiteral("site.db")}) {
         if (dir.exists(name))
             return fail(ErrorCode::Configuration, Tr::tr("“%1” exists already. Nothing was changed.").arg(dir.filePath(name)), {},
                         Tr::tr("Make the demo in an empty folder."));
@@ -80,6 +80,8 @@ Result<void> createDemoSystems(const QString &folder)
         TRY(database.run("PRAGMA application_id = 1415005261; PRAGMA journal_mode = WAL; BEGIN"));
         if (name.startsWith(QLatin1String("legacy")))
             TRY(writeDemoRows(database));
+        else if (name.startsWith(QLatin1String("site")))
+            TRY(writeDemoContent(database));
         TRY(database.run("COMMIT"));
     }
     return {};

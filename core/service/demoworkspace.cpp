@@ -30,6 +30,27 @@ Result<void> writeFile(const QString &path, const QByteArray &text)
                 DemoText::tr("Choose a folder that can be written to, with 50 MB of room."));
 }
 
+class NoObserver final : public ServiceObserver
+{
+public:
+    void runStarted(const SyncRun &) override {}
+    void runProgressed(const RunProgress &) override {}
+    void runFinished(const SyncRun &) override {}
+    void logged(const LogRecord &) override {}
+};
+
+// Both sides of the website's content as a run leaves them: that is what they have in common when they are edited afterwards.
+Result<void> deployContent(Service &service)
+{
+    NoObserver nobody;
+    TRY_ASSIGN(const BatchResult batch, service.sync({{QStringLiteral("content_deploy")}, {}}, {}, nobody, {}));
+    for (const SyncRun &run : batch.runs) {
+        if (run.error)
+            return Failure(*run.error);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> Workspaces::createDemo(const QString &folder) const
@@ -48,7 +69,9 @@ Result<void> Workspaces::createDemo(const QString &folder) const
                           [](const auto &file) { return file.first != QLatin1String("workspace.json"); });
     for (const auto &[path, text] : files)
         TRY(writeFile(root.absoluteFilePath(path), text));
-    return {};
+    TRY_ASSIGN(const std::unique_ptr<Service> service, open(root.absolutePath(), {}));
+    TRY(deployContent(*service));
+    return editDemoContent(root.absolutePath());
 }
 
 Result<DemoChanges> Workspaces::editDemo(const QString &folder) const

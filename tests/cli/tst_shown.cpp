@@ -9,12 +9,23 @@
 
 using namespace tidewright;
 
+namespace
+{
+
+QStringList argumentsOf(const char *line)
+{
+    return QString::fromLatin1(line).split(QLatin1Char(' '));
+}
+
+} // namespace
+
 class TestShown : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void theDemoComesInSyncAndIsLeftAlone();
+    void theDemoHasConflictsOfEachKind();
     void oneTimestampOnMoreRecordsThanAPage();
     void aLateCommitIsPickedUp_data();
     void aLateCommitIsPickedUp();
@@ -33,7 +44,9 @@ void TestShown::theDemoComesInSyncAndIsLeftAlone()
     const QString demo = workspace.path(QStringLiteral("demo"));
     VERIFY_EXIT(workspace.run({QStringLiteral("init"), demo, QStringLiteral("--demo")}), 0);
     const QStringList inDemo{QStringLiteral("--workspace"), demo};
-    VERIFY_EXIT(workspace.run(inDemo + syncJson), 0);
+    VERIFY_EXIT(workspace.run(inDemo + syncJson), 3);
+    const QStringList resolve = argumentsOf("conflicts resolve --all --take local");
+    VERIFY_EXIT(workspace.run(inDemo + resolve), 0);
     const Finished status = workspace.run(inDemo + QStringList{QStringLiteral("status"), QStringLiteral("--json")});
     VERIFY_EXIT(status, 0);
     int inSync = 0;
@@ -42,16 +55,48 @@ void TestShown::theDemoComesInSyncAndIsLeftAlone()
         QVERIFY2(said == QLatin1String("in_sync"), qPrintable(said));
         ++inSync;
     }
-    QVERIFY(inSync >= 5);
+    QCOMPARE(inSync, 11);
     const Finished again = workspace.run(inDemo + syncJson);
     VERIFY_EXIT(again, 0);
     QCOMPARE(again.json().value(QLatin1String("runs")).toArray().size(), inSync);
     for (const QJsonValue value : again.json().value(QLatin1String("runs")).toArray()) {
         const QJsonObject run = value.toObject();
-        QCOMPARE(run.value(QLatin1String("mode")).toString(), QStringLiteral("incremental"));
+        const bool twoWay = run.value(QLatin1String("jobName")).toString() == QLatin1String("content_deploy");
+        QCOMPARE(run.value(QLatin1String("mode")).toString(), twoWay ? QStringLiteral("compare") : QStringLiteral("incremental"));
         for (const char *count : {"created", "updated", "deleted", "failed"})
             QCOMPARE(run.value(QLatin1String(count)).toInt(), 0);
     }
+}
+
+void TestShown::theDemoHasConflictsOfEachKind()
+{
+    TestWorkspace workspace;
+    const QString demo = workspace.path(QStringLiteral("demo"));
+    VERIFY_EXIT(workspace.run({QStringLiteral("init"), demo, QStringLiteral("--demo")}), 0);
+    const QStringList inDemo{QStringLiteral("--workspace"), demo};
+    VERIFY_EXIT(workspace.run(inDemo + argumentsOf("conflicts")), 0);
+    const Finished synced = workspace.run(inDemo + argumentsOf("sync content_deploy --json"));
+    VERIFY_EXIT(synced, 3);
+    // What one side alone has edited, or both in different fields, is no conflict.
+    QCOMPARE(runOf(synced, QStringLiteral("author")).value(QLatin1String("updated")).toInt(), 1);
+    QCOMPARE(runOf(synced, QStringLiteral("page")).value(QLatin1String("updated")).toInt(), 3); // one at both sides
+    QMap<QString, QStringList> open;
+    const Finished listed = workspace.run(inDemo + argumentsOf("conflicts --json"));
+    for (const QJsonValue one : listed.json().value(QLatin1String("conflicts")).toArray())
+        open[one[QLatin1String("kind")].toString()] << one[QLatin1String("recordKey")].toVariant().toString();
+    for (QStringList &keys : open)
+        keys.sort();
+    const QMap<QString, QStringList> expected{{QStringLiteral("both_changed"), words("3 getting-started main pricing")},
+                                              {QStringLiteral("both_created"), words("release-notes-4-0")},
+                                              {QStringLiteral("deleted_locally"), words("partners")},
+                                              {QStringLiteral("deleted_remotely"), words("footer-legal")}};
+    QCOMPARE(open, expected);
+    for (const char *take : {"local", "remote"}) {
+        const QStringList half = argumentsOf(*take == 'l' ? "--type page" : "--type author --type menu");
+        VERIFY_EXIT(workspace.run(inDemo + argumentsOf("conflicts resolve --all --take") + QStringList{QLatin1String(take)} + half), 0);
+    }
+    VERIFY_EXIT(workspace.run(inDemo + argumentsOf("sync content_deploy")), 0);
+    VERIFY_EXIT(workspace.run(inDemo + argumentsOf("verify content_deploy")), 0);
 }
 
 // Killed after the commit of each page, by a proxy that keeps the answer; nothing is written twice on the way.

@@ -14,13 +14,13 @@ namespace
 constexpr const char *tables[] = {"country",    "product_line", "plan",    "organization",
                                   "price_list", "contract",     "invoice", "audit_note"};
 
-// Each row of legacy.db as one text.
-QByteArrayList query(const QTemporaryDir &folder, const QByteArray &sql)
+// Each row as one text.
+QByteArrayList query(const QTemporaryDir &folder, const QByteArray &sql, const QString &name = QStringLiteral("legacy.db"))
 {
     QByteArrayList rows;
     sqlite3 *database = nullptr;
     sqlite3_stmt *statement = nullptr;
-    sqlite3_open(folder.filePath(QStringLiteral("legacy.db")).toUtf8().constData(), &database);
+    sqlite3_open(folder.filePath(name).toUtf8().constData(), &database);
     if (sqlite3_prepare_v2(database, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
         rows += sqlite3_errmsg(database);
     while (statement && sqlite3_step(statement) == SQLITE_ROW) {
@@ -41,13 +41,13 @@ class TestDemo : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void bothSystemsAreMade()
+    void theSystemsAreMade()
     {
         QTemporaryDir folder;
         const auto made = createDemoSystems(folder.path());
         QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
-        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("legacy.db"))));
-        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("warehouse.db"))));
+        for (const char *name : {"legacy.db", "warehouse.db", "site.db"})
+            QVERIFY2(QFile::exists(folder.filePath(QLatin1String(name))), name);
         QVERIFY(!createDemoSystems(folder.path()));
     }
 
@@ -63,6 +63,31 @@ private Q_SLOTS:
             QVERIFY2(rowsOfOne == query(other, all), table);
         }
         QVERIFY2(rows >= 100'000, qPrintable(QString::number(rows)));
+    }
+
+    void theContentIsSomeDozensOfEachTypeAndTheSameEveryTime()
+    {
+        const QString site = QStringLiteral("site.db");
+        QTemporaryDir one, other;
+        QVERIFY(createDemoSystems(one.path()) && createDemoSystems(other.path()));
+        for (const char *table : {"author", "menu", "page"}) {
+            const QByteArray all = QByteArray("SELECT * FROM ") + table + " ORDER BY 1";
+            const QByteArrayList rows = query(one, all, site);
+            QVERIFY2(rows.size() >= 24 && rows.size() < 100, table);
+            QCOMPARE(rows, query(other, all, site));
+        }
+        QCOMPARE(query(one, "SELECT count(*) FROM menu WHERE NOT json_valid(items)", site), QByteArrayList{"0"});
+        QCOMPARE(
+            query(one,
+                  "SELECT count(*) FROM page WHERE date(published) IS NOT published OR body NOT LIKE '%' || char(10, 10) || '%'",
+                  site),
+            QByteArrayList{"0"});
+    }
+
+    void contentThatIsNotThereIsNotEdited()
+    {
+        QTemporaryDir folder;
+        QCOMPARE(editDemoContent(folder.path()).error().code, ErrorCode::Configuration);
     }
 
     void anEditTouchesEveryTypeAndKeepsReferences_data()
@@ -105,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(file.size(), 0);
     }
 
-    void theFilesOfTheWorkspaceAreEmbedded() { QCOMPARE(demoFiles().size(), std::size_t{4}); }
+    void theFilesOfTheWorkspaceAreEmbedded() { QCOMPARE(demoFiles().size(), std::size_t{7}); }
 };
 
 QTEST_GUILESS_MAIN(TestDemo)
