@@ -1,6 +1,7 @@
 // Questions and deeds over a state store that need no more of it than its interface.
 #pragma once
 
+#include "delta.h"
 #include "statestore.h"
 
 namespace tidewright
@@ -11,10 +12,6 @@ Result<std::vector<StateKey>> contentTypesSince(StateStore &store, Instant since
 // Content types whose run ended without an end: `syncing`, and nobody works on them.
 Result<std::vector<StateKey>> interruptedTypes(StateStore &store);
 
-struct SideHashes {
-    QString local;
-    QString remote;
-};
 // In sync with these contents as of `at`, without conflict, error or checkpoint. Busy while a worker holds it.
 Result<SyncState> markAsSynced(StateStore &store, const StateKey &key, const SideHashes &hashes, Instant at,
                                const LeaseHolder &holder);
