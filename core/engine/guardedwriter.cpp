@@ -202,6 +202,15 @@ Result<void> GuardedWriter::write(std::vector<GuardedWrite> &writes, const Recor
     return {};
 }
 
+Result<void> GuardedWriter::recover()
+{
+    return retrying(m_session, [&](int) -> Result<void> {
+        TRY_ASSIGN(const auto target, m_side.endpoint().openTarget(m_side.targetSpec(), m_session.context.stop));
+        TRY(target->findLoad(loadId(), LoadKind::Immediate));
+        return {};
+    });
+}
+
 Result<void> GuardedWriter::close()
 {
     letGo();

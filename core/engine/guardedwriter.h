@@ -33,6 +33,8 @@ public:
     // One transaction, but for those that it finds changed or that the side refuses. `chunk` is a number never used before in this run.
     Result<void> write(std::vector<GuardedWrite> &writes, const RecordBatch &images, std::int64_t chunk);
     void letGo() { m_writer.reset(); }
+    // Has the side end a commit in the midst of which an earlier attempt was killed, so that what it holds tells what was written.
+    Result<void> recover();
     // After success: drops the ledger. Safe to repeat.
     Result<void> close();
 

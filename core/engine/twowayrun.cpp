@@ -114,6 +114,8 @@ Result<void> TwoWayRun::recall(const QString &runId)
 {
     RunCounts &counts = m_session.checkpoint.counts;
     m_session.restartCounts();
+    for (const Side of : {Side::Local, Side::Remote})
+        TRY(GuardedWriter(m_session, m_mapping, side(of), runId).recover());
     for (;;) {
         TRY_ASSIGN(const auto intents,
                    withState(m_session, [&] { return m_store.intents(m_session.run.key, runId, m_intent, candidatesAtOnce); }));
