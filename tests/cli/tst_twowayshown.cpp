@@ -1,114 +1,10 @@
 // Two sides that both change, on the command line: the merge table on every kind of system, and what must never be lost.
-#include "clitest.h"
-
-#include <QDir>
-#include <QFile>
-#include <QSaveFile>
-
-#include <map>
+#include "sites.h"
 
 using namespace tidewright;
 
 namespace
 {
-
-// A table of a database, or a folder of files, with records of a key, a text and a time.
-class Site
-{
-public:
-    explicit Site(const QString &kind, const QString &folder)
-        : m_folder(folder)
-    {
-        if (kind == QLatin1String("folder"))
-            return;
-        m_engine = std::make_unique<TestEngine>(kind == QLatin1String("sqlite")     ? EngineKind::Sqlite
-                                                : kind == QLatin1String("postgres") ? EngineKind::Postgres
-                                                                                     : EngineKind::Mysql);
-        m_engine->run(QStringLiteral("CREATE TABLE page (id integer PRIMARY KEY, v varchar(20), w varchar(20), changed varchar(30))"));
-    }
-
-    QJsonObject connection() const
-    {
-        return {{QStringLiteral("kind"), QStringLiteral("folder")}, {QStringLiteral("path"), m_folder}};
-    }
-    void addTo(TestWorkspace &workspace, const QString &name) const
-    {
-        if (m_engine)
-            workspace.addConnection(name, m_engine->connection(), m_engine->password());
-        else
-            workspace.addConnection(name, connection());
-    }
-    QJsonObject place() const
-    {
-        return {{m_engine ? QStringLiteral("table") : QStringLiteral("folder"), QStringLiteral("page")}};
-    }
-
-    // '-' deletes.
-    void set(int id, char value, const QString &changed = QStringLiteral("2026-01-01T00:00:00Z"))
-    {
-        if (m_engine) {
-            m_engine->run(QStringLiteral("DELETE FROM page WHERE id = %1").arg(id));
-            if (value != '-')
-                m_engine->run(QStringLiteral("INSERT INTO page VALUES (%1, '%2', 'w', '%3')").arg(QString::number(id), QString(QLatin1Char(value)), changed));
-            return;
-        }
-        const QString path = file(id);
-        if (value == '-') {
-            QFile::remove(path);
-            return;
-        }
-        QDir().mkpath(QFileInfo(path).path());
-        QSaveFile saved(path);
-        if (saved.open(QIODevice::WriteOnly)) {
-            saved.write(QStringLiteral("{\n  \"id\": %1,\n  \"v\": \"%2\",\n  \"w\": \"w\",\n  \"changed\": \"%3\"\n}\n")
-                            .arg(QString::number(id), QString(QLatin1Char(value)), changed)
-                            .toUtf8());
-            saved.commit();
-        }
-    }
-    char get(int id)
-    {
-        QString held;
-        if (m_engine) {
-            held = m_engine->value(QStringLiteral("SELECT v FROM page WHERE id = %1").arg(id));
-        } else if (QFile read(file(id)); read.open(QIODevice::ReadOnly)) {
-            held = QJsonDocument::fromJson(read.readAll()).object().value(QLatin1String("v")).toString();
-        }
-        return held.isEmpty() ? '-' : held.front().toLatin1();
-    }
-
-private:
-    QString file(int id) const { return m_folder + QStringLiteral("/page/%1.json").arg(id); }
-
-    QString m_folder;
-    std::unique_ptr<TestEngine> m_engine;
-};
-
-struct Scene {
-    Scene(const QString &localKind, const QString &remoteKind, const QString &strategy, const QJsonObject &more = {})
-        : local(localKind, workspace.path(QStringLiteral("dev")))
-        , remote(remoteKind, workspace.path(QStringLiteral("prod")))
-    {
-        local.addTo(workspace, QStringLiteral("dev"));
-        remote.addTo(workspace, QStringLiteral("prod"));
-        QJsonObject type{{QStringLiteral("key"), QStringLiteral("page")},
-                         {QStringLiteral("local"), local.place()},
-                         {QStringLiteral("remote"), remote.place()},
-                         {QStringLiteral("primaryKey"), QJsonArray{QStringLiteral("id")}}};
-        for (auto member = more.begin(); member != more.end(); ++member)
-            type.insert(member.key(), *member);
-        workspace.addJob(QStringLiteral("deploy"), {{QStringLiteral("local"), QStringLiteral("dev")},
-                                                    {QStringLiteral("remote"), QStringLiteral("prod")},
-                                                    {QStringLiteral("direction"), QStringLiteral("bidirectional")},
-                                                    {QStringLiteral("conflictStrategy"), strategy},
-                                                    {QStringLiteral("contentTypes"), QJsonArray{type}}});
-    }
-    Finished run(const char *arguments) const { return workspace.run(QString::fromLatin1(arguments).split(QLatin1Char(' '))); }
-
-    TestWorkspace workspace;
-    Site local;
-    Site remote;
-};
 
 // Base, local, remote; then what each strategy leaves at local and remote, '!' for an open conflict.
 struct Line {
@@ -154,7 +50,7 @@ private Q_SLOTS:
         QFETCH(QString, remote);
         QFETCH(int, strategy);
         const QJsonObject cursor{{QStringLiteral("cursor"), QJsonObject{{QStringLiteral("field"), QStringLiteral("changed")}}}};
-        Scene scene(local, remote, QString::fromLatin1(strategies[strategy]), cursor);
+        SiteScene scene(local, remote, QString::fromLatin1(strategies[strategy]), cursor);
         const auto all = [&](auto &&each) {
             for (std::size_t at = 0; at < std::size(lines); ++at)
                 each(int(at) + 1, lines[at]);
@@ -198,7 +94,7 @@ private Q_SLOTS:
 
     void lostStateRestoresTheUnionAndDeletesNothing()
     {
-        Scene scene(QStringLiteral("folder"), QStringLiteral("postgres"), QStringLiteral("manual"));
+        SiteScene scene(QStringLiteral("folder"), QStringLiteral("postgres"), QStringLiteral("manual"));
         for (int id = 1; id <= 12; ++id)
             scene.local.set(id, 'b');
         VERIFY_EXIT(scene.run("sync"), 0);
