@@ -161,7 +161,8 @@ SyncRun runAboutRecords(const RunContext &context, const QString &reason, const 
         run.mode = SyncMode::Compare;
         TRY_ASSIGN(session.twoWay, TwoWayRun::open(session));
         TRY(announceRun(session, session.checkpoint));
-        return deed(session, settled);
+        TRY(deed(session, settled));
+        return session.twoWay->sumUp();
     }();
     if (!done)
         session.error = done.error();

@@ -468,7 +468,7 @@ Result<void> TwoWayRun::remove()
     TRY(look(keys, Deletes::Applied));
     for (int round = 0; !m_again.empty() && round < mostRounds; ++round)
         TRY(look(std::exchange(m_again, {}), Deletes::Applied));
-    return {};
+    return sumUp();
 }
 
 void TwoWayRun::describe(SyncState &state) const
@@ -494,48 +494,49 @@ void TwoWayRun::describe(SyncState &state) const
     };
     sum(Side::Local, state.localHash);
     sum(Side::Remote, state.remoteHash);
-    const auto totals = m_store.baseTotals(m_scope);
-    if (!totals)
+    if (!m_agreed)
         return;
-    state.lastSyncedHash = toString(totals->local);
-    if (m_session.checkpoint.mode == SyncMode::Incremental)
-        describeFollowed(*totals, state);
+    state.lastSyncedHash = toString(m_agreed->local);
+    if (!m_held)
+        return;
+    state.localRecords = m_held->records[0];
+    state.remoteRecords = m_held->records[1];
+    state.localHash = toString(m_held->sums[0]);
+    state.remoteHash = toString(m_held->sums[1]);
 }
 
-// Who follows cursors comes by what has changed only: both sides hold what the base says, but for the records in conflict.
-void TwoWayRun::describeFollowed(const BaseTotals &totals, SyncState &state) const
+Result<void> TwoWayRun::sumUp()
 {
+    TRY_ASSIGN(m_agreed, withState(m_session, [&] { return m_store.baseTotals(m_scope); }));
+    if (m_session.checkpoint.mode != SyncMode::Incremental)
+        return {};
+    // Who follows cursors comes by what has changed only: both sides hold what the base says, but for the records in conflict.
     ConflictFilter filter;
     filter.job = m_session.run.key.job;
     filter.typeKeys = QStringList{m_session.run.key.typeKey};
-    const auto unsettled = m_store.conflicts(filter);
-    if (!unsettled || unsettled->size() > candidatesAtOnce)
-        return;
+    TRY_ASSIGN(const auto unsettled, withState(m_session, [&] { return m_store.conflicts(filter); }));
+    if (unsettled.size() > candidatesAtOnce)
+        return {};
     std::vector<std::string> keys;
-    for (const ConflictSummary &conflict : *unsettled)
+    for (const ConflictSummary &conflict : unsettled)
         keys.push_back(keyBytes(conflict.recordKey));
-    const auto conflicts = m_store.conflictsOf(m_session.run.key, keys);
-    const auto bases = m_store.basesOf(m_scope, keys);
-    if (!conflicts || !bases)
-        return;
-    std::int64_t records[] = {totals.records, totals.records};
-    ContentHash sums[] = {totals.local, totals.remote};
-    for (const BaseRecord &base : *bases) {
-        sums[0] -= base.local;
-        sums[1] -= base.remote;
-        --records[0];
-        --records[1];
+    TRY_ASSIGN(const auto conflicts, withState(m_session, [&] { return m_store.conflictsOf(m_session.run.key, keys); }));
+    TRY_ASSIGN(const auto bases, withState(m_session, [&] { return m_store.basesOf(m_scope, keys); }));
+    Held held{{m_agreed->records, m_agreed->records}, {m_agreed->local, m_agreed->remote}};
+    for (const BaseRecord &base : bases) {
+        held.sums[0] -= base.local;
+        held.sums[1] -= base.remote;
+        --held.records[0];
+        --held.records[1];
     }
-    for (const Conflict &conflict : *conflicts) {
-        sums[0] += conflict.localHash;
-        sums[1] += conflict.remoteHash;
-        records[0] += conflict.local ? 1 : 0;
-        records[1] += conflict.remote ? 1 : 0;
+    for (const Conflict &conflict : conflicts) {
+        held.sums[0] += conflict.localHash;
+        held.sums[1] += conflict.remoteHash;
+        held.records[0] += conflict.local ? 1 : 0;
+        held.records[1] += conflict.remote ? 1 : 0;
     }
-    state.localRecords = records[0];
-    state.remoteRecords = records[1];
-    state.localHash = toString(sums[0]);
-    state.remoteHash = toString(sums[1]);
+    m_held = held;
+    return {};
 }
 
 void TwoWayRun::describeCursors(SyncState &state) const

@@ -41,6 +41,8 @@ public:
     Result<void> closeLedgers(const QString &runId);
     // After success: what is true of the type now.
     void describe(SyncState &state) const;
+    // What describe() has to know of the store, once nothing is written any more. remove() ends with it.
+    Result<void> sumUp();
     // After a run over the sides, not one about conflicts alone: how far they were followed.
     void describeCursors(SyncState &state) const;
     // The end of a run that has succeeded: its ledgers go, and undo data that are kept no longer.
@@ -74,7 +76,6 @@ private:
     Result<std::int64_t> lastIntent(const QString &runId);
     Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
-    void describeFollowed(const BaseTotals &totals, SyncState &state) const;
     Result<void> follow(Side of, std::set<std::string> &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();
@@ -133,6 +134,12 @@ private:
     std::int64_t m_records[2] = {-1, -1}; // counted by a walk
     ContentHash m_sums[2];                // likewise, of what the sides hold
     bool m_summed = false;
+    struct Held {
+        std::int64_t records[2];
+        ContentHash sums[2];
+    };
+    std::optional<BaseTotals> m_agreed;
+    std::optional<Held> m_held; // by the sides, as far as cursors tell
     bool m_mayDelete = false;
     bool m_hasBase = true;
     bool m_mapsValues = false; // several of one side's may be one of the other's

@@ -168,7 +168,9 @@ Result<UndoneRun> undoTwoWay(RunSession &session, const QString &runId, Unacknow
         TRY(session.twoWay->recall(runId));
     else
         TRY(announceRun(session, session.checkpoint));
-    return session.twoWay->undo(runId);
+    TRY_ASSIGN(auto undone, session.twoWay->undo(runId));
+    TRY(session.twoWay->sumUp());
+    return undone;
 }
 
 } // namespace tidewright

@@ -147,6 +147,16 @@ QString TwoWayLedger::lost() const
     return {};
 }
 
+void TwoWayLedger::giveUpApart()
+{
+    for (auto &[value, token] : m_tokens) {
+        for (const Side side : sides) {
+            const auto row = rowOf(table(side), token.id);
+            token.settled = token.settled || !row || (*row)[token.column] != Value::ofInt(value);
+        }
+    }
+}
+
 void TwoWayLedger::runBegins(Deed deed)
 {
     if (m_depth++ > 0)

@@ -51,6 +51,8 @@ public:
 
     // A user's value that neither side holds any more, though nobody who had seen it has changed it.
     QString lost() const;
+    // Of the values that one side holds alone, nothing is promised any more.
+    void giveUpApart();
 
     void scoped(const BaseScope &scope) override { m_scope = scope; }
     void remembers(const TwoWayChanges &changes) override;

@@ -277,7 +277,7 @@ QString TwoWaySimulation::incident(std::size_t round)
 QString TwoWaySimulation::rollBack()
 {
     m_naiveKnows = false;
-    ledger.hidden = true;
+    m_takenBack = ledger.hidden = true;
     run(TwoWayLedger::Deed::RollBack, {}, [](const RunContext &context) { return rollBackType(context).run; });
     return ledger.problem.isEmpty() ? ledger.lost() : ledger.problem;
 }
@@ -291,7 +291,7 @@ QString TwoWaySimulation::takeRunBack(std::int64_t which)
     if (runs.empty())
         return {};
     m_naiveKnows = false;
-    ledger.hidden = true;
+    m_takenBack = ledger.hidden = true;
     const QString id = runs[std::size_t(which) % runs.size()].runId;
     run(TwoWayLedger::Deed::RollBack, {}, [&](const RunContext &context) { return undoRunOfType(context, id).run; });
     return ledger.problem.isEmpty() ? ledger.lost() : ledger.problem;
@@ -367,10 +367,13 @@ void TwoWaySimulation::loseState()
 }
 
 // By an older copy, as a back-up of it is put back. What it does not know was synced is new to it or changed on both sides: that is never a
-// delete, and so it is for the oracle, which asks the same base.
+// delete, and so it is for the oracle, which asks the same base. Only what was taken back since was agreed about once and is not any more: who
+// edits one side then is taken for having seen what the other one holds.
 void TwoWaySimulation::replaceState(std::int64_t copy)
 {
     memory.replace(m_copies[std::size_t(copy) % m_copies.size()].state);
+    if (m_takenBack)
+        ledger.giveUpApart();
     ledger.hidden = true; // for a cursor that is behind, deletes are
     readOther();
     m_naiveKnows = false;

@@ -14,6 +14,8 @@ inline constexpr Regression twoWayRegressions[] = {
     {"a base was not found behind one that had been taken", "w0=1 w16=2 w156=2 w157=4 w228=17 w232=16 w233=4 s0=1"},
     {"what a side holds less exactly was merged as a change", "w2=1 w7=2 w32=20 w33=2 w34=1 w84=6 w85=2 w92=5 w93=2"},
     {"a write was counted that changed nothing at the side that holds less", "w7=2 w24=20 w25=2 w148=22 w149=2 w150=1 s28=13"},
+    {"the state store failed where a run summed up what both sides hold", "w0=1 w24=2 w28=2 s0=16 s7=6 s70=1"},
+    {"an older state was put back behind a run that was taken back", "w36=3 w37=3 w92=22 w93=3 s14=19 s15=5 s56=8 s57=1"},
 };
 
 } // namespace tidewright

@@ -139,6 +139,7 @@ SyncRun TwoWaySimulation::confirmed()
     const SyncRun done = sync();
     if (done.outcome != RunOutcome::Halted)
         return done;
+    world.atPause.reset(); // of the worker that was halted
     RunOptions options;
     options.allowDeletes = 1'000;
     return sync(options);

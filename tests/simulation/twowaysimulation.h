@@ -117,6 +117,7 @@ private:
     QJsonObject m_otherState; // of a type that nobody syncs
     qint64 m_pid = 1'000;
     std::int64_t m_editsBefore = 0; // the last run
+    bool m_takenBack = false;       // some run
     QString m_problemMeanwhile;     // with a second worker
     Telling m_telling;
 };
