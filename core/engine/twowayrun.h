@@ -54,6 +54,10 @@ public:
 private:
     TwoWayRun(RunSession &session, TwoWayStore &store);
 
+    static constexpr std::size_t candidatesAtOnce = 5'000;
+    // A record that somebody keeps changing is left to the next run.
+    static constexpr int mostRounds = 200;
+
     enum class Deletes { Postponed, Applied };
     // A record that there is something to do about.
     struct Candidate {
@@ -76,6 +80,8 @@ private:
     Result<std::int64_t> lastIntent(const QString &runId);
     Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
+    void noteHeld(Side of, const SideRecord &record);
+    bool isAsAgreed(const Candidate &candidate) const;
     Result<void> follow(Side of, std::set<std::string> &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();
