@@ -1,3 +1,4 @@
+#include "jsonstring.h"
 #include "value.h"
 
 #include <algorithm>
@@ -101,29 +102,6 @@ bool writeNumber(std::string_view text, std::string &out)
     return true;
 }
 
-// Quotes and backslashes escaped, control characters as \n where there is a short form, else as \u001f; all else as it is.
-void writeString(std::string_view text, std::string &out)
-{
-    static constexpr char hexDigits[] = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (std::uint8_t(c) >= 0x20) {
-            out += c;
-        } else if (const auto at = std::string_view("\b\t\n\f\r").find(c); at != std::string_view::npos) {
-            out += '\\';
-            out += "btnfr"[at];
-        } else {
-            out += "\\u00";
-            out += hexDigits[std::uint8_t(c) >> 4];
-            out += hexDigits[std::uint8_t(c) & 15];
-        }
-    }
-    out += '"';
-}
-
 bool writeValue(json::value value, int depth, std::string &out);
 
 bool writeArray(json::array array, int depth, std::string &out)
@@ -181,7 +159,7 @@ bool writeObject(json::object object, int depth, std::string &out)
         if (!members.empty())
             out += ',';
         const std::size_t start = out.size();
-        writeString(name, out);
+        writeJsonString(name, out);
         out += ':';
         if (!writeValue(value, depth, out))
             return false;
@@ -210,7 +188,7 @@ bool writeValue(json::value value, int depth, std::string &out)
         std::string_view text;
         if (value.get_string().get(text))
             return false;
-        writeString(text, out);
+        writeJsonString(text, out);
         return true;
     }
     case json::json_type::number:
@@ -245,6 +223,28 @@ bool canonicalJson(std::string_view text, std::string &canonical)
             return false;
     }
     return values == 1 && document.current_location().error() == simdjson::OUT_OF_BOUNDS; // nothing is left
+}
+
+void writeJsonString(std::string_view text, std::string &out)
+{
+    static constexpr char hexDigits[] = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (std::uint8_t(c) >= 0x20) {
+            out += c;
+        } else if (const auto at = std::string_view("\b\t\n\f\r").find(c); at != std::string_view::npos) {
+            out += '\\';
+            out += "btnfr"[at];
+        } else {
+            out += "\\u00";
+            out += hexDigits[std::uint8_t(c) >> 4];
+            out += hexDigits[std::uint8_t(c) & 15];
+        }
+    }
+    out += '"';
 }
 
 } // namespace tidewright

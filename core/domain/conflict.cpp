@@ -1,5 +1,6 @@
 #include "conflict.h"
 
+#include "enumnames.h"
 #include "merge.h"
 #include "text.h"
 
@@ -16,22 +17,6 @@ namespace
 struct ConflictText {
     Q_DECLARE_TR_FUNCTIONS(Conflict)
 };
-
-template <typename Enum, std::size_t count>
-QString nameIn(const std::array<const char *, count> &names, Enum value)
-{
-    return QString::fromLatin1(names[std::size_t(value)]);
-}
-
-template <typename Enum, std::size_t count>
-std::optional<Enum> valueIn(const std::array<const char *, count> &names, const QString &name)
-{
-    for (std::size_t at = 0; at < count; ++at) {
-        if (name == QLatin1String(names[at]))
-            return Enum(at);
-    }
-    return std::nullopt;
-}
 
 constexpr std::array kindNames{"both_changed", "both_created", "deleted_locally", "deleted_remotely"};
 constexpr std::array phaseNames{"open", "resolved", "applied", "refused", "closed"};

@@ -1,5 +1,7 @@
 #include "syncstate.h"
 
+#include "enumnames.h"
+
 #include <array>
 
 namespace tidewright
@@ -7,22 +9,6 @@ namespace tidewright
 
 namespace
 {
-
-template <typename Enum, std::size_t count>
-QString nameIn(const std::array<const char *, count> &names, Enum value)
-{
-    return QString::fromLatin1(names.at(std::size_t(value)));
-}
-
-template <typename Enum, std::size_t count>
-std::optional<Enum> valueIn(const std::array<const char *, count> &names, const QString &name)
-{
-    for (std::size_t at = 0; at < count; ++at) {
-        if (name == QLatin1String(names[at]))
-            return Enum(at);
-    }
-    return std::nullopt;
-}
 
 constexpr std::array syncStatusNames{"new", "pending", "modified", "syncing", "in_sync", "conflict", "failed", "skipped"};
 constexpr std::array conflictStatusNames{"none", "detected", "resolved"};

@@ -1,5 +1,6 @@
 // The values that must survive, through files and back.
 #include "foldertest.h"
+#include "jsonstring.h"
 #include "property.h"
 #include "survivingvalues.h"
 #include "transfer.h"
@@ -150,9 +151,9 @@ void TestFolderValues::anyTextIsReadAsItWasWritten()
         const std::string text = *texts();
         const std::string name = *texts();
         std::string file = "{";
-        writeJsonText(name, file);
+        writeJsonString(name, file);
         file += " :\t";
-        writeJsonText(text, file);
+        writeJsonString(text, file);
         file += "}\n";
         JsonRecord record;
         RC_ASSERT(record.parse(file) == RecordProblem::None);

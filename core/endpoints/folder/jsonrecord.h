@@ -46,8 +46,6 @@ private:
 // The value of one JSON text; false if it is none. `room` holds what `value` may borrow.
 bool readJsonValue(std::string_view text, MemberKind &kind, std::string_view &value, std::string &room);
 
-// A quoted string with the shortest escapes.
-void writeJsonText(std::string_view text, std::string &out);
 // A valid JSON value without white space between its parts.
 void writeCompactJson(std::string_view value, std::string &out);
 // The same with two spaces for each level, `level` levels deep already.

@@ -7,8 +7,6 @@ namespace tidewright
 namespace
 {
 
-constexpr char hexDigits[] = "0123456789abcdef";
-
 void newLine(int level, std::string &out)
 {
     out += '\n';
@@ -38,27 +36,6 @@ void walkJson(std::string_view value, OnText &&text, OnSign &&sign)
 }
 
 } // namespace
-
-void writeJsonText(std::string_view text, std::string &out)
-{
-    out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (std::uint8_t(c) >= 0x20) {
-            out += c;
-        } else if (const auto at = std::string_view("\b\t\n\f\r").find(c); at != std::string_view::npos) {
-            out += '\\';
-            out += "btnfr"[at];
-        } else {
-            out += "\\u00";
-            out += hexDigits[std::uint8_t(c) >> 4];
-            out += hexDigits[std::uint8_t(c) & 15];
-        }
-    }
-    out += '"';
-}
 
 void writeCompactJson(std::string_view value, std::string &out)
 {

@@ -3,6 +3,7 @@
 #include "clock.h"
 #include "decimaltext.h"
 #include "jsonscanner.h"
+#include "jsonstring.h"
 #include "valuetext.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ bool readJson(const MemberValue &member, RecordBatch &into, Cell &cell)
 {
     std::string text;
     if (member.kind == MemberKind::Text)
-        writeJsonText(member.value, text);
+        writeJsonString(member.value, text);
     else
         writeCompactJson(member.value, text);
     cell = into.store(ValueKind::Json, text);
@@ -168,23 +169,23 @@ Result<void> writeMember(const Cell &cell, FieldOrigin origin, const QString &fi
         if (std::isfinite(cell.d))
             out += toText(cell);
         else
-            writeJsonText(toText(cell), out);
+            writeJsonString(toText(cell), out);
         return {};
     case ValueKind::Decimal:
         if (isJsonNumber(cell.bytes()))
             out += cell.bytes();
         else
-            writeJsonText(cell.bytes(), out);
+            writeJsonString(cell.bytes(), out);
         return {};
     case ValueKind::Json:
         return writeNested(cell, origin, field, out);
     case ValueKind::Text:
         if (!simdjson::validate_utf8(cell.data, cell.size))
             return refused(field, Tr::tr("it is no valid UTF-8"));
-        writeJsonText(cell.bytes(), out);
+        writeJsonString(cell.bytes(), out);
         return {};
     default:
-        writeJsonText(toText(cell), out);
+        writeJsonString(toText(cell), out);
         return {};
     }
 }

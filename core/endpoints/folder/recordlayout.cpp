@@ -1,6 +1,7 @@
 #include "recordlayout.h"
 
 #include "fieldselection.h"
+#include "jsonstring.h"
 #include "recordname.h"
 
 #include <QCoreApplication>
@@ -148,7 +149,7 @@ Result<std::string> RecordLayout::write(const JsonRecord *before, std::span<cons
     std::string text = "{";
     const auto begin = [&text](std::string_view name) {
         text += text.size() == 1 ? "\n  " : ",\n  ";
-        writeJsonText(name, text);
+        writeJsonString(name, text);
         text += ": ";
     };
     const auto leftOut = [&](std::size_t column) { return isLeftOut(row[column], schema.fields[column].type, origins[column]); };
