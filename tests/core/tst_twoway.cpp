@@ -91,8 +91,7 @@ private Q_SLOTS:
     {
         TwoWayTables sides;
         sides.type.strategy = ConflictStrategy::Auto;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         sides.local.run("UPDATE t SET v = 'mine'");
         sides.remote.run("UPDATE t SET w = 'theirs'");
         const SyncRun run = sides.sync();
@@ -106,8 +105,7 @@ private Q_SLOTS:
     void aTouchWithoutAnEditIsNoChange()
     {
         TwoWayTables sides;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         sides.local.run("UPDATE t SET at = '2026-01-01 00:00:00'");
         sides.remote.run("UPDATE t SET at = '2026-01-02 00:00:00'");
         const SyncRun run = sides.sync();
@@ -119,8 +117,7 @@ private Q_SLOTS:
     {
         TwoWayTables sides;
         sides.type.strategy = ConflictStrategy::NewestWins;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         sides.local.run("UPDATE t SET v = 'old', at = '2026-01-01 00:00:00'");
         sides.remote.run("UPDATE t SET v = 'new', at = '2026-01-01 00:01:00'");
         VERIFY_OK(sides.sync());
@@ -130,9 +127,7 @@ private Q_SLOTS:
     void afterLostStateTheUnionIsRestoredAndNothingIsDeleted()
     {
         TwoWayTables sides;
-        for (int id = 1; id <= 9; ++id)
-            TwoWayTables::set(sides.local, id, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(9));
         TwoWayTables::set(sides.local, 1, '-');
         TwoWayTables::set(sides.remote, 2, '-');
         TwoWayTables::set(sides.local, 3, 'x');
@@ -148,8 +143,7 @@ private Q_SLOTS:
     void aConflictClosesByItselfWhenBothSidesAgree()
     {
         TwoWayTables sides;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         TwoWayTables::set(sides.local, 1, 'x');
         TwoWayTables::set(sides.remote, 1, 'y');
         sides.sync();
@@ -225,8 +219,7 @@ private Q_SLOTS:
     void aResolutionIsNotTakenBackOverALaterEdit()
     {
         TwoWayTables sides;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         TwoWayTables::set(sides.local, 1, 'x');
         TwoWayTables::set(sides.remote, 1, 'y');
         sides.sync();
@@ -243,8 +236,7 @@ private Q_SLOTS:
     void aDecisionOnOldValuesIsRefusedAndShowsTheNewOnes()
     {
         TwoWayTables sides;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         TwoWayTables::set(sides.local, 1, 'x');
         TwoWayTables::set(sides.remote, 1, 'y');
         sides.sync();
@@ -271,8 +263,7 @@ private Q_SLOTS:
         QFETCH(QString, take);
         QFETCH(QString, local);
         TwoWayTables sides;
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         TwoWayTables::set(sides.local, 1, 'x');
         TwoWayTables::set(sides.remote, 1, 'y');
         sides.sync();
@@ -288,9 +279,7 @@ private Q_SLOTS:
     void tooManyDeletesHaltBeforeTheFirst()
     {
         TwoWayTables sides;
-        for (int id = 1; id <= 40; ++id)
-            TwoWayTables::set(sides.local, id, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(40));
         sides.local.run("DELETE FROM t WHERE id <= 20");
         const SyncRun halted = sides.sync();
         QCOMPARE(halted.outcome, RunOutcome::Halted);
@@ -317,9 +306,7 @@ private Q_SLOTS:
     void aDryRunWritesNothingAndTellsBothSides()
     {
         TwoWayTables sides;
-        for (int id = 1; id <= 5; ++id)
-            TwoWayTables::set(sides.local, id, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(5));
         TwoWayTables::set(sides.local, 1, 'x');
         TwoWayTables::set(sides.remote, 2, 'y');
         TwoWayTables::set(sides.local, 3, '-');
@@ -341,9 +328,7 @@ private Q_SLOTS:
     void aFinishedRunIsTakenBackAsLongAsItsRecordsHaveNotChanged()
     {
         TwoWayTables sides;
-        for (int id = 1; id <= 6; ++id)
-            TwoWayTables::set(sides.local, id, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(6));
         TwoWayTables::set(sides.local, 1, 'x');
         TwoWayTables::set(sides.local, 2, 'x');
         TwoWayTables::set(sides.local, 3, '-');
@@ -373,9 +358,7 @@ private Q_SLOTS:
     void anotherEndpointThatWasAcceptedLosesNothing()
     {
         TwoWayTables sides;
-        for (int id = 1; id <= 5; ++id)
-            TwoWayTables::set(sides.local, id, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(5));
         QFile::remove(sides.remote.path);
         for (const char *suffix : {"-wal", "-shm"})
             QFile::remove(sides.remote.path + QLatin1String(suffix));
@@ -443,9 +426,7 @@ private Q_SLOTS:
     void hashesOfInSyncSidesAreEqualAndFollowTheirContent()
     {
         TwoWayTables sides;
-        for (int id = 1; id <= 5; ++id)
-            TwoWayTables::set(sides.local, id, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(5));
         const auto state = [&] { return **sides.store->state({QStringLiteral("job"), QStringLiteral("t")}); };
         const SyncState first = state();
         QVERIFY(!first.localHash.isEmpty());
@@ -456,8 +437,7 @@ private Q_SLOTS:
         const SyncState second = state();
         QVERIFY(second.localHash != first.localHash);
         QCOMPARE(second.localHash, second.lastSyncedHash);
-        TwoWayTables::set(sides.local, 1, 'b');
-        VERIFY_OK(sides.sync());
+        VERIFY_OK(sides.inSync(1));
         QCOMPARE(state().lastSyncedHash, first.lastSyncedHash);
     }
 };

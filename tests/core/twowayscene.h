@@ -84,6 +84,13 @@ struct TwoWayTables {
         else
             side.run("INSERT INTO t (id, v) VALUES (" + at + ", '" + value + "') ON CONFLICT (id) DO UPDATE SET v = excluded.v");
     }
+    // Records 1 to `count` at both sides and in the base; what the run said.
+    SyncRun inSync(int count)
+    {
+        for (int id = 1; id <= count; ++id)
+            set(local, id, 'b');
+        return sync();
+    }
     QString held(const Database &side) const { return side.run("SELECT id, v FROM t ORDER BY id"); }
 
     QTemporaryDir folder;
