@@ -18,7 +18,8 @@ auto callAs(const char *told, const char *name, Arguments... arguments)
 {
     auto *const next = reinterpret_cast<Function *>(dlsym(RTLD_NEXT, name));
     using Answer = decltype(next(arguments...));
-    const int refused = hook() ? hook()(told) : 0;
+    const auto asked = hook(); // its own copy: it may take itself away
+    const int refused = asked ? asked(told) : 0;
     if (refused == 0)
         return next(arguments...);
     errno = refused;
