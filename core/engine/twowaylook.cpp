@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <unordered_map>
 
 namespace tidewright
 {
@@ -78,8 +79,62 @@ Result<void> TwoWayRun::lookAgain()
     return {};
 }
 
-// What one side's cursor says has changed, each record looked at on both sides, once: `met` are those that the other side's turn has come by.
-Result<void> TwoWayRun::follow(Side of, std::set<std::string> &met)
+// Those of a page's records that this side does not hold as it was agreed. Our own write is no change: its echo equals the base. Left out are
+// also those that were met before; what is put out is met.
+Result<std::vector<Key>> TwoWayRun::changedKeys(Side of, RecordBatch &page, Met &met)
+{
+    struct Row {
+        Key key;
+        std::string bytes;
+        ContentHash hash; // null unless it is there
+    };
+    std::vector<Row> rows(page.rows());
+    std::vector<bool> marked;
+    for (std::size_t at = 0; at < page.rows(); ++at)
+        marked.push_back(m_mapping.softDeleted(of, std::as_const(page).row(at)));
+    std::vector<Refusal> refusals;
+    m_mapping.toLocal(of, page, refusals);
+    auto refusal = refusals.begin();
+    std::vector<std::string> asked;
+    for (std::size_t at = 0; at < page.rows(); ++at) {
+        Row &row = rows[at];
+        const auto cells = std::as_const(page).row(at);
+        const bool refused = refusal != refusals.end() && refusal->row == at;
+        row.key = refused ? side(of).localKey(keyOf(cells, m_mapping.keyColumns())) : keyOf(cells, m_mapping.keyColumns());
+        if (row.key.empty())
+            TRY(m_session.noteFailed({m_session.failedRecord({}, refusal->field, refusal->error)}));
+        else
+            row.bytes = keyBytes(row.key);
+        if (refused)
+            ++refusal;
+        if (refused || marked[at] || m_unsettled.contains(row.bytes))
+            continue;
+        row.hash = m_mapping.hash(row.bytes, cells);
+        asked.push_back(row.bytes);
+    }
+    TRY_ASSIGN(const auto bases, withState(m_session, [&] { return m_store.basesOf(m_scope, asked); }));
+    std::unordered_map<std::string_view, ContentHash> agreed;
+    for (const BaseRecord &base : bases)
+        agreed.emplace(base.key, of == Side::Local ? base.local : base.remote);
+    std::vector<Key> keys;
+    for (Row &row : rows) {
+        const auto known = agreed.find(row.bytes);
+        const bool isEcho = row.hash != ContentHash() && known != agreed.end() && known->second == row.hash;
+        if (row.bytes.empty() || met.lookedAt.contains(row.bytes))
+            continue;
+        if (isEcho) {
+            met.asAgreed.insert(std::move(row.bytes));
+            continue;
+        }
+        met.asAgreed.erase(row.bytes);
+        met.lookedAt.insert(std::move(row.bytes));
+        keys.push_back(std::move(row.key));
+    }
+    return keys;
+}
+
+// What one side's cursor says has changed, each record looked at on both sides, once.
+Result<void> TwoWayRun::follow(Side of, Met &met)
 {
     const SourceBounds &bounds = of == Side::Local ? m_session.localBounds : m_session.bounds;
     const Value &known = of == Side::Local ? m_session.state.localCursor : m_session.state.cursor;
@@ -98,22 +153,7 @@ Result<void> TwoWayRun::follow(Side of, std::set<std::string> &met)
             request.after = read.position;
             m_session.noteRead(std::int64_t(page.rows()), {});
             m_session.report(RunPhase::Reading);
-            std::vector<Refusal> refusals;
-            m_mapping.toLocal(of, page, refusals);
-            std::vector<Key> keys;
-            auto refusal = refusals.begin();
-            for (std::size_t row = 0; row < page.rows(); ++row) {
-                const bool refused = refusal != refusals.end() && refusal->row == row;
-                const auto cells = std::as_const(page).row(row);
-                keys.push_back(refused ? side(of).localKey(keyOf(cells, m_mapping.keyColumns())) : keyOf(cells, m_mapping.keyColumns()));
-                const bool hasKey = !keys.back().empty();
-                if (!hasKey)
-                    TRY(m_session.noteFailed({m_session.failedRecord({}, refusal->field, refusal->error)}));
-                if (!hasKey || !met.insert(keyBytes(keys.back())).second)
-                    keys.pop_back();
-                if (refused)
-                    ++refusal;
-            }
+            TRY_ASSIGN(const auto keys, changedKeys(of, page, met));
             TRY(look(keys, Deletes::Postponed));
         }
     }

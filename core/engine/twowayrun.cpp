@@ -124,9 +124,10 @@ Result<void> TwoWayRun::apply()
     m_followed[0] = lesser(m_session.localBounds.greatest, m_session.localBounds.upper);
     m_followed[1] = lesser(m_session.bounds.greatest, m_session.bounds.upper);
     if (m_session.checkpoint.mode == SyncMode::Incremental) {
-        std::set<std::string> met;
+        Met met;
         TRY(follow(Side::Remote, met));
         TRY(follow(Side::Local, met));
+        m_unchanged += std::int64_t(met.asAgreed.size());
     } else {
         TRY(walk());
     }

@@ -77,12 +77,19 @@ private:
         RecordBatch images;
     };
 
+    // What the cursors of both sides have come by, by keyBytes().
+    struct Met {
+        std::set<std::string> lookedAt;
+        std::set<std::string> asAgreed;
+    };
+
     Result<std::int64_t> lastIntent(const QString &runId);
     Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
     void noteHeld(Side of, const SideRecord &record);
     bool isAsAgreed(const Candidate &candidate) const;
-    Result<void> follow(Side of, std::set<std::string> &met);
+    Result<void> follow(Side of, Met &met);
+    Result<std::vector<Key>> changedKeys(Side of, RecordBatch &page, Met &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();
     Result<void> followWritten();

@@ -423,6 +423,31 @@ private Q_SLOTS:
         QCOMPARE(sides.held(sides.local), sides.held(sides.remote));
     }
 
+    // They see what the cursors tell of: a row that is gone tells nothing, not even where the other side's is read again.
+    void theEchoOfAWriteIsNoChangeAndTellsOfNoDelete()
+    {
+        TwoWayTables sides;
+        sides.type.lookback = std::chrono::hours(1);
+        for (int id = 1; id <= 5; ++id)
+            sides.local.run("INSERT INTO t VALUES (" + QByteArray::number(id) + ", 'b', NULL, '2026-01-01 00:00:0" + QByteArray::number(id) + "')");
+        VERIFY_OK(sides.sync());
+        const SyncRun echo = sides.sync();
+        VERIFY_OK(echo);
+        QCOMPARE(echo.mode, SyncMode::Incremental);
+        QCOMPARE(echo.counts.read, 10);
+        QCOMPARE(echo.counts.unchanged, 5);
+        TwoWayTables::set(sides.local, 3, '-');
+        const SyncRun followed = sides.sync();
+        VERIFY_OK(followed);
+        QCOMPARE(followed.counts.deleted, 0);
+        QVERIFY(sides.held(sides.remote).contains(QStringLiteral("3|b")));
+        RunOptions full;
+        full.request = RunRequest::ForceFull;
+        full.allowDeletes = 1;
+        VERIFY_OK(sides.sync(full));
+        QCOMPARE(sides.held(sides.remote), sides.held(sides.local));
+    }
+
     void hashesOfInSyncSidesAreEqualAndFollowTheirContent()
     {
         TwoWayTables sides;
