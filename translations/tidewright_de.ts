@@ -1472,10 +1472,6 @@
         <translation>Der Datensatz änderte sich, während die Entscheidung von Konflikt %1 zurückgenommen wurde; der nächste Lauf sieht ihn sich wieder an.</translation>
     </message>
     <message>
-        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
-        <translation>Dieser Inhaltstyp wurde noch nie synchronisiert und hat also keine Konflikte. Nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
         <translation>Ein unvollendeter Lauf dieses Inhaltstyps wartet. Was entschieden wurde, bleibt erhalten; geschrieben wurde noch nichts.</translation>
     </message>
@@ -1490,6 +1486,14 @@
     <message>
         <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
         <translation>Prüfen Sie die Verbindungen. Ist der Wechsel gewollt, synchronisieren Sie einmal mit --accept-endpoint.</translation>
+    </message>
+    <message>
+        <source>This content type was never synced. Nothing was changed.</source>
+        <translation>Dieser Inhaltstyp wurde noch nie synchronisiert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Sync it as a whole first.</source>
+        <translation>Synchronisieren Sie ihn erst im Ganzen.</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2024,33 @@
     <message>
         <source>Bring its values into one form, or choose another cursor field.</source>
         <translation>Seine Werte in eine Form bringen oder ein anderes Cursorfeld wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRecords</name>
+    <message>
+        <source>The source holds no record at all any more. Nothing was deleted or written.</source>
+        <translation>Die Quelle hat gar keine Datensätze mehr. Nichts wurde gelöscht oder geschrieben.</translation>
+    </message>
+    <message>
+        <source>Check the source. If the deletes are meant, run once more with --allow-deletes %1.</source>
+        <translation>Prüfen Sie die Quelle. Sind die Löschungen gewollt, führen Sie es noch einmal mit --allow-deletes %1 aus.</translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. Nothing was written.</source>
+        <translation>Ein unvollendeter Lauf dieses Inhaltstyps wartet. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Resume it or roll it back first.</source>
+        <translation>Setzen Sie ihn erst fort, oder rollen Sie ihn zurück.</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What it had committed is kept; the other records are as before.</source>
+        <translation>Der Lauf wurde angehalten. Was er geschrieben hat, bleibt; die anderen Datensätze sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Choose the rest again.</source>
+        <translation>Wählen Sie den Rest noch einmal aus.</translation>
     </message>
 </context>
 <context>

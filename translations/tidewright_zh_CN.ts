@@ -1470,10 +1470,6 @@
         <translation>在撤回冲突 %1 的决定时该记录发生了更改；下次同步会再次查看。</translation>
     </message>
     <message>
-        <source>This content type was never synced, so it has no conflicts. Nothing was changed.</source>
-        <translation>此内容类型从未同步，因此没有冲突。未更改任何内容。</translation>
-    </message>
-    <message>
         <source>An unfinished run of this content type waits. What was decided is kept, and nothing was written yet.</source>
         <translation>此内容类型有未完成的运行在等待。决定已保留，尚未写入任何内容。</translation>
     </message>
@@ -1488,6 +1484,14 @@
     <message>
         <source>Check the connections. If the change is meant, sync once with --accept-endpoint.</source>
         <translation>请检查连接。如果是有意更改，请使用 --accept-endpoint 同步一次。</translation>
+    </message>
+    <message>
+        <source>This content type was never synced. Nothing was changed.</source>
+        <translation>此内容类型从未同步。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Sync it as a whole first.</source>
+        <translation>请先整体同步。</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2022,33 @@
     <message>
         <source>Bring its values into one form, or choose another cursor field.</source>
         <translation>请将其值统一为一种格式，或选择其他游标字段。</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRecords</name>
+    <message>
+        <source>The source holds no record at all any more. Nothing was deleted or written.</source>
+        <translation>源已没有任何记录。未删除或写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the source. If the deletes are meant, run once more with --allow-deletes %1.</source>
+        <translation>请检查源。如果确实要删除，请使用 --allow-deletes %1 再次运行。</translation>
+    </message>
+    <message>
+        <source>An unfinished run of this content type waits. Nothing was written.</source>
+        <translation>此内容类型有未完成的运行在等待。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Resume it or roll it back first.</source>
+        <translation>请先继续或回滚它。</translation>
+    </message>
+    <message>
+        <source>The run was stopped. What it had committed is kept; the other records are as before.</source>
+        <translation>运行已停止。已提交的内容保留；其他记录与之前相同。</translation>
+    </message>
+    <message>
+        <source>Choose the rest again.</source>
+        <translation>请再次选择其余部分。</translation>
     </message>
 </context>
 <context>

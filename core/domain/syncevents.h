@@ -1,6 +1,7 @@
 // What a running run tells its observers: values, at most ten times a second per run.
 #pragma once
 
+#include "chosenrecord.h"
 #include "syncstate.h"
 
 namespace tidewright
@@ -36,6 +37,7 @@ struct PlannedChange {
     std::vector<std::pair<QString, std::pair<Value, Value>>>
         fields;                 // name, that side's value now, value to come; of a conflict local and remote; only those that differ
     std::optional<Error> error; // Refuse
+    SeenRecord seen;            // that this is planned on; of no use where a side could not be read
 };
 
 // "create"

@@ -60,6 +60,22 @@ void prepare(RunSession &session, Chunk &chunk)
         batch.dropLastRow();
 }
 
+RecordBatch asSourceKeys(const RunSession &session, const std::vector<Key> &keys)
+{
+    RecordBatch batch(std::size_t(session.mapping.sourceKey().size()));
+    for (const Key &key : keys) {
+        std::vector<Cell> cells;
+        for (std::size_t column = 0; column < key.size(); ++column) {
+            const Field *field = session.sourceSchema.find(session.mapping.sourceKey().at(qsizetype(column)));
+            if (const auto cell = convertCell(key[column].cell(), field->type, batch))
+                cells.push_back(batch.adopt(*cell));
+        }
+        if (cells.size() == key.size())
+            std::ranges::copy(cells, batch.appendRow().begin());
+    }
+    return batch;
+}
+
 RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count)
 {
     RecordBatch batch(keys.empty() ? 1 : keys.front().size());

@@ -26,6 +26,8 @@ Key convertedKey(const RunSession &session, std::span<const Cell> row);
 
 // So many keys are looked up at once.
 inline constexpr std::size_t keysAtOnce = 1'000;
+// Target keys in the types of the source's key fields. One that the source's types cannot hold is no key of the source.
+RecordBatch asSourceKeys(const RunSession &session, const std::vector<Key> &keys);
 // Keys as a batch of key columns.
 RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count);
 

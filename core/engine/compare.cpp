@@ -3,6 +3,7 @@
 #include "keyedstream.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tidewright
 {
@@ -13,6 +14,13 @@ bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<co
         return std::ranges::all_of(session.twoWayMapping->content(), [&](std::size_t column) { return equal(a[column], b[column]); });
     const std::size_t fields = std::size_t(session.mapping.targetFields().size());
     return std::ranges::equal(a.first(fields), b.first(fields), [](const Cell &x, const Cell &y) { return equal(x, y); });
+}
+
+ContentHash writtenHash(const RunSession &session, std::span<const Cell> row)
+{
+    std::vector<std::size_t> columns(std::size_t(session.mapping.targetFields().size()));
+    std::iota(columns.begin(), columns.end(), std::size_t(0));
+    return recordHash(keyBytes(row, session.mapping.keyColumns()), row, columns);
 }
 
 namespace

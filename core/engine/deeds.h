@@ -45,6 +45,8 @@ Result<std::vector<Key>> leftAtTarget(RunSession &session, const std::vector<Key
 Result<void> stageRemovals(RunSession &session);
 // The ones that the target has refused so far, again; what is refused now goes to the failed records.
 Result<void> removePostponed(RunSession &session);
+// Deletes these target keys; hands back the ones that the target refuses.
+Result<std::vector<FailedRecord>> removeNow(RunSession &session, const std::vector<Key> &keys);
 // Adds the keys that only the target holds to `session.removals`.
 Result<void> collectTargetOnly(RunSession &session);
 
@@ -67,6 +69,12 @@ using OnDifference = std::function<Result<void>(const Difference &)>;
 // what the type's filter lets through, but the source holds it all the same. With a filter, LeftOut and OnlyTarget come later than in turn.
 Result<void> walkBoth(RunSession &session, const OnDifference &on);
 bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<const Cell> b);
+// One-way: of a record as the target has it, all of its fields.
+ContentHash writtenHash(const RunSession &session, std::span<const Cell> row);
+inline SeenRecord seenBy(Direction direction, const ContentHash &source, const ContentHash &target)
+{
+    return direction == Direction::LocalToRemote ? SeenRecord{source, target} : SeenRecord{target, source};
+}
 
 // Dry run: counts and samples, nothing is written anywhere.
 Result<void> rehearse(RunSession &session);

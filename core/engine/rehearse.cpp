@@ -71,9 +71,11 @@ private:
         change.recordKey = keyOf(known, m_session.mapping.keyColumns());
         if (difference.refusal)
             change.error = difference.refusal->error;
+        const bool comes = action == PlannedChange::Action::Create || action == PlannedChange::Action::Update;
+        change.seen = seenBy(m_session.context.direction, comes ? writtenHash(m_session, difference.source) : ContentHash(),
+                             difference.target.empty() ? ContentHash() : writtenHash(m_session, difference.target));
         const QStringList &names = m_session.mapping.targetFields();
-        const bool fields = action == PlannedChange::Action::Create || action == PlannedChange::Action::Update;
-        for (std::size_t column = 0; fields && column < std::size_t(names.size()); ++column) {
+        for (std::size_t column = 0; comes && column < std::size_t(names.size()); ++column) {
             const Cell now = difference.target.empty() ? Cell::null() : difference.target[column];
             if (!equal(now, difference.source[column]))
                 change.fields.emplace_back(names.at(qsizetype(column)), std::pair(Value(now), Value(difference.source[column])));

@@ -18,23 +18,6 @@ std::vector<Key> part(const std::vector<Key> &keys, std::size_t first)
     return {keys.begin() + std::ptrdiff_t(first), keys.begin() + std::ptrdiff_t(last)};
 }
 
-// Target keys in the types of the source's key fields. One that the source's types cannot hold is no key of the source.
-RecordBatch asSourceKeys(const RunSession &session, const std::vector<Key> &keys)
-{
-    RecordBatch batch(std::size_t(session.mapping.sourceKey().size()));
-    for (const Key &key : keys) {
-        std::vector<Cell> cells;
-        for (std::size_t column = 0; column < key.size(); ++column) {
-            const Field *field = session.sourceSchema.find(session.mapping.sourceKey().at(qsizetype(column)));
-            if (const auto cell = convertCell(key[column].cell(), field->type, batch))
-                cells.push_back(batch.adopt(*cell));
-        }
-        if (cells.size() == key.size())
-            std::ranges::copy(cells, batch.appendRow().begin());
-    }
-    return batch;
-}
-
 // Of a record with this source key at the target; empty if the target's types cannot hold it.
 Key targetKey(const RunSession &session, const Key &sourceKey)
 {
@@ -205,19 +188,8 @@ Result<void> writeShort(RunSession &session, Chunk &chunk)
     return {};
 }
 
-Result<void> removePostponed(RunSession &session)
+Result<std::vector<FailedRecord>> removeNow(RunSession &session, const std::vector<Key> &keys)
 {
-    if (std::exchange(session.postponedMissing, false)) {
-        session.removals.clear();
-        const std::int64_t held = session.targetRecords;
-        TRY(collectTargetOnly(session));
-        session.targetRecords = held;
-        TRY(confirmRemovals(session));
-        session.postponed = std::exchange(session.removals, {});
-    }
-    if (session.postponed.empty())
-        return {};
-    const std::vector<Key> keys = std::exchange(session.postponed, {});
     TRY_ASSIGN(const auto refused, remove(session, keys));
     std::vector<FailedRecord> failed;
     for (const Key &key : refused) {
@@ -230,6 +202,22 @@ Result<void> removePostponed(RunSession &session)
              QCoreApplication::translate("Removals",
                                          "Sync or remove the records that refer to it. The next full sync deletes it then.")}));
     }
+    return failed;
+}
+
+Result<void> removePostponed(RunSession &session)
+{
+    if (std::exchange(session.postponedMissing, false)) {
+        session.removals.clear();
+        const std::int64_t held = session.targetRecords;
+        TRY(collectTargetOnly(session));
+        session.targetRecords = held;
+        TRY(confirmRemovals(session));
+        session.postponed = std::exchange(session.removals, {});
+    }
+    if (session.postponed.empty())
+        return {};
+    TRY_ASSIGN(const auto failed, removeNow(session, std::exchange(session.postponed, {})));
     return session.noteFailed(failed);
 }
 

@@ -23,6 +23,8 @@ RunOutcome outcomeOf(const Error &error);
 void finishCounts(RunSession &session);
 // State and history. What goes wrong in it is in the session's run.
 void endRun(RunSession &session);
+// Halted if one of the two systems is another one than that of the runs before.
+Result<void> refuseOtherSystems(const RunSession &session);
 // Of a run about single records of a two-way type: it leaves the state as it was but for what these have changed. `settled` come off the
 // list of failed records.
 void endRecordsRun(RunSession &session, const std::vector<FailedRecord> &settled);

@@ -256,8 +256,10 @@ void endRecordsRun(RunSession &session, const std::vector<FailedRecord> &settled
     SyncState state = session.state;
     state.batchId = session.context.batchId;
     session.twoWay->describe(state);
-    if (session.state.status == SyncStatus::Failed)
-        state.status = SyncStatus::Failed;
+    // Of the records that this was not about, nothing else is known than before.
+    const bool apart = session.state.status == SyncStatus::Modified && state.conflicts == 0;
+    if (session.state.status == SyncStatus::Failed || apart)
+        state.status = session.state.status;
     // Whatever was not written waits in its conflict.
     if (const auto stored = storeEnd(session, state, settled); !stored) {
         session.run.outcome = outcomeOf(stored.error());

@@ -5,6 +5,7 @@
 #include "verification.h"
 
 #include <memory>
+#include <span>
 
 namespace tidewright
 {
@@ -34,6 +35,13 @@ RunResult rollBackType(const RunContext &context);
 RunResult undoRunOfType(const RunContext &context, const QString &runId);
 // Reads the records of the durable list again by key, writes them and takes them off the list.
 RunResult retryFailedType(const RunContext &context);
+// These records and no others: written where the sides differ, deleted where they are gone (one-way: at the source), under the same guards as in any
+// run. No cursor and no other part of the state's position moves. Halted where an unfinished run waits. One outcome each, in their order.
+struct SyncedRecords {
+    SyncRun run;
+    std::vector<ChosenOutcome> outcomes;
+};
+SyncedRecords syncRecordsOfType(const RunContext &context, std::span<const ChosenRecord> records);
 // What operators have decided about conflicts of the type and nobody has applied yet: re-reads both sides, writes it and notes it. Each conflict
 // tells what became of it. Halted where an unfinished run waits: whoever goes on with that applies them.
 RunResult applyResolutionsOfType(const RunContext &context);

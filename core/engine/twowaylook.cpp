@@ -37,8 +37,10 @@ Result<void> TwoWayRun::look(const std::vector<Key> &keys, Deletes deletes)
             baseOf.emplace(base.key, &base);
         for (std::size_t at = 0; at < some.size(); ++at) {
             // Held there, but none of this type's: nothing is known to have happened to it.
-            if (local.leftOut[at] || remote.leftOut[at])
+            if (local.leftOut[at] || remote.leftOut[at]) {
+                noteOutcome(bytes[at], ChosenOutcome::LeftOut);
                 continue;
+            }
             Candidate candidate;
             candidate.key = some[at];
             candidate.local = local.records[at];
@@ -46,11 +48,54 @@ Result<void> TwoWayRun::look(const std::vector<Key> &keys, Deletes deletes)
             if (const auto base = baseOf.find(bytes[at]); base != baseOf.end())
                 candidate.base = std::move(*base->second);
             candidate.bytes = std::move(bytes[at]);
+            if (!isAsSeen(candidate)) {
+                noteOutcome(candidate.bytes, ChosenOutcome::Changed);
+                continue;
+            }
             TRY(note(chunk, std::move(candidate), deletes));
         }
         TRY(settle(chunk));
     }
     return {};
+}
+
+bool TwoWayRun::isAsSeen(const Candidate &candidate) const
+{
+    const auto chosen = m_chosen.find(candidate.bytes);
+    return chosen == m_chosen.end() || !chosen->second.seen ||
+           *chosen->second.seen == SeenRecord{candidate.local.hash, candidate.remote.hash};
+}
+
+void TwoWayRun::noteOutcome(const std::string &bytes, ChosenOutcome outcome)
+{
+    if (const auto chosen = m_chosen.find(bytes); chosen != m_chosen.end())
+        chosen->second.outcome = outcome;
+}
+
+Result<void> TwoWayRun::syncChosen(std::span<const ChosenRecord> records)
+{
+    std::vector<Key> keys;
+    for (const ChosenRecord &record : records) {
+        if (m_chosen.emplace(keyBytes(record.key), Chosen{record.seen}).second)
+            keys.push_back(record.key);
+    }
+    TRY(look(keys, Deletes::Postponed));
+    TRY(lookAgain());
+    TRY(guardRemovals());
+    TRY(remove());
+    for (const Key &key : std::exchange(m_again, {}))
+        noteOutcome(keyBytes(key), ChosenOutcome::Changed);
+    return {};
+}
+
+std::vector<ChosenOutcome> TwoWayRun::outcomes(std::span<const ChosenRecord> records) const
+{
+    std::vector<ChosenOutcome> outcomes;
+    for (const ChosenRecord &record : records) {
+        const auto chosen = m_chosen.find(keyBytes(record.key));
+        outcomes.push_back(chosen == m_chosen.end() ? ChosenOutcome::NotReached : chosen->second.outcome);
+    }
+    return outcomes;
 }
 
 // A record that is gone from both sides, and had no base, is met by no walk.

@@ -30,8 +30,10 @@ Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
         chunk.candidates.push_back(std::move(candidate));
     } else if (removal && !m_mayDelete) {
         ++m_session.checkpoint.counts.onlyInTarget;
+        noteOutcome(candidate.bytes, ChosenOutcome::LeftOut);
     } else if (removal && deletes == Deletes::Postponed) {
-        m_removals.emplace_back(std::move(candidate.key), action == Action::DeleteLocal ? Side::Local : Side::Remote);
+        m_removals.push_back({std::move(candidate.key), action == Action::DeleteLocal ? Side::Local : Side::Remote,
+                              {candidate.local.hash, candidate.remote.hash}});
     } else {
         chunk.candidates.push_back(std::move(candidate));
     }

@@ -43,6 +43,7 @@ void TwoWayRun::rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)
     for (const Candidate &candidate : chunk.candidates) {
         PlannedChange change;
         change.recordKey = candidate.key;
+        change.seen = {candidate.local.hash, candidate.remote.hash};
         switch (candidate.decision.action) {
         case MergeDecision::Action::Nothing:
         case MergeDecision::Action::Adopt:
@@ -80,9 +81,9 @@ void TwoWayRun::rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)
 }
 
 // Counted and shown, and guarded as they would be.
-void TwoWayRun::rehearseRemovals(const std::vector<std::pair<Key, Side>> &removals)
+void TwoWayRun::rehearseRemovals(const std::vector<Removal> &removals)
 {
-    for (const auto &[key, of] : removals) {
+    for (const auto &[key, of, seen] : removals) {
         GuardedWrite write;
         write.action = Intent::Action::Delete;
         count(of, write);
@@ -90,6 +91,7 @@ void TwoWayRun::rehearseRemovals(const std::vector<std::pair<Key, Side>> &remova
         change.action = PlannedChange::Action::Delete;
         change.side = of;
         change.recordKey = key;
+        change.seen = seen;
         sample(std::move(change));
     }
 }

@@ -120,13 +120,17 @@ Result<std::optional<Error>> TwoWayRun::undoResolution(const QString &id)
     return refused;
 }
 
-namespace
+Result<void> refuseOtherSystems(const RunSession &session)
 {
+    const QString &before = session.state.fingerprints.endpoints;
+    if (before.isEmpty() || before == session.fingerprints.endpoints)
+        return {};
+    return fail(ErrorCode::Halted,
+                ResolveText::tr("One of the two systems is not the one this content type was synced with before. Nothing was changed."), {},
+                ResolveText::tr("Check the connections. If the change is meant, sync once with --accept-endpoint."));
+}
 
-// A short run about single records: the state stays what it was but for what these have changed. What the deed has settled comes off the list of
-// failed records.
-using RecordsDeed = std::function<Result<void>(RunSession &, std::vector<FailedRecord> &settled)>;
-SyncRun runAboutRecords(const RunContext &context, const QString &reason, const RecordsDeed &deed)
+SyncRun runAboutRecords(const RunContext &context, const QString &reason, const Error &unfinished, const RecordsDeed &deed)
 {
     RunSession session(context);
     SyncRun &run = session.run;
@@ -140,18 +144,14 @@ SyncRun runAboutRecords(const RunContext &context, const QString &reason, const 
         TRY(takeLease(session));
         TRY_ASSIGN(auto stored, withState(session, [&] { return context.store.state(run.key); }));
         if (!stored)
-            return fail(ErrorCode::NotFound, ResolveText::tr("This content type was never synced, so it has no conflicts. Nothing was changed."));
+            return fail(ErrorCode::NotFound, ResolveText::tr("This content type was never synced. Nothing was changed."), {},
+                        ResolveText::tr("Sync it as a whole first."));
         session.state = std::move(*stored);
         session.stateRead = true;
         if (session.state.progress)
-            return fail(ErrorCode::Halted,
-                        ResolveText::tr("An unfinished run of this content type waits. What was decided is kept, and nothing was written yet."), {},
-                        ResolveText::tr("Resume the run: it applies what was decided."));
+            return tl::unexpected(unfinished);
         TRY(lookAtSides(session));
-        if (session.fingerprints.endpoints != session.state.fingerprints.endpoints)
-            return fail(ErrorCode::Halted,
-                        ResolveText::tr("One of the two systems is not the one this content type was synced with before. Nothing was changed."),
-                        {}, ResolveText::tr("Check the connections. If the change is meant, sync once with --accept-endpoint."));
+        TRY(refuseOtherSystems(session));
         session.checkpoint.runId = run.runId;
         session.checkpoint.batchId = run.batchId;
         session.checkpoint.mode = SyncMode::Compare;
@@ -172,11 +172,21 @@ SyncRun runAboutRecords(const RunContext &context, const QString &reason, const 
     return run;
 }
 
+namespace
+{
+
+Error decisionsWait()
+{
+    return {ErrorCode::Halted,
+            ResolveText::tr("An unfinished run of this content type waits. What was decided is kept, and nothing was written yet."), {},
+            ResolveText::tr("Resume the run: it applies what was decided.")};
+}
+
 } // namespace
 
 RunResult applyResolutionsOfType(const RunContext &context)
 {
-    return {runAboutRecords(context, QStringLiteral("conflicts resolved by an operator"),
+    return {runAboutRecords(context, QStringLiteral("conflicts resolved by an operator"), decisionsWait(),
                             [](RunSession &session, std::vector<FailedRecord> &) { return session.twoWay->applyResolutions(); }),
             std::nullopt};
 }
@@ -191,7 +201,7 @@ UndoneResolutions undoResolutionsOfType(const RunContext &context, const QString
         }
         return {};
     };
-    undone.run = runAboutRecords(context, QStringLiteral("resolutions taken back by an operator"), undoEach);
+    undone.run = runAboutRecords(context, QStringLiteral("resolutions taken back by an operator"), decisionsWait(), undoEach);
     // What was not come to.
     undone.refused.resize(std::size_t(ids.size()), undone.run.error);
     return undone;
@@ -214,7 +224,7 @@ RunResult retryTwoWay(const RunContext &context)
         }
         return {};
     };
-    return {runAboutRecords(context, QStringLiteral("failed records tried again"), retry), std::nullopt};
+    return {runAboutRecords(context, QStringLiteral("failed records tried again"), decisionsWait(), retry), std::nullopt};
 }
 
 } // namespace tidewright

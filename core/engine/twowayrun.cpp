@@ -182,7 +182,7 @@ Result<void> TwoWayRun::guardRemovals()
     if (m_removals.empty())
         return {};
     for (const Side of : {Side::Local, Side::Remote}) {
-        const auto lost = std::ranges::count(m_removals, of, &std::pair<Key, Side>::second);
+        const auto lost = std::ranges::count(m_removals, of, &Removal::side);
         std::int64_t total = m_records[std::size_t(of)];
         if (total < 0)
             total = of == Side::Local ? m_session.state.localRecords : m_session.state.remoteRecords;
@@ -198,8 +198,8 @@ Result<void> TwoWayRun::remove()
 {
     m_session.report(RunPhase::Deleting, true);
     std::vector<Key> keys;
-    for (auto &[key, of] : std::exchange(m_removals, {}))
-        keys.push_back(std::move(key));
+    for (Removal &removal : std::exchange(m_removals, {}))
+        keys.push_back(std::move(removal.key));
     TRY(look(keys, Deletes::Applied));
     for (int round = 0; !m_again.empty() && round < mostRounds; ++round)
         TRY(look(std::exchange(m_again, {}), Deletes::Applied));

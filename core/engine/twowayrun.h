@@ -6,8 +6,10 @@
 #include "guardedwriter.h"
 #include "merge.h"
 
+#include <functional>
 #include <map>
 #include <set>
+#include <span>
 
 namespace tidewright
 {
@@ -32,6 +34,9 @@ public:
     Result<void> applyResolutions();
     // Records that could not be applied, by the keys that the remote side has for them.
     Result<void> tryAgain(const std::vector<Key> &remoteKeys);
+    // These records, by the keys that the local side has for them, deletes included.
+    Result<void> syncChosen(std::span<const ChosenRecord> records);
+    std::vector<ChosenOutcome> outcomes(std::span<const ChosenRecord> records) const;
     // Both sides as the conflict has them. Refused (with the reason) unless they still hold what its resolution wrote.
     Result<std::optional<Error>> undoResolution(const QString &id);
     // Takes back what the run has written, as its journal has it. What an interrupted attempt may have written is told apart by looking first.
@@ -59,6 +64,15 @@ private:
     static constexpr int mostRounds = 200;
 
     enum class Deletes { Postponed, Applied };
+    struct Removal {
+        Key key;
+        Side side; // that would lose it
+        SeenRecord seen;
+    };
+    struct Chosen {
+        std::optional<SeenRecord> seen;
+        ChosenOutcome outcome = ChosenOutcome::NotReached;
+    };
     // A record that there is something to do about.
     struct Candidate {
         Key key;
@@ -92,6 +106,8 @@ private:
     Result<std::vector<Key>> changedKeys(Side of, RecordBatch &page, Met &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
     Result<void> lookAtUnmet();
+    bool isAsSeen(const Candidate &candidate) const;
+    void noteOutcome(const std::string &bytes, ChosenOutcome outcome);
     Result<void> followWritten();
     Result<void> lookAgain();
     MergeDecision decide(Candidate &candidate, const RecordBatch &images);
@@ -122,7 +138,7 @@ private:
     bool sameContent(const Candidate &candidate, const RecordBatch &images) const;
     Result<void> guardRemovals();
     void rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]);
-    void rehearseRemovals(const std::vector<std::pair<Key, Side>> &removals);
+    void rehearseRemovals(const std::vector<Removal> &removals);
     void sample(PlannedChange change);
     std::size_t chunkRecords() const;
     TwoWaySide &side(Side of) { return m_sides[std::size_t(of)]; }
@@ -134,7 +150,8 @@ private:
     TwoWaySide m_sides[2];
     GuardedWriter m_writers[2];
     std::map<std::string, ConflictSummary> m_unsettled; // conflicts, by the record's key
-    std::vector<std::pair<Key, Side>> m_removals; // and the side that would lose it
+    std::vector<Removal> m_removals;
+    std::map<std::string, Chosen> m_chosen; // by the record's key; empty but in a run about chosen records
     Value m_followed[2];      // greatest cursor of each side that was read, or may count as read
     std::vector<Key> m_again; // moved while they were written
     std::int64_t m_intent = 0;
@@ -163,6 +180,10 @@ bool beginsNewBase(const RunSession &session);
 // Opens both sides and takes the run back. What a run that was killed has not acknowledged is looked at first.
 enum class Unacknowledged { None, LookFirst };
 Result<UndoneRun> undoTwoWay(RunSession &session, const QString &runId, Unacknowledged unacknowledged);
+// A short run about single records: the state stays what it was but for what these have changed. What the deed has settled comes off the list of
+// failed records. `unfinished`: what it ends with where an unfinished run waits.
+using RecordsDeed = std::function<Result<void>(RunSession &, std::vector<FailedRecord> &settled)>;
+SyncRun runAboutRecords(const RunContext &context, const QString &reason, const Error &unfinished, const RecordsDeed &deed);
 // The failed records of a two-way type, looked at on both sides.
 RunResult retryTwoWay(const RunContext &context);
 // For the technical line: which records stay as they are.

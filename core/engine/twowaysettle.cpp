@@ -142,21 +142,27 @@ Result<void> TwoWayRun::conclude(Chunk &chunk, std::vector<GuardedWrite> (&write
         }
         if (moved && !refused)
             m_again.push_back(candidate.key);
+        if (refused)
+            noteOutcome(candidate.bytes, ChosenOutcome::Failed);
         if (moved || refused)
             continue;
         switch (candidate.decision.action) {
         case Action::Conflict:
             changes.conflicts.push_back(conflictOf(chunk, candidate));
+            noteOutcome(candidate.bytes, ChosenOutcome::Conflict);
             continue;
         case Action::Nothing:
         case Action::Adopt:
             ++m_unchanged;
+            noteOutcome(candidate.bytes, ChosenOutcome::Equal);
             break;
         case Action::Quarantine:
+            noteOutcome(candidate.bytes, ChosenOutcome::Failed);
             failed.push_back(m_session.failedAtTarget(
                 candidate.key, candidate.local.broken ? *candidate.local.broken : *candidate.remote.broken));
             continue;
         default:
+            noteOutcome(candidate.bytes, ChosenOutcome::Synced);
             break;
         }
         if (candidate.resolved)
