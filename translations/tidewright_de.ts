@@ -2237,6 +2237,43 @@
         <source>Conflict</source>
         <translation>Konflikt</translation>
     </message>
+    <message>
+        <source>Synced</source>
+        <translation>Synchronisiert</translation>
+    </message>
+    <message>
+        <source>Alike already</source>
+        <translation>Schon gleich</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Unberührt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>nicht in %1</translation>
+    </message>
+    <message>
+        <source>deleted from %1</source>
+        <translation>aus %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>system, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Geschrieben in</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ChangesPage</name>
@@ -2303,12 +2340,177 @@
         <source>Both sides agree</source>
         <translation>Beide Seiten stimmen überein</translation>
     </message>
+    <message>
+        <source>&amp;All shown</source>
+        <translation>&amp;Alle angezeigten</translation>
+    </message>
+    <message>
+        <source>Filter by key, field or value</source>
+        <translation>Nach Schlüssel, Feld oder Wert filtern</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Preview again</source>
+        <translation>Neue Vorschau</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>system</comment>
+        <translation>Nach %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln Konflikt</numerusform>
+            <numerusform>%Ln Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) synced.</source>
+        <translation>
+            <numerusform>%Ln Zeile synchronisiert.</numerusform>
+            <numerusform>%Ln Zeilen synchronisiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alike already.</source>
+        <translation>
+            <numerusform>%Ln schon gleich.</numerusform>
+            <numerusform>%Ln schon gleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since the preview and left alone.</source>
+        <translation>
+            <numerusform>%Ln seit der Vorschau geändert und nicht angerührt.</numerusform>
+            <numerusform>%Ln seit der Vorschau geändert und nicht angerührt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone.</source>
+        <translation>
+            <numerusform>%Ln nicht angerührt.</numerusform>
+            <numerusform>%Ln nicht angerührt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in conflict, to be decided.</source>
+        <translation>
+            <numerusform>%Ln im Konflikt, zu entscheiden.</numerusform>
+            <numerusform>%Ln im Konflikt, zu entscheiden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected; see the rejected rows.</source>
+        <translation>
+            <numerusform>%Ln abgelehnt; siehe abgelehnte Zeilen.</numerusform>
+            <numerusform>%Ln abgelehnt; siehe abgelehnte Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not written.</source>
+        <translation>
+            <numerusform>%Ln nicht geschrieben.</numerusform>
+            <numerusform>%Ln nicht geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync checked rows</source>
+        <translation>Gewählte synchronisieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)…</source>
+        <translation>
+            <numerusform>%Ln Zeile synchronisieren …</numerusform>
+            <numerusform>%Ln Zeilen synchronisieren …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile synchronisieren</numerusform>
+            <numerusform>%Ln Zeilen synchronisieren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ChangesTable</name>
     <message>
         <source>Planned changes</source>
         <translation>Geplante Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ChosenDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1</source>
+        <translation>
+            <numerusform>%Ln Zeile von %1</numerusform>
+            <numerusform>%Ln Zeilen von %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added to %1</source>
+        <translation>
+            <numerusform>%Ln Zeile kommt in %1 hinzu</numerusform>
+            <numerusform>%Ln Zeilen kommen in %1 hinzu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) updated in %1</source>
+        <translation>
+            <numerusform>%Ln Zeile wird in %1 geändert</numerusform>
+            <numerusform>%Ln Zeilen werden in %1 geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync checked rows</source>
+        <translation>Gewählte synchronisieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync exactly %Ln row(s)?</source>
+        <translation>
+            <numerusform>Genau %Ln Zeile synchronisieren?</numerusform>
+            <numerusform>Genau %Ln Zeilen synchronisieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row that is no longer what the preview showed is left alone.</source>
+        <translation>Eine Zeile, die nicht mehr ist, was die Vorschau zeigte, wird nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>Nichts weiter</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>Nicht geändert</translation>
+    </message>
+    <message>
+        <source>Every other row, and the position that the next sync goes on from</source>
+        <translation>Alle anderen Zeilen und die Stelle, von der der nächste Lauf weitergeht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile synchronisieren</numerusform>
+            <numerusform>%Ln Zeilen synchronisieren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2531,6 +2733,22 @@
         <source>Review conflicts (%1)</source>
         <translation>Konflikte prüfen (%1)</translation>
     </message>
+    <message>
+        <source>Take back this run…</source>
+        <translation>Diesen Lauf zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>Give every row that the chosen run wrote its old values again; asks first (Ctrl+Shift+Backspace)</source>
+        <translation>Jeder Zeile, die der gewählte Lauf geschrieben hat, ihre alten Werte wiedergeben; fragt vorher (Strg+Umschalt+Rücktaste)</translation>
+    </message>
+    <message>
+        <source>Sync the checked rows</source>
+        <translation>Gewählte Zeilen synchronisieren</translation>
+    </message>
+    <message>
+        <source>Sync exactly the rows that are checked in the preview, and no others (Ctrl+Return)</source>
+        <translation>Genau die in der Vorschau gewählten Zeilen synchronisieren und keine anderen (Strg+Eingabe)</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -2669,6 +2887,13 @@
     <message>
         <source>Use sqlite, postgres, mysql or folder.</source>
         <translation>sqlite, postgres, mysql oder folder verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::FactsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3350,13 @@
     <message>
         <source>No runs yet. Each run of %1 is listed here, with its duration and what it changed.</source>
         <translation>Noch keine Läufe. Jeder Lauf von %1 steht hier, mit seiner Dauer und dem, was er geändert hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln Zeile zurückgenommen.</numerusform>
+            <numerusform>%Ln Zeilen zurückgenommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4656,10 +4888,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
         <translation>Das Ziel ist dann wie vor dem Lauf; der nächste Lauf beginnt neu.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Roll back the run</source>
         <translation>Lauf zurückrollen</translation>
     </message>
@@ -5013,6 +5241,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
     <message>
         <source>&quot;tidewright history --json&quot; shows the ids of runs.</source>
         <translation>„tidewright history --json“ zeigt die Kennungen der Läufe.</translation>
+    </message>
+    <message>
+        <source>%1/%2 is switched off in its job. Nothing was written.</source>
+        <translation>%1/%2 ist in seinem Job ausgeschaltet. Nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -5803,6 +6035,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später.</tr
             <numerusform>%Ln in der Quelle geändert</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) changed in its folder</source>
+        <translation>
+            <numerusform>%Ln Datei im Ordner geändert</numerusform>
+            <numerusform>%Ln Dateien im Ordner geändert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::TypesModel</name>
@@ -5912,6 +6151,66 @@ Letzte vollständige Synchronisierung, Lauf %2</translation>
     <message>
         <source>Content types</source>
         <translation>Inhaltstypen</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::UndoRunDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) that it added to %1 are deleted</source>
+        <translation>
+            <numerusform>%Ln Zeile, die er in %1 hinzufügte, wird gelöscht</numerusform>
+            <numerusform>%Ln Zeilen, die er in %1 hinzufügte, werden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that it updated in %1 get their old values</source>
+        <translation>
+            <numerusform>%Ln Zeile, die er in %1 änderte, bekommt ihre alten Werte</numerusform>
+            <numerusform>%Ln Zeilen, die er in %1 änderte, bekommen ihre alten Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that it deleted from %1 are there again</source>
+        <translation>
+            <numerusform>%Ln Zeile, die er aus %1 löschte, ist wieder da</numerusform>
+            <numerusform>%Ln Zeilen, die er aus %1 löschte, sind wieder da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back a run</source>
+        <translation>Einen Lauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back the run of %1 from %2?</source>
+        <translation>Den Lauf von %1 vom %2 zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Every row that still is as the run wrote it becomes what it was before.</source>
+        <translation>Jede Zeile, die noch so ist, wie der Lauf sie schrieb, wird wieder, was sie vorher war.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Rows that somebody has edited since, or another run has written: each is counted and named afterwards</source>
+        <translation>Zeilen, die seither jemand bearbeitet oder ein anderer Lauf geschrieben hat: Sie werden danach gezählt und genannt</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>Nicht geändert</translation>
+    </message>
+    <message>
+        <source>Rows that the run did not write, other content types, and the run history</source>
+        <translation>Zeilen, die der Lauf nicht geschrieben hat, andere Inhaltstypen und die Laufhistorie</translation>
+    </message>
+    <message>
+        <source>Take back the run</source>
+        <translation>Lauf zurücknehmen</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,114 @@
             <numerusform>%Ln rows unchanged</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) synced.</source>
+        <translation>
+            <numerusform>%Ln row synced.</numerusform>
+            <numerusform>%Ln rows synced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alike already.</source>
+        <translation>
+            <numerusform>%Ln alike already.</numerusform>
+            <numerusform>%Ln alike already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since the preview and left alone.</source>
+        <translation>
+            <numerusform>%Ln changed since the preview and left alone.</numerusform>
+            <numerusform>%Ln changed since the preview and left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone.</source>
+        <translation>
+            <numerusform>%Ln left alone.</numerusform>
+            <numerusform>%Ln left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in conflict, to be decided.</source>
+        <translation>
+            <numerusform>%Ln in conflict, to be decided.</numerusform>
+            <numerusform>%Ln in conflict, to be decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected; see the rejected rows.</source>
+        <translation>
+            <numerusform>%Ln rejected; see the rejected rows.</numerusform>
+            <numerusform>%Ln rejected; see the rejected rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not written.</source>
+        <translation>
+            <numerusform>%Ln not written.</numerusform>
+            <numerusform>%Ln not written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)…</source>
+        <translation>
+            <numerusform>Sync %Ln row…</numerusform>
+            <numerusform>Sync %Ln rows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)</source>
+        <translation>
+            <numerusform>Sync %Ln row</numerusform>
+            <numerusform>Sync %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ChosenDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1</source>
+        <translation>
+            <numerusform>%Ln row of %1</numerusform>
+            <numerusform>%Ln rows of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added to %1</source>
+        <translation>
+            <numerusform>%Ln row added to %1</numerusform>
+            <numerusform>%Ln rows added to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) updated in %1</source>
+        <translation>
+            <numerusform>%Ln row updated in %1</numerusform>
+            <numerusform>%Ln rows updated in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync exactly %Ln row(s)?</source>
+        <translation>
+            <numerusform>Sync exactly %Ln row?</numerusform>
+            <numerusform>Sync exactly %Ln rows?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)</source>
+        <translation>
+            <numerusform>Sync %Ln row</numerusform>
+            <numerusform>Sync %Ln rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConflictListModel</name>
@@ -138,6 +246,16 @@
         <translation>
             <numerusform>Read every row of %Ln content type again?</numerusform>
             <numerusform>Read every row of %Ln content types again?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln row taken back.</numerusform>
+            <numerusform>%Ln rows taken back.</numerusform>
         </translation>
     </message>
 </context>
@@ -545,6 +663,13 @@
             <numerusform>%Ln changed at the source</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) changed in its folder</source>
+        <translation>
+            <numerusform>%Ln file changed in its folder</numerusform>
+            <numerusform>%Ln files changed in its folder</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::TypesModel</name>
@@ -570,6 +695,30 @@
         <translation>
             <numerusform>%Ln detected</numerusform>
             <numerusform>%Ln detected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::UndoRunDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) that it added to %1 are deleted</source>
+        <translation>
+            <numerusform>%Ln row that it added to %1 is deleted</numerusform>
+            <numerusform>%Ln rows that it added to %1 are deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that it updated in %1 get their old values</source>
+        <translation>
+            <numerusform>%Ln row that it updated in %1 gets its old values</numerusform>
+            <numerusform>%Ln rows that it updated in %1 get their old values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that it deleted from %1 are there again</source>
+        <translation>
+            <numerusform>%Ln row that it deleted from %1 is there again</numerusform>
+            <numerusform>%Ln rows that it deleted from %1 are there again</numerusform>
         </translation>
     </message>
 </context>

@@ -2234,6 +2234,43 @@
         <source>Conflict</source>
         <translation>冲突</translation>
     </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Alike already</source>
+        <translation>已经一致</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>此后已更改</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>not in %1</source>
+        <translation>不在 %1 中</translation>
+    </message>
+    <message>
+        <source>deleted from %1</source>
+        <translation>从 %1 删除</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>system, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>写入</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ChangesPage</name>
@@ -2295,12 +2332,162 @@
         <source>Both sides agree</source>
         <translation>两侧一致</translation>
     </message>
+    <message>
+        <source>&amp;All shown</source>
+        <translation>全部显示的(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Filter by key, field or value</source>
+        <translation>按键、字段或值筛选</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>更改类型</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>全部更改</translation>
+    </message>
+    <message>
+        <source>Preview again</source>
+        <translation>重新预览</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>system</comment>
+        <translation>到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln 个冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) synced.</source>
+        <translation>
+            <numerusform>已同步 %Ln 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln alike already.</source>
+        <translation>
+            <numerusform>%Ln 行已经一致。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since the preview and left alone.</source>
+        <translation>
+            <numerusform>%Ln 行自预览后已更改，未改动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left alone.</source>
+        <translation>
+            <numerusform>%Ln 行未改动。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in conflict, to be decided.</source>
+        <translation>
+            <numerusform>%Ln 行冲突，待决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rejected; see the rejected rows.</source>
+        <translation>
+            <numerusform>%Ln 行被拒绝；请查看被拒绝的行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not written.</source>
+        <translation>
+            <numerusform>%Ln 行未写入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync checked rows</source>
+        <translation>同步所选行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)…</source>
+        <translation>
+            <numerusform>同步 %Ln 行…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)</source>
+        <translation>
+            <numerusform>同步 %Ln 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ChangesTable</name>
     <message>
         <source>Planned changes</source>
         <translation>计划的更改</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::ChosenDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of %1</source>
+        <translation>
+            <numerusform>%1 中的 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added to %1</source>
+        <translation>
+            <numerusform>向 %1 添加 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) updated in %1</source>
+        <translation>
+            <numerusform>在 %1 中更新 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sync checked rows</source>
+        <translation>同步所选行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync exactly %Ln row(s)?</source>
+        <translation>
+            <numerusform>仅同步这 %Ln 行？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A row that is no longer what the preview showed is left alone.</source>
+        <translation>与预览不再一致的行将保持不变。</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>无其他内容</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>不更改</translation>
+    </message>
+    <message>
+        <source>Every other row, and the position that the next sync goes on from</source>
+        <translation>所有其他行，以及下次同步继续的位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync %Ln row(s)</source>
+        <translation>
+            <numerusform>同步 %Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2708,22 @@
         <source>Review conflicts (%1)</source>
         <translation>审阅冲突 (%1)</translation>
     </message>
+    <message>
+        <source>Take back this run…</source>
+        <translation>撤回此次运行…</translation>
+    </message>
+    <message>
+        <source>Give every row that the chosen run wrote its old values again; asks first (Ctrl+Shift+Backspace)</source>
+        <translation>将所选运行写入的每一行恢复为旧值；会先询问 (Ctrl+Shift+Backspace)</translation>
+    </message>
+    <message>
+        <source>Sync the checked rows</source>
+        <translation>同步所选的行</translation>
+    </message>
+    <message>
+        <source>Sync exactly the rows that are checked in the preview, and no others (Ctrl+Return)</source>
+        <translation>仅同步预览中勾选的行，不同步其他行 (Ctrl+Return)</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::ConsoleStatusBar</name>
@@ -2657,6 +2860,13 @@
     <message>
         <source>Use sqlite, postgres, mysql or folder.</source>
         <translation>请使用 sqlite、postgres、mysql 或 folder。</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::FactsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3318,12 @@
     <message>
         <source>No runs yet. Each run of %1 is listed here, with its duration and what it changed.</source>
         <translation>暂无运行。%1 的每次运行都会列在此处，包括耗时和更改的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) taken back.</source>
+        <translation>
+            <numerusform>已撤回 %Ln 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4615,10 +4831,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>目标将与运行之前相同；下次运行重新开始。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Roll back the run</source>
         <translation>回滚该运行</translation>
     </message>
@@ -4958,6 +5170,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&quot;tidewright history --json&quot; shows the ids of runs.</source>
         <translation>“tidewright history --json”会显示运行的标识。</translation>
+    </message>
+    <message>
+        <source>%1/%2 is switched off in its job. Nothing was written.</source>
+        <translation>%1/%2 在其作业中已关闭。未写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5735,6 +5951,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <numerusform>源端有 %Ln 行更改</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln file(s) changed in its folder</source>
+        <translation>
+            <numerusform>文件夹中有 %Ln 个文件已更改</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidewright::TypesModel</name>
@@ -5841,6 +6063,63 @@ Last complete sync, run %2</source>
     <message>
         <source>Content types</source>
         <translation>内容类型</translation>
+    </message>
+</context>
+<context>
+    <name>tidewright::UndoRunDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) that it added to %1 are deleted</source>
+        <translation>
+            <numerusform>删除它添加到 %1 的 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that it updated in %1 get their old values</source>
+        <translation>
+            <numerusform>它在 %1 中更新的 %Ln 行恢复旧值</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) that it deleted from %1 are there again</source>
+        <translation>
+            <numerusform>恢复它从 %1 删除的 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back a run</source>
+        <translation>撤回运行</translation>
+    </message>
+    <message>
+        <source>Take back the run of %1 from %2?</source>
+        <translation>撤回 %1 于 %2 的运行？</translation>
+    </message>
+    <message>
+        <source>Every row that still is as the run wrote it becomes what it was before.</source>
+        <translation>仍保持该运行写入内容的每一行都会恢复到之前的样子。</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Rows that somebody has edited since, or another run has written: each is counted and named afterwards</source>
+        <translation>此后被他人编辑或由其他运行写入的行：之后会逐一计数并列出</translation>
+    </message>
+    <message>
+        <source>Not changed</source>
+        <translation>不更改</translation>
+    </message>
+    <message>
+        <source>Rows that the run did not write, other content types, and the run history</source>
+        <translation>该运行未写入的行、其他内容类型以及运行历史</translation>
+    </message>
+    <message>
+        <source>Take back the run</source>
+        <translation>撤回运行</translation>
     </message>
 </context>
 <context>

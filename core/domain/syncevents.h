@@ -35,9 +35,9 @@ struct PlannedChange {
     Side side = Side::Local; // that would be written; of a conflict neither is
     Key recordKey;
     std::vector<std::pair<QString, std::pair<Value, Value>>>
-        fields;                 // name, that side's value now, value to come; of a conflict local and remote; only those that differ
+        fields;                 // name, that side's value now, value to come (of a delete null); of a conflict local and remote; only those that differ
     std::optional<Error> error; // Refuse
-    SeenRecord seen;            // that this is planned on; of no use where a side could not be read
+    SeenRecord seen{};          // that this is planned on; of no use where a side could not be read
 };
 
 // "create"
@@ -47,6 +47,12 @@ struct DryRun {
     SyncRun run; // counts per action, nothing written
     QStringList keyFields;
     std::vector<PlannedChange> sample; // at most 100 of each action
+};
+
+// A run about chosen records: one outcome each, in their order.
+struct SyncedRecords {
+    SyncRun run;
+    std::vector<ChosenOutcome> outcomes;
 };
 
 QJsonObject toJson(const DryRun &dryRun);

@@ -75,10 +75,12 @@ private:
         change.seen = seenBy(m_session.context.direction, comes ? writtenHash(m_session, difference.source) : ContentHash(),
                              difference.target.empty() ? ContentHash() : writtenHash(m_session, difference.target));
         const QStringList &names = m_session.mapping.targetFields();
-        for (std::size_t column = 0; comes && column < std::size_t(names.size()); ++column) {
+        const bool goes = action == PlannedChange::Action::Delete && !difference.target.empty();
+        for (std::size_t column = 0; (comes || goes) && column < std::size_t(names.size()); ++column) {
             const Cell now = difference.target.empty() ? Cell::null() : difference.target[column];
-            if (!equal(now, difference.source[column]))
-                change.fields.emplace_back(names.at(qsizetype(column)), std::pair(Value(now), Value(difference.source[column])));
+            const Cell then = goes ? Cell::null() : difference.source[column];
+            if (!equal(now, then))
+                change.fields.emplace_back(names.at(qsizetype(column)), std::pair(Value(now), Value(then)));
         }
         m_session.dryRun->sample.push_back(std::move(change));
     }

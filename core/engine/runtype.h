@@ -37,10 +37,6 @@ RunResult undoRunOfType(const RunContext &context, const QString &runId);
 RunResult retryFailedType(const RunContext &context);
 // These records and no others: written where the sides differ, deleted where they are gone (one-way: at the source), under the same guards as in any
 // run. No cursor and no other part of the state's position moves. Halted where an unfinished run waits. One outcome each, in their order.
-struct SyncedRecords {
-    SyncRun run;
-    std::vector<ChosenOutcome> outcomes;
-};
 SyncedRecords syncRecordsOfType(const RunContext &context, std::span<const ChosenRecord> records);
 // What operators have decided about conflicts of the type and nobody has applied yet: re-reads both sides, writes it and notes it. Each conflict
 // tells what became of it. Halted where an unfinished run waits: whoever goes on with that applies them.

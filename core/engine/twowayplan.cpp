@@ -32,8 +32,11 @@ Result<void> TwoWayRun::note(Chunk &chunk, Candidate candidate, Deletes deletes)
         ++m_session.checkpoint.counts.onlyInTarget;
         noteOutcome(candidate.bytes, ChosenOutcome::LeftOut);
     } else if (removal && deletes == Deletes::Postponed) {
-        m_removals.push_back({std::move(candidate.key), action == Action::DeleteLocal ? Side::Local : Side::Remote,
-                              {candidate.local.hash, candidate.remote.hash}});
+        const Side loses = action == Action::DeleteLocal ? Side::Local : Side::Remote;
+        Removal later{std::move(candidate.key), loses, {candidate.local.hash, candidate.remote.hash}, {}};
+        if (m_session.context.options.dryRun)
+            differing(chunk.images, loses == Side::Local ? &candidate.local : &candidate.remote, {}, later.fields);
+        m_removals.push_back(std::move(later));
     } else {
         chunk.candidates.push_back(std::move(candidate));
     }

@@ -30,16 +30,19 @@ void TwoWayRun::sample(PlannedChange change)
         m_session.dryRun->sample.push_back(std::move(change));
 }
 
+void TwoWayRun::differing(const RecordBatch &images, const SideRecord *from, std::optional<std::size_t> to,
+                          std::vector<std::pair<QString, std::pair<Value, Value>>> &fields) const
+{
+    for (const std::size_t column : m_mapping.content()) {
+        const Cell before = from && from->there ? images.row(from->row)[column] : Cell::null();
+        const Cell after = to ? images.row(*to)[column] : Cell::null();
+        if (!equal(before, after))
+            fields.emplace_back(m_mapping.fields().at(qsizetype(column)), std::pair(Value(before), Value(after)));
+    }
+}
+
 void TwoWayRun::rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)[2])
 {
-    const auto differing = [&](const SideRecord *from, std::optional<std::size_t> to, PlannedChange &change) {
-        for (const std::size_t column : m_mapping.content()) {
-            const Cell before = from && from->there ? chunk.images.row(from->row)[column] : Cell::null();
-            const Cell after = to ? chunk.images.row(*to)[column] : Cell::null();
-            if (!equal(before, after))
-                change.fields.emplace_back(m_mapping.fields().at(qsizetype(column)), std::pair(Value(before), Value(after)));
-        }
-    };
     for (const Candidate &candidate : chunk.candidates) {
         PlannedChange change;
         change.recordKey = candidate.key;
@@ -50,9 +53,9 @@ void TwoWayRun::rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)
             ++m_unchanged;
             continue;
         case MergeDecision::Action::Conflict:
-            ++m_newConflicts;
+            m_newConflicts += m_unsettled.contains(candidate.bytes) ? 0 : 1;
             change.action = PlannedChange::Action::Conflict;
-            differing(&candidate.local, candidate.remote.there ? std::optional(candidate.remote.row) : std::nullopt, change);
+            differing(chunk.images, &candidate.local, candidate.remote.there ? std::optional(candidate.remote.row) : std::nullopt, change.fields);
             sample(std::move(change));
             continue;
         case MergeDecision::Action::Quarantine:
@@ -74,7 +77,7 @@ void TwoWayRun::rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)
             written.action = plannedAction(write.action);
             written.side = of;
             if (write.action != Intent::Action::Delete)
-                differing(of == Side::Local ? &candidate.local : &candidate.remote, write.image, written);
+                differing(chunk.images, of == Side::Local ? &candidate.local : &candidate.remote, write.image, written.fields);
             sample(std::move(written));
         }
     }
@@ -83,7 +86,7 @@ void TwoWayRun::rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)
 // Counted and shown, and guarded as they would be.
 void TwoWayRun::rehearseRemovals(const std::vector<Removal> &removals)
 {
-    for (const auto &[key, of, seen] : removals) {
+    for (const auto &[key, of, seen, fields] : removals) {
         GuardedWrite write;
         write.action = Intent::Action::Delete;
         count(of, write);
@@ -92,6 +95,7 @@ void TwoWayRun::rehearseRemovals(const std::vector<Removal> &removals)
         change.side = of;
         change.recordKey = key;
         change.seen = seen;
+        change.fields = fields;
         sample(std::move(change));
     }
 }

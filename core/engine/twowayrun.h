@@ -68,6 +68,7 @@ private:
         Key key;
         Side side; // that would lose it
         SeenRecord seen;
+        std::vector<std::pair<QString, std::pair<Value, Value>>> fields; // in a dry run: what it would lose
     };
     struct Chosen {
         std::optional<SeenRecord> seen;
@@ -137,6 +138,8 @@ private:
     Result<ContentHash> remoteHash(const std::string &bytes, std::span<const Cell> row) const;
     bool sameContent(const Candidate &candidate, const RecordBatch &images) const;
     Result<void> guardRemovals();
+    void differing(const RecordBatch &images, const SideRecord *from, std::optional<std::size_t> to,
+                   std::vector<std::pair<QString, std::pair<Value, Value>>> &fields) const;
     void rehearse(const Chunk &chunk, std::vector<GuardedWrite> (&writes)[2]);
     void rehearseRemovals(const std::vector<Removal> &removals);
     void sample(PlannedChange change);

@@ -190,6 +190,23 @@ Result<BatchResult> LocalService::undoRun(const QString &runId, const Selection 
     return runSelection(selection, {}, deed, itsType, observer, stop);
 }
 
+Result<SyncedRecords> LocalService::syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records,
+                                                ServiceObserver &observer, std::stop_token stop)
+{
+    std::vector<ChosenOutcome> outcomes(records.size(), ChosenOutcome::NotReached);
+    const Deed deed = [&](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {
+        return eachOf(contexts, scheduler, ended, [&](const RunContext &context) {
+            SyncedRecords synced = syncRecordsOfType(context, records);
+            outcomes = std::move(synced.outcomes);
+            return RunResult{std::move(synced.run), std::nullopt};
+        });
+    };
+    TRY_ASSIGN(BatchResult batch, runSelection({{type.job}, {type.typeKey}}, {}, deed, anyType, observer, stop));
+    if (batch.runs.empty())
+        return fail(ErrorCode::Usage, BatchText::tr("%1/%2 is switched off in its job. Nothing was written.").arg(type.job, type.typeKey));
+    return SyncedRecords{std::move(batch.runs.front()), std::move(outcomes)};
+}
+
 Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
 {
     const Deed deed = [](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {

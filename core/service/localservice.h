@@ -49,6 +49,8 @@ public:
     Result<BatchResult> rollback(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<BatchResult> undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
                                 std::stop_token stop) override;
+    Result<SyncedRecords> syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records, ServiceObserver &observer,
+                                      std::stop_token stop) override;
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
                                              std::stop_token stop) override;

@@ -155,10 +155,10 @@ public:
         m_console.show();
     }
     template <typename Widget>
-    Widget *find() const
+    Widget *find(const QString &name = {}) const
     {
         for (QWidget *top : QApplication::topLevelWidgets()) {
-            if (auto *found = top->findChild<Widget *>())
+            if (auto *found = top->findChild<Widget *>(name))
                 return found;
         }
         die("a widget is missing");
@@ -297,7 +297,7 @@ int measureFrames(QApplication &application, const QString &folder)
     auto *table = console.find<TypesView>();
     // Once the states have been read, which is after the first paint.
     const auto begin = [&] {
-        Frames(*table, *console.find<SearchField>()).measure();
+        Frames(*table, *console.find<QLineEdit>(QStringLiteral("typesFilter"))).measure();
         QCoreApplication::quit();
     };
     QObject::connect(table->model(), &QAbstractItemModel::dataChanged, table, begin,

@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -93,6 +94,7 @@ public:
     {
         return window()->findChild<Widget *>();
     }
+    QLineEdit *search() const { return window()->findChild<QLineEdit *>(QStringLiteral("typesFilter")); }
     QTreeView *table() const { return find<QTreeView>(); }
     ThemeManager &theme() { return *m_theme; }
 

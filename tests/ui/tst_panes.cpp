@@ -2,7 +2,6 @@
 #include "consolefixture.h"
 #include "detailspane.h"
 #include "rejecteddialog.h"
-#include "searchfield.h"
 #include "sidebar.h"
 #include "themedwidget.h"
 
@@ -113,7 +112,7 @@ void TestPanes::theFilterNarrowsAndEscapeClearsIt()
 {
     m_console->open();
     m_console->press(Qt::Key_F, Qt::ControlModifier);
-    auto *search = m_console->find<SearchField>();
+    auto *search = m_console->search();
     QTRY_VERIFY(search->hasFocus());
     QTest::keyClicks(search, QStringLiteral("Deals"));
     QCOMPARE(m_console->table()->model()->rowCount(), 1);
@@ -147,7 +146,7 @@ void TestPanes::theFilterIsInSightAtEverySize()
     m_console->open();
     m_console->window()->resize(size);
     m_console->press(Qt::Key_F, Qt::ControlModifier);
-    auto *search = m_console->find<SearchField>();
+    auto *search = m_console->search();
     QTRY_VERIFY(search->hasFocus());
     QVERIFY(m_console->window()->rect().contains(QRect(search->mapTo(m_console->window(), QPoint()), search->size())));
     QCOMPARE(m_console->find<QToolBar>()->isAncestorOf(search), inToolBar);
@@ -165,7 +164,7 @@ void TestPanes::theFilterIsInSightAtEverySize()
 void TestPanes::escapeClearsTheFilterFromTheTable()
 {
     m_console->open();
-    m_console->find<SearchField>()->setText(QStringLiteral("Deals"));
+    m_console->search()->setText(QStringLiteral("Deals"));
     m_console->table()->setFocus();
     QCOMPARE(m_console->table()->model()->rowCount(), 1);
     m_console->press(Qt::Key_Escape);

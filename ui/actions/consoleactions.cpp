@@ -33,12 +33,18 @@ ConsoleActions::ConsoleActions(QObject *parent)
     resume->setToolTip(tr("Go on with an interrupted or failed run, from its checkpoint (Ctrl+Shift+P)"));
     rollback = make(tr("Roll back…"), "undo", QKeySequence(Qt::CTRL | Qt::Key_Backspace));
     rollback->setToolTip(tr("Undo an unfinished run (Ctrl+Backspace)"));
+    undoRun = make(tr("Take back this run…"), "undo", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace));
+    undoRun->setToolTip(tr("Give every row that the chosen run wrote its old values again; asks first (Ctrl+Shift+Backspace)"));
+    undoRun->setEnabled(false);
     acceptEndpoint = make(tr("Accept the new system…"), "link");
     acceptEndpoint->setToolTip(tr("Sync with the system that the connection leads to now; asks first"));
     stop = make(tr("Stop"), "stop", QKeySequence(Qt::CTRL | Qt::Key_Period));
     stop->setToolTip(tr("Stop at the next safe point; the checkpoint is kept (Ctrl+.)"));
     dryRun = make(tr("Preview changes"), "eye", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     dryRun->setToolTip(tr("Count and show what a run would do; nothing is written (Ctrl+Shift+D)"));
+    syncChosen = make(tr("Sync the checked rows"), "sync", QKeySequence(Qt::CTRL | Qt::Key_Return));
+    syncChosen->setToolTip(tr("Sync exactly the rows that are checked in the preview, and no others (Ctrl+Return)"));
+    syncChosen->setEnabled(false);
     review = make(tr("Review conflicts"), "merge", QKeySequence(Qt::CTRL | Qt::Key_K));
     review->setToolTip(tr("Decide what was changed on both sides, field by field (Ctrl+K)"));
     retryRecords = make(tr("Retry rejected rows"), "refresh", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));

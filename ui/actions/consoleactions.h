@@ -46,9 +46,11 @@ public:
     QAction *resume;
     QAction *rollback;
     QAction *acceptEndpoint;
+    QAction *undoRun; // the one chosen in the history; enabled by whoever shows it
     QAction *stop;
     QAction *retryRecords;
     QAction *dryRun;
+    QAction *syncChosen; // records of the preview; enabled by whoever shows them
     QAction *review; // conflicts
     QAction *attentionFirst;
     QAction *foldAll;

@@ -62,6 +62,10 @@ public:
     void readFailedRecords(const StateKey &type);
     void reloadFiles();
 
+    // -- recordcalls.cpp; nothing is done while the type runs
+    void syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records);
+    void undoRun(const StateKey &type, const QString &runId);
+
     // -- conflicts; conflictcalls.cpp
     void readConflicts(const ConflictFilter &filter);
     void readConflict(const QString &id);
@@ -86,6 +90,9 @@ Q_SIGNALS:
     void logged(const tidewright::LogRecord &record);
     void dryRunDone(const tidewright::StateKey &key, const tidewright::DryRun &dryRun);
     void dryRunFailed(const tidewright::StateKey &key, const tidewright::Error &error);
+    void recordsSynced(const tidewright::StateKey &key, const std::vector<tidewright::ChosenRecord> &records,
+                       const tidewright::SyncedRecords &synced);
+    void runUndone(const tidewright::SyncRun &undoing);
     void historyRead(const tidewright::StateKey &key, const std::vector<tidewright::SyncRun> &runs);
     void failedRecordsRead(const tidewright::StateKey &key, const std::vector<tidewright::FailedRecord> &records);
     void conflictsRead(const std::shared_ptr<const std::vector<tidewright::ConflictSummary>> &conflicts);

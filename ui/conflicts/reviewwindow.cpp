@@ -13,6 +13,7 @@
 #include "switchrow.h"
 #include "textlabel.h"
 #include "themedwidget.h"
+#include "typesmodel.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -185,10 +186,7 @@ SideNames ReviewWindow::placesOf(const StateKey &type) const
         const auto kindOf = [&info](const QString &name) {
             for (const Connection &connection : info.connections) {
                 if (connection.name == name)
-                    return connection.kind == QStringLiteral("postgres") ? QStringLiteral("PostgreSQL")
-                           : connection.kind == QStringLiteral("mysql")  ? QStringLiteral("MariaDB")
-                           : connection.kind == QStringLiteral("sqlite") ? QStringLiteral("SQLite")
-                                                                         : connection.kind;
+                    return systemName(connection.kind);
             }
             return QString();
         };

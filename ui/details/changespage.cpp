@@ -4,15 +4,24 @@
 #include "changestable.h"
 #include "consoleactions.h"
 #include "humantext.h"
+#include "keybutton.h"
+#include "linkbutton.h"
 #include "markicon.h"
 #include "nextstep.h"
 #include "pill.h"
+#include "searchfield.h"
 #include "textlabel.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
+#include <QShortcut>
+#include <QSignalBlocker>
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace tidewright
 {
@@ -30,6 +39,8 @@ std::int64_t changesOf(const RunCounts &counts)
 ChangesPage::ChangesPage(ServiceClient &client, ConsoleActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_actions(actions)
+    , m_model(nullptr, ChangesModel::Choice::Records)
     , m_pages(new QStackedWidget(this))
 {
     m_pages->addWidget(makeOffer(actions));
@@ -39,18 +50,29 @@ ChangesPage::ChangesPage(ServiceClient &client, ConsoleActions &actions, QWidget
     layout->addWidget(m_pages);
 
     connect(&client, &ServiceClient::dryRunDone, this, [this](const StateKey &key, const DryRun &dryRun) {
-        m_previews[key] = {false, dryRun, std::nullopt, QDateTime::currentDateTime()};
+        Preview preview;
+        preview.result = dryRun;
+        preview.takenAt = QDateTime::currentDateTime();
+        m_previews[key] = std::move(preview);
         refresh();
     });
     connect(&client, &ServiceClient::dryRunFailed, this, [this](const StateKey &key, const Error &error) {
-        m_previews[key] = {false, std::nullopt, error, {}};
+        Preview preview;
+        preview.error = error;
+        m_previews[key] = std::move(preview);
         refresh();
     });
-    // After a run the preview is about what was.
+    // After a run the preview is about what was, but for one about some of its records.
     connect(&client, &ServiceClient::runFinished, this, [this](const SyncRun &run) {
-        if (m_previews.erase(run.key) > 0)
+        if (const auto found = m_previews.find(run.key); found != m_previews.end() && !found->second.syncing) {
+            m_previews.erase(found);
             refresh();
+        }
     });
+    connect(&client, &ServiceClient::recordsSynced, this, &ChangesPage::recordsSynced);
+    connect(&client, &ServiceClient::runStarted, this, &ChangesPage::refreshChoice);
+    connect(&client, &ServiceClient::runFinished, this, &ChangesPage::refreshChoice);
+    connect(&m_model, &ChangesModel::checksChanged, this, &ChangesPage::refreshChoice);
     connect(&client, &ServiceClient::closed, this, [this] { m_previews.clear(); });
     refresh();
 }
@@ -79,29 +101,164 @@ QWidget *ChangesPage::makeResult()
 {
     auto *page = new QWidget(this);
     m_heading = textLabel({}, FontRole::SecondaryStrong, Token::Text, page);
-    m_adds = new Pill(QLatin1String("plus"), Token::Ok, Token::OkSoft, page);
-    m_updates = new Pill(QLatin1String("pencil"), Token::Warn, Token::WarnSoft, page);
-    m_deletes = new Pill(QLatin1String("trash"), Token::Bad, Token::BadSoft, page);
-    m_rejects = new Pill(QLatin1String("alert"), Token::Bad, Token::BadSoft, page);
-    m_unchanged = textLabel({}, FontRole::Secondary, Token::Muted, page);
-    m_shown = textLabel({}, FontRole::Secondary, Token::Faint, page);
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(new MarkIcon(QLatin1String("eye"), Token::Text, page));
     top->addWidget(m_heading);
-    top->addSpacing(8);
-    for (Pill *pill : {m_adds, m_updates, m_deletes, m_rejects})
-        top->addWidget(pill);
+    for (SideCounts &side : m_counts) {
+        side.name = textLabel({}, FontRole::SecondaryStrong, Token::Muted, page);
+        side.adds = new Pill(QLatin1String("plus"), Token::Ok, Token::OkSoft, page);
+        side.updates = new Pill(QLatin1String("pencil"), Token::Warn, Token::WarnSoft, page);
+        side.deletes = new Pill(QLatin1String("trash"), Token::Bad, Token::BadSoft, page);
+        top->addSpacing(8);
+        top->addWidget(side.name);
+        for (Pill *pill : {side.adds, side.updates, side.deletes})
+            top->addWidget(pill);
+    }
+    m_conflicts = new Pill(QLatin1String("s-conflict-o"), Token::Conflict, Token::ConflictSoft, page);
+    m_rejects = new Pill(QLatin1String("alert"), Token::Bad, Token::BadSoft, page);
+    m_unchanged = textLabel({}, FontRole::Secondary, Token::Muted, page);
+    m_shown = textLabel({}, FontRole::Secondary, Token::Faint, page);
+    top->addWidget(m_conflicts);
+    top->addWidget(m_rejects);
     top->addSpacing(4);
     top->addWidget(m_unchanged);
     top->addStretch(1);
     top->addWidget(m_shown);
+    m_table = new ChangesTable(m_model, page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 10, 16, 8);
     layout->setSpacing(6);
     layout->addLayout(top);
-    layout->addWidget(new ChangesTable(m_model, page), 1);
+    layout->addWidget(makeChooser(page));
+    layout->addWidget(makeOutcome(page));
+    layout->addWidget(m_table, 1);
     return page;
+}
+
+QWidget *ChangesPage::makeChooser(QWidget *page)
+{
+    auto *chooser = new QWidget(page);
+    m_all = new QCheckBox(tr("&All shown"), chooser);
+    m_all->setTristate(true);
+    m_filter = new SearchField(tr("Filter by key, field or value"), chooser);
+    m_filter->setAccessibleName(tr("Filter by key, field or value"));
+    m_filter->setFixedWidth(scaled(300));
+    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
+    m_filter->setKeys(keys);
+    m_filter->installEventFilter(this);
+    auto *find = new QShortcut(keys, page, nullptr, nullptr, Qt::WindowShortcut);
+    connect(find, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(Qt::ShortcutFocusReason); });
+    m_kind = new QComboBox(chooser);
+    m_kind->setAccessibleName(tr("Kind of change"));
+    m_kind->addItem(tr("All changes"));
+    for (const auto action : {PlannedChange::Action::Create, PlannedChange::Action::Update, PlannedChange::Action::Delete,
+                              PlannedChange::Action::Conflict, PlannedChange::Action::Refuse})
+        m_kind->addItem(plannedWord(action), int(action));
+    m_sync = new KeyButton({}, {}, chooser);
+    m_sync->setIcon(m_actions.syncChosen->icon());
+    m_sync->setToolTip(m_actions.syncChosen->toolTip());
+    m_sync->showKeys(m_actions.syncChosen->shortcut());
+    auto *layout = new QHBoxLayout(chooser);
+    layout->setContentsMargins(10, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_all);
+    layout->addSpacing(8);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_kind);
+    layout->addStretch(1);
+    layout->addWidget(m_sync);
+    // A click on a half checked box checks all.
+    connect(m_all, &QCheckBox::clicked, this, [this] { m_model.checkShown(m_model.shownState() != Qt::Checked); });
+    connect(m_filter, &QLineEdit::textChanged, this, &ChangesPage::filter);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ChangesPage::filter);
+    connect(m_sync, &QPushButton::clicked, this, &ChangesPage::syncChosen);
+    return chooser;
+}
+
+QWidget *ChangesPage::makeOutcome(QWidget *page)
+{
+    m_outcome = new QWidget(page);
+    m_outcomeMark = new MarkIcon(QLatin1String("s-ok"), Token::Ok, m_outcome);
+    m_outcomeText = paragraph({}, FontRole::SecondaryMedium, Token::Text, m_outcome);
+    auto *again = new LinkButton(tr("Preview again"), m_outcome, QLatin1String("eye"));
+    connect(again, &QPushButton::clicked, this, &ChangesPage::preview);
+    auto *layout = new QHBoxLayout(m_outcome);
+    layout->setContentsMargins(10, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_outcomeMark);
+    layout->addWidget(m_outcomeText, 1);
+    layout->addWidget(again);
+    return m_outcome;
+}
+
+// Esc clears this filter before the window clears its own.
+bool ChangesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool asked = watched == m_filter && event->type() == QEvent::ShortcutOverride;
+    if (asked && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChangesPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refreshChoice();
+}
+
+void ChangesPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_actions.syncChosen->setEnabled(false);
+}
+
+const Job *ChangesPage::job() const
+{
+    const auto &jobs = m_client.workspace().jobs;
+    const auto found = m_key ? std::ranges::find(jobs, m_key->job, &Job::name) : jobs.end();
+    return found == jobs.end() ? nullptr : &*found;
+}
+
+void ChangesPage::filter()
+{
+    const QVariant kind = m_kind->currentData();
+    m_model.setFilter(m_filter->text(), kind.isValid() ? std::optional(PlannedChange::Action(kind.toInt())) : std::nullopt);
+}
+
+void ChangesPage::syncChosen()
+{
+    const auto records = m_model.checkedRecords();
+    if (!m_key || records.empty() || m_client.isRunning(*m_key))
+        return;
+    const auto changes = m_model.checkedChanges();
+    if (std::ranges::count(changes, PlannedChange::Action::Delete, &PlannedChange::action) > 0)
+        Q_EMIT deletesWanted(*m_key, records, changes);
+    else
+        syncRecords(*m_key, records);
+}
+
+void ChangesPage::syncRecords(const StateKey &key, const std::vector<ChosenRecord> &records)
+{
+    m_previews[key].syncing = true;
+    m_client.syncRecords(key, records);
+    refreshChoice();
+}
+
+void ChangesPage::recordsSynced(const StateKey &key, const std::vector<ChosenRecord> &records, const SyncedRecords &synced)
+{
+    const auto found = m_previews.find(key);
+    if (found == m_previews.end())
+        return;
+    Preview &preview = found->second;
+    preview.syncing = false;
+    preview.runError = synced.run.error;
+    preview.run.insert(preview.run.end(), records.begin(), records.end());
+    preview.outcomes.insert(preview.outcomes.end(), synced.outcomes.begin(), synced.outcomes.end());
+    preview.last = synced.outcomes;
+    refresh();
 }
 
 void ChangesPage::setType(const std::optional<StateKey> &key)
@@ -116,6 +273,7 @@ void ChangesPage::preview()
 {
     if (!m_key || m_previews[*m_key].running)
         return;
+    m_previews[*m_key] = Preview();
     m_previews[*m_key].running = true;
     m_client.dryRun(*m_key, {});
     refresh();
@@ -155,19 +313,120 @@ void ChangesPage::refresh()
 
 void ChangesPage::showResult(const Preview &preview)
 {
+    const Job *of = job();
+    const QString local = of ? of->local : QString(), remote = of ? of->remote : QString();
+    m_model.setSides(local, remote);
+    {
+        const QSignalBlocker noText(m_filter), noKind(m_kind);
+        m_filter->clear();
+        m_kind->setCurrentIndex(0);
+    }
+    m_table->setColumnHidden(ChangesModel::Where, !of || of->direction != Direction::Bidirectional);
+    m_model.setChanges(preview.result->sample);
+    m_model.addOutcomes(preview.run, preview.outcomes);
+    showCounts(preview);
+    showOutcome(preview);
+    m_pages->setCurrentIndex(1);
+    refreshChoice();
+}
+
+void ChangesPage::showCounts(const Preview &preview)
+{
     const RunCounts &counts = preview.result->run.counts;
+    const Job *of = job();
+    const bool twoWay = of && of->direction == Direction::Bidirectional;
     m_heading->setText(tr("Preview taken at %1, nothing was written").arg(clockTime(preview.takenAt, preview.takenAt)));
-    m_adds->setText(countText(counts.created, [](int n) { return tr("%Ln add(s)", nullptr, n); }));
-    m_updates->setText(countText(counts.updated, [](int n) { return tr("%Ln update(s)", nullptr, n); }));
-    m_deletes->setText(countText(counts.deleted, [](int n) { return tr("%Ln delete(s)", nullptr, n); }));
+    const auto show = [](const SideCounts &side, const ChangeCounts &changes, bool named) {
+        for (Pill *pill : {side.adds, side.updates, side.deletes})
+            pill->show();
+        side.name->setVisible(named);
+        side.adds->setText(countText(changes.created, [](int n) { return tr("%Ln add(s)", nullptr, n); }));
+        side.updates->setText(countText(changes.updated, [](int n) { return tr("%Ln update(s)", nullptr, n); }));
+        side.deletes->setText(countText(changes.deleted, [](int n) { return tr("%Ln delete(s)", nullptr, n); }));
+        if (!named)
+            return;
+        // Two sides share the line: what does not occur is left out.
+        side.adds->setVisible(changes.created > 0);
+        side.updates->setVisible(changes.updated > 0);
+        side.deletes->setVisible(changes.deleted > 0);
+    };
+    if (twoWay) {
+        m_counts[0].name->setText(tr("To %1", "system").arg(of->local));
+        m_counts[1].name->setText(tr("To %1", "system").arg(of->remote));
+        const ChangeCounts &local = preview.result->run.local, &remote = preview.result->run.remote;
+        show(m_counts[0], local, local != ChangeCounts{});
+        show(m_counts[1], remote, remote != ChangeCounts{});
+        for (std::size_t side = 0; side < 2; ++side) {
+            if ((side == 0 ? local : remote) == ChangeCounts{})
+                hide(m_counts[side]);
+        }
+    } else {
+        show(m_counts[0], {counts.created, counts.updated, counts.deleted}, false);
+        hide(m_counts[1]);
+    }
+    const std::int64_t conflicts = twoWay ? preview.result->run.conflicts : 0;
+    m_conflicts->setText(countText(conflicts, [](int n) { return tr("%Ln conflict(s)", nullptr, n); }));
+    m_conflicts->setVisible(conflicts > 0);
     m_rejects->setText(countText(counts.failed, [](int n) { return tr("%Ln reject(s)", nullptr, n); }));
     m_rejects->setVisible(counts.failed > 0);
     m_unchanged->setText(countText(counts.unchanged, [](int n) { return tr("%Ln row(s) unchanged", nullptr, n); }));
-    m_model.setChanges(preview.result->sample);
-    const std::int64_t all = changesOf(counts) + counts.failed;
-    m_shown->setText(all > 0 ? tr("Showing %1 of %2").arg(numberText(m_model.recordCount()), numberText(all))
-                             : tr("Both sides agree"));
-    m_pages->setCurrentIndex(1);
+}
+
+void ChangesPage::hide(const SideCounts &side)
+{
+    side.name->hide();
+    for (Pill *pill : {side.adds, side.updates, side.deletes})
+        pill->hide();
+}
+
+void ChangesPage::showOutcome(const Preview &preview)
+{
+    m_outcome->setVisible(preview.runError || !preview.last.empty());
+    QStringList parts;
+    const auto add = [&](ChosenOutcome outcome, QString (*words)(int)) {
+        if (const auto count = std::ranges::count(preview.last, outcome); count > 0)
+            parts << countText(count, words);
+        return std::ranges::count(preview.last, outcome);
+    };
+    add(ChosenOutcome::Synced, [](int n) { return tr("%Ln row(s) synced.", nullptr, n); });
+    add(ChosenOutcome::Equal, [](int n) { return tr("%Ln alike already.", nullptr, n); });
+    const auto moved = add(ChosenOutcome::Changed, [](int n) { return tr("%Ln changed since the preview and left alone.", nullptr, n); });
+    const auto left = add(ChosenOutcome::LeftOut, [](int n) { return tr("%Ln left alone.", nullptr, n); });
+    const auto conflicts = add(ChosenOutcome::Conflict, [](int n) { return tr("%Ln in conflict, to be decided.", nullptr, n); });
+    const auto failed = add(ChosenOutcome::Failed, [](int n) { return tr("%Ln rejected; see the rejected rows.", nullptr, n); });
+    const auto missed = add(ChosenOutcome::NotReached, [](int n) { return tr("%Ln not written.", nullptr, n); });
+    if (preview.runError)
+        parts << preview.runError->message << nextStep(*preview.runError);
+    m_outcomeText->setText(parts.join(QLatin1Char(' ')).trimmed());
+    if (preview.runError || failed + missed > 0)
+        m_outcomeMark->setMark(QLatin1String("s-failed"), Token::Bad);
+    else if (moved + left + conflicts > 0)
+        m_outcomeMark->setMark(QLatin1String("alert"), Token::Warn);
+    else
+        m_outcomeMark->setMark(QLatin1String("s-ok"), Token::Ok);
+}
+
+void ChangesPage::refreshChoice()
+{
+    const auto found = m_key ? m_previews.find(*m_key) : m_previews.end();
+    const bool shown = found != m_previews.end() && found->second.result && !found->second.running;
+    const bool busy = m_key && m_client.isRunning(*m_key);
+    const auto checked = std::int64_t(m_model.checkedRecords().size());
+    const auto changes = m_model.checkedChanges();
+    const bool deletes = std::ranges::count(changes, PlannedChange::Action::Delete, &PlannedChange::action) > 0;
+    m_all->setCheckState(m_model.shownState());
+    m_all->setEnabled(shown && m_model.canCheckAny() && !busy);
+    m_sync->setText(checked == 0 ? tr("Sync checked rows")
+                    : deletes    ? countText(checked, [](int n) { return tr("Sync %Ln row(s)…", nullptr, n); })
+                                 : countText(checked, [](int n) { return tr("Sync %Ln row(s)", nullptr, n); }));
+    const bool enabled = shown && checked > 0 && !busy;
+    m_sync->setEnabled(enabled);
+    m_actions.syncChosen->setEnabled(enabled && isVisible());
+    if (!shown)
+        return;
+    const RunCounts &counts = found->second.result->run.counts;
+    const std::int64_t all = changesOf(counts) + counts.failed + found->second.result->run.conflicts;
+    m_shown->setText(all > 0 ? tr("Showing %1 of %2").arg(numberText(m_model.recordCount()), numberText(all)) : tr("Both sides agree"));
 }
 
 } // namespace tidewright

@@ -6,7 +6,10 @@
 #include "typescale.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace tidewright
 {
@@ -16,6 +19,7 @@ namespace
 
 constexpr int keyWidth = 150;
 constexpr int fieldWidth = 170;
+constexpr int checkRoom = 24;
 
 struct ActionMark {
     QLatin1String icon;
@@ -39,6 +43,25 @@ ActionMark markOf(PlannedChange::Action action)
     return {QLatin1String("pencil"), Token::Text};
 }
 
+ActionMark markOf(ChosenOutcome outcome)
+{
+    switch (outcome) {
+    case ChosenOutcome::Synced:
+    case ChosenOutcome::Equal:
+    case ChosenOutcome::NotReached:
+        return {QLatin1String("s-ok"), Token::Ok};
+    case ChosenOutcome::Changed:
+        return {QLatin1String("stale"), Token::Interrupted};
+    case ChosenOutcome::LeftOut:
+        return {QLatin1String("s-skipped"), Token::Neutral};
+    case ChosenOutcome::Conflict:
+        return {QLatin1String("s-conflict"), Token::Conflict};
+    case ChosenOutcome::Failed:
+        return {QLatin1String("s-failed"), Token::Bad};
+    }
+    return {QLatin1String("s-ok"), Token::Ok};
+}
+
 class ChangeDelegate final : public LineDelegate
 {
 public:
@@ -49,20 +72,24 @@ public:
         const Theme &theme = Theme::of(option.palette);
         paintGround(painter, option);
         const auto action = PlannedChange::Action(index.data(ChangesModel::ActionRole).toInt());
-        const ActionMark mark = markOf(action);
+        const QVariant outcome = index.data(ChangesModel::OutcomeRole);
+        const ActionMark mark = outcome.isValid() ? markOf(ChosenOutcome(outcome.toInt())) : markOf(action);
         QRect rect = option.rect.adjusted(LineTable::Padding, 0, -LineTable::Padding, 0);
         FontRole font = FontRole::Secondary;
         Token token = Token::Text;
         const bool update = action == PlannedChange::Action::Update;
         switch (index.column()) {
         case ChangesModel::Change:
-            rect = paintMark(painter, option.rect, mark.icon, theme.color(mark.token));
+            rect = paintMark(painter, option.rect.adjusted(checksRoom(index), 0, 0, 0), mark.icon, theme.color(mark.token));
+            paintCheck(painter, option, index);
             font = FontRole::SecondaryMedium;
             token = mark.token;
             break;
         case ChangesModel::RecordKey:
         case ChangesModel::Field:
             font = FontRole::Mono;
+            break;
+        case ChangesModel::Where:
             break;
         case ChangesModel::Before:
             token = Token::Muted;
@@ -88,12 +115,35 @@ public:
         painter->setPen(theme.color(token));
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     }
+
+    // The table toggles, by the whole cell.
+    bool editorEvent(QEvent *, QAbstractItemModel *, const QStyleOptionViewItem &, const QModelIndex &) override { return false; }
+
+private:
+    static int checksRoom(const QModelIndex &index)
+    {
+        return static_cast<const ChangesModel *>(index.model())->choice() == ChangesModel::Choice::Records ? checkRoom : 0;
+    }
+    static void paintCheck(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+    {
+        const QVariant state = index.data(Qt::CheckStateRole);
+        if (!state.isValid())
+            return;
+        const QStyle *style = option.widget->style();
+        const int size = style->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, option.widget);
+        QStyleOptionViewItem box = option;
+        box.rect = QRect(option.rect.left() + LineTable::Padding, option.rect.center().y() - size / 2, size, size);
+        box.state &= ~(QStyle::State_On | QStyle::State_Off | QStyle::State_HasFocus);
+        box.state |= (state.toInt() == Qt::Checked ? QStyle::State_On : QStyle::State_Off) | QStyle::State_Enabled;
+        style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
+    }
 };
 
 } // namespace
 
 ChangesTable::ChangesTable(ChangesModel &model, QWidget *parent)
     : LineTable(model, parent)
+    , m_changes(model)
 {
     setAccessibleName(tr("Planned changes"));
     setItemDelegate(new ChangeDelegate(this));
@@ -103,13 +153,40 @@ ChangesTable::ChangesTable(ChangesModel &model, QWidget *parent)
     layOut();
 }
 
+void ChangesTable::keyPressEvent(QKeyEvent *event)
+{
+    if (m_changes.choice() == ChangesModel::Choice::Records) {
+        if (event->key() == Qt::Key_Space && currentIndex().isValid()) {
+            m_changes.toggle(currentIndex().row());
+            return;
+        }
+        if (event->matches(QKeySequence::SelectAll)) {
+            m_changes.checkShown(m_changes.shownState() != Qt::Checked);
+            return;
+        }
+    }
+    LineTable::keyPressEvent(event);
+}
+
+// Anywhere in the cell: the box alone is a small target.
+void ChangesTable::mousePressEvent(QMouseEvent *event)
+{
+    LineTable::mousePressEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() && index.column() == ChangesModel::Change)
+        m_changes.toggle(index.row());
+}
+
 void ChangesTable::layOut()
 {
-    const int change = neededWidth(ChangesModel::Change) + MarkSize + MarkGap;
-    const int rest = viewport()->width() - change;
+    const int checks = m_changes.choice() == ChangesModel::Choice::Records ? checkRoom : 0;
+    const int change = neededWidth(ChangesModel::Change) + MarkSize + MarkGap + checks;
+    const int where = isColumnHidden(ChangesModel::Where) ? 0 : std::min(neededWidth(ChangesModel::Where), viewport()->width() / 5);
+    const int rest = viewport()->width() - change - where;
     const int key = std::min(scaled(keyWidth), rest / 5);
     const int field = std::min(scaled(fieldWidth), rest / 5);
     setColumnWidth(ChangesModel::Change, change);
+    setColumnWidth(ChangesModel::Where, where);
     setColumnWidth(ChangesModel::RecordKey, key);
     setColumnWidth(ChangesModel::Field, field);
     setColumnWidth(ChangesModel::Before, (rest - key - field) / 2);

@@ -17,7 +17,12 @@ public:
     explicit ChangesTable(ChangesModel &model, QWidget *parent = nullptr);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void layOut() override;
+
+private:
+    ChangesModel &m_changes;
 };
 
 } // namespace tidewright

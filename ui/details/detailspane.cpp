@@ -36,7 +36,7 @@ DetailsPane::DetailsPane(ServiceClient &client, TypesModel &model, ConsoleAction
     , m_nothing(new QWidget(this))
     , m_problem(new ProblemPage(client, actions, this))
     , m_overview(new OverviewPage(client, this))
-    , m_history(new HistoryPage(client, this))
+    , m_history(new HistoryPage(client, actions, this))
     , m_changes(new ChangesPage(client, actions, this))
     , m_log(new LogPage(client, this))
 {
@@ -60,6 +60,8 @@ DetailsPane::DetailsPane(ServiceClient &client, TypesModel &model, ConsoleAction
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailsPane::tabChosen);
     connect(m_log, &LogPage::saveWanted, this, &DetailsPane::saveLogWanted);
     connect(m_changes, &ChangesPage::previewChanged, this, &DetailsPane::nameChanges);
+    connect(m_changes, &ChangesPage::deletesWanted, this, &DetailsPane::deletesWanted);
+    connect(m_history, &HistoryPage::undoWanted, this, &DetailsPane::undoRunWanted);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] { setType(std::nullopt); });
     connect(&model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         const QModelIndex shown = m_key ? m_model.indexOf(*m_key) : QModelIndex();
@@ -145,7 +147,8 @@ void DetailsPane::refresh()
     m_direction->setMark(directionIcon(int(shown->status.direction)), Token::Muted);
     const bool pull = shown->status.direction != Direction::LocalToRemote;
     const ContentType &type = shown->status.type;
-    m_route->setText(QStringLiteral("%1  →  %2").arg(pull ? type.remote : type.local, pull ? type.local : type.remote));
+    const QChar arrow(shown->status.direction == Direction::Bidirectional ? 0x2194 : 0x2192);
+    m_route->setText(QStringLiteral("%1  %2  %3").arg(pull ? type.remote : type.local, arrow, pull ? type.local : type.remote));
     refreshTabs(ProblemPage::isFor(*shown));
     if (ProblemPage::isFor(*shown))
         m_problem->refresh(*shown);
@@ -217,6 +220,21 @@ void DetailsPane::preview()
             setTab(place);
     }
     m_changes->preview();
+}
+
+void DetailsPane::syncChosen()
+{
+    m_changes->syncChosen();
+}
+
+void DetailsPane::syncRecords(const StateKey &key, const std::vector<ChosenRecord> &records)
+{
+    m_changes->syncRecords(key, records);
+}
+
+void DetailsPane::undoRun()
+{
+    m_history->undo();
 }
 
 void DetailsPane::copyDetails()

@@ -39,6 +39,10 @@ public:
     Tab tab() const;
     // Counts what a run would do and shows it in the Changes tab.
     void preview();
+    // Exactly the records that are checked in the preview; these, for who has asked about them.
+    void syncChosen();
+    void syncRecords(const StateKey &key, const std::vector<ChosenRecord> &records);
+    void undoRun(); // that is chosen in the history
     void copyDetails();
     // To what can be used in the current tab; false if no type is shown.
     bool focusInside();
@@ -46,6 +50,9 @@ public:
 Q_SIGNALS:
     void tabChanged(tidewright::DetailsPane::Tab tab);
     void saveLogWanted(const tidewright::StateKey &key);
+    void undoRunWanted(const tidewright::SyncRun &run);
+    void deletesWanted(const tidewright::StateKey &key, const std::vector<tidewright::ChosenRecord> &records,
+                       const std::vector<tidewright::PlannedChange> &changes);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

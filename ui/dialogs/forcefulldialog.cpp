@@ -133,6 +133,7 @@ QWidget *ForceFullDialog::makePreview()
     for (int tab = 0; tab < 3; ++tab)
         m_previewTabs->addTab(QString());
     m_previewTable = new ChangesTable(m_sample, m_previewCard);
+    m_previewTable->setColumnHidden(ChangesModel::Where, true);
     m_previewTable->setMinimumHeight(scaled(previewRows));
     m_previewTable->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_previewEmpty = textLabel({}, FontRole::Body, Token::Muted, m_previewCard);

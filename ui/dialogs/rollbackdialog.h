@@ -1,15 +1,14 @@
 // Asks before unfinished runs are undone.
 #pragma once
 
+#include "factsdialog.h"
 #include "typerow.h"
-
-#include <QDialog>
 
 namespace tidewright
 {
 
 // GUI thread only.
-class RollbackDialog : public QDialog
+class RollbackDialog : public FactsDialog
 {
     Q_OBJECT
 
@@ -17,11 +16,8 @@ public:
     // Rows with an unfinished run that does not run.
     explicit RollbackDialog(const std::vector<TypeRow> &rows, QWidget *parent = nullptr);
 
-Q_SIGNALS:
-    void confirmed(const std::vector<tidewright::StateKey> &keys);
-
 private:
-    QWidget *makeFacts(const std::vector<TypeRow> &rows);
+    static Question questionOf(const std::vector<TypeRow> &rows);
 };
 
 } // namespace tidewright

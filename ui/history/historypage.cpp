@@ -1,11 +1,15 @@
 #include "historypage.h"
 
+#include "consoleactions.h"
 #include "humantext.h"
+#include "keybutton.h"
+#include "markicon.h"
 #include "runmark.h"
 #include "runstable.h"
 #include "sectiontabs.h"
 #include "textlabel.h"
 
+#include <QAction>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QStackedWidget>
@@ -37,9 +41,10 @@ std::optional<std::int64_t> medianDuration(const std::vector<SyncRun> &runs)
 
 } // namespace
 
-HistoryPage::HistoryPage(ServiceClient &client, QWidget *parent)
+HistoryPage::HistoryPage(ServiceClient &client, ConsoleActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_actions(actions)
     , m_pages(new QStackedWidget(this))
     , m_empty(textLabel({}, FontRole::Body, Token::Muted, this))
     , m_table(new RunsTable(m_model, this))
@@ -53,7 +58,8 @@ HistoryPage::HistoryPage(ServiceClient &client, QWidget *parent)
     m_chartSide = makeChartSide();
     layout->addWidget(m_chartSide);
     layout->addWidget(m_line);
-    layout->addWidget(m_table, 1);
+    m_runsSide = makeRunsSide();
+    layout->addWidget(m_runsSide, 1);
     m_empty->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(both);
@@ -69,6 +75,72 @@ HistoryPage::HistoryPage(ServiceClient &client, QWidget *parent)
     connect(&client, &ServiceClient::runStarted, this, again);
     connect(&client, &ServiceClient::runFinished, this, again);
     connect(m_chart, &RunChart::currentChanged, m_table, &RunsTable::selectRun);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPage::refreshUndo);
+    connect(&client, &ServiceClient::runUndone, this, &HistoryPage::runUndone);
+    connect(&client, &ServiceClient::runStarted, this, &HistoryPage::refreshUndo);
+    connect(&client, &ServiceClient::runFinished, this, &HistoryPage::refreshUndo);
+}
+
+QWidget *HistoryPage::makeRunsSide()
+{
+    auto *side = new QWidget(this);
+    m_undo = new KeyButton(m_actions.undoRun->text(), {}, side);
+    m_undo->setIcon(m_actions.undoRun->icon());
+    m_undo->setToolTip(m_actions.undoRun->toolTip());
+    m_undo->showKeys(m_actions.undoRun->shortcut());
+    m_outcomeMark = new MarkIcon(QLatin1String("s-ok"), Token::Ok, side);
+    m_outcome = paragraph({}, FontRole::Secondary, Token::Text, side);
+    m_outcomeMark->hide();
+    auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(8);
+    bottom->addWidget(m_outcomeMark);
+    bottom->addWidget(m_outcome, 1);
+    bottom->addWidget(m_undo);
+    auto *layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(bottom);
+    connect(m_undo, &QPushButton::clicked, this, &HistoryPage::undo);
+    return side;
+}
+
+void HistoryPage::refreshUndo()
+{
+    const SyncRun *run = m_model.run(m_table->currentIndex().row());
+    const bool can = run && m_key && canTakeBack(*run) && !m_client.isRunning(*m_key);
+    m_undo->setEnabled(can);
+    m_actions.undoRun->setEnabled(can && isVisible());
+}
+
+void HistoryPage::undo()
+{
+    if (const SyncRun *run = m_model.run(m_table->currentIndex().row()); run && m_undo->isEnabled())
+        Q_EMIT undoWanted(*run);
+}
+
+void HistoryPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_actions.undoRun->setEnabled(false);
+}
+
+void HistoryPage::runUndone(const SyncRun &undoing)
+{
+    if (m_key != undoing.key)
+        return;
+    const std::optional<Error> &error = undoing.error;
+    const std::int64_t taken = undoing.counts.created + undoing.counts.updated + undoing.counts.deleted;
+    QString text = countText(taken, [](int n) { return tr("%Ln row(s) taken back.", nullptr, n); });
+    if (error)
+        text = taken > 0 ? text + QLatin1Char(' ') + error->message : error->message;
+    m_outcome->setText(text);
+    m_outcome->setToolTip(error ? error->detail : QString());
+    const bool some = undoing.outcome == RunOutcome::OkWithErrors;
+    m_outcomeMark->setMark(!error ? QLatin1String("s-ok") : some ? QLatin1String("alert") : QLatin1String("s-failed"),
+                           !error ? Token::Ok : some ? Token::Warn : Token::Bad);
+    m_outcomeMark->show();
+    read();
 }
 
 QWidget *HistoryPage::makeChartSide()
@@ -108,6 +180,8 @@ void HistoryPage::setType(const std::optional<StateKey> &key)
     if (m_key == key)
         return;
     m_key = key;
+    m_outcome->clear();
+    m_outcomeMark->hide();
     m_model.setRuns({});
     m_chart->setRuns({});
     m_empty->setText(tr("Reading the runs…"));
@@ -118,6 +192,7 @@ void HistoryPage::setType(const std::optional<StateKey> &key)
 void HistoryPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    refreshUndo();
     if (m_due)
         read();
 }
@@ -165,6 +240,7 @@ void HistoryPage::runsRead(const StateKey &key, const std::vector<SyncRun> &runs
     m_median->setText(median ? tr("Median %1").arg(durationText(*median)) : QString());
     m_empty->setText(tr("No runs yet. Each run of %1 is listed here, with its duration and what it changed.").arg(key.typeKey));
     m_pages->setCurrentIndex(real.empty() ? 0 : 1);
+    refreshUndo();
     share();
 }
 

@@ -9,11 +9,15 @@
 
 class QFrame;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace tidewright
 {
 
+class ConsoleActions;
+class KeyButton;
+class MarkIcon;
 class RunsTable;
 class SectionTabs;
 
@@ -23,22 +27,32 @@ class HistoryPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit HistoryPage(ServiceClient &client, QWidget *parent = nullptr);
+    HistoryPage(ServiceClient &client, ConsoleActions &actions, QWidget *parent = nullptr);
 
     // Reads the runs while the page is seen, else as soon as it is.
     void setType(const std::optional<StateKey> &key);
+    // Wants the chosen run to be taken back, if it can be.
+    void undo();
+
+Q_SIGNALS:
+    void undoWanted(const tidewright::SyncRun &run); // whoever shows it asks first, then calls the client
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeChartSide();
+    QWidget *makeRunsSide();
+    void refreshUndo();
+    void runUndone(const SyncRun &undoing);
     void read();
     void share();
     void runsRead(const StateKey &key, const std::vector<SyncRun> &runs);
 
     ServiceClient &m_client;
+    ConsoleActions &m_actions;
     std::optional<StateKey> m_key;
     bool m_due = false;
     RunsModel m_model;
@@ -52,6 +66,10 @@ private:
     QWidget *m_chartSide = nullptr;
     QFrame *m_line = nullptr;
     RunsTable *m_table;
+    QWidget *m_runsSide = nullptr;
+    KeyButton *m_undo = nullptr;
+    MarkIcon *m_outcomeMark = nullptr;
+    QLabel *m_outcome = nullptr; // of the last run that was taken back
 };
 
 } // namespace tidewright

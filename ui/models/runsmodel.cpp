@@ -66,6 +66,12 @@ QString runKind(const SyncRun &run)
     return run.resumed ? RunText::tr("%1, resumed").arg(kind) : kind;
 }
 
+bool canTakeBack(const SyncRun &run)
+{
+    const bool ended = run.outcome == RunOutcome::Ok || run.outcome == RunOutcome::OkWithConflicts || run.outcome == RunOutcome::OkWithErrors;
+    return ended && !run.dryRun && run.counts.created + run.counts.updated + run.counts.deleted > 0;
+}
+
 QString runNote(const SyncRun &run)
 {
     if (run.error)
@@ -144,6 +150,12 @@ void RunsModel::setLines(const std::vector<RunLine> &lines)
     m_lines = lines;
     if (!m_lines.empty())
         Q_EMIT dataChanged(index(0, 0), index(int(m_lines.size()) - 1, ColumnCount - 1));
+}
+
+const SyncRun *RunsModel::run(int row) const
+{
+    const bool is = row >= 0 && row < int(m_lines.size()) && !m_lines[std::size_t(row)].isFold();
+    return is ? &m_lines[std::size_t(row)].run : nullptr;
 }
 
 void RunsModel::toggleFold(int row)

@@ -29,6 +29,7 @@ public:
     // Newly read runs, newest first: rows that stay are kept, new ones inserted, changed ones updated.
     void setRuns(const std::vector<SyncRun> &runs);
     const std::vector<SyncRun> &runs() const { return m_runs; }
+    const SyncRun *run(int row) const; // null for a fold
     // Shows or hides the runs of the fold in this row.
     void toggleFold(int row);
     // The row of a run, unfolded if need be; -1 if there is none.
@@ -50,6 +51,8 @@ private:
 
 QString outcomeWord(RunOutcome outcome);
 QString runKind(const SyncRun &run); // "Incremental", "Full", "Full, resumed"
+// Whether it has ended and written something.
+bool canTakeBack(const SyncRun &run);
 QString runNote(const SyncRun &run); // "12,466 updated, 14 created", or the error
 
 } // namespace tidewright

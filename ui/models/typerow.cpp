@@ -62,7 +62,7 @@ DisplayStatus displayStatus(const TypeRow &row)
         return DisplayStatus::Interrupted;
     if (row.queued)
         return DisplayStatus::Pending;
-    if (state.status == SyncStatus::InSync && row.status.pending.value_or(0) > 0)
+    if (state.status == SyncStatus::InSync && (row.status.pending.value_or(0) > 0 || row.edited > 0))
         return DisplayStatus::Modified;
     switch (state.status) {
     case SyncStatus::New:
@@ -166,7 +166,9 @@ QString reasonText(const TypeRow &row)
         reason = countText(state.conflicts, [](int n) { return TypeText::tr("%Ln entries changed on both sides", nullptr, n); });
         break;
     case DisplayStatus::Modified:
-        reason = row.status.pending
+        reason = row.edited > 0
+                     ? countText(row.edited, [](int n) { return TypeText::tr("%Ln file(s) changed in its folder", nullptr, n); })
+                 : row.status.pending
                      ? countText(*row.status.pending, [](int n) { return TypeText::tr("%Ln changed at the source", nullptr, n); })
                      : QString();
         break;

@@ -13,6 +13,7 @@ struct TypeRow {
     TypeStatus status;
     std::optional<RunProgress> progress; // while it runs in this process
     bool queued = false;                 // asked for, not started yet
+    std::int64_t edited = 0;             // files of its folders that were changed since its last run
 };
 
 DisplayStatus displayStatus(const TypeRow &row);

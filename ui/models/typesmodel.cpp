@@ -7,9 +7,6 @@
 namespace tidewright
 {
 
-namespace
-{
-
 QString systemName(const QString &kind)
 {
     if (kind == QLatin1String("mysql"))
@@ -22,6 +19,9 @@ QString systemName(const QString &kind)
         return TypesModel::tr("Folder");
     return kind;
 }
+
+namespace
+{
 
 QString arrow(Direction direction)
 {
@@ -116,6 +116,16 @@ void TypesModel::runFinished(const SyncRun &run)
         row->progress.reset();
         row->queued = false;
         row->status.lastRun = run;
+        changed(at);
+        Q_EMIT countsChanged();
+    }
+}
+
+void TypesModel::setEdited(const StateKey &key, std::int64_t files)
+{
+    QModelIndex at;
+    if (TypeRow *row = findRow(key, &at); row && row->edited != files) {
+        row->edited = files;
         changed(at);
         Q_EMIT countsChanged();
     }

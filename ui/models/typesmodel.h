@@ -28,6 +28,7 @@ public:
     void runStarted(const SyncRun &run);
     void runProgressed(const RunProgress &progress);
     void runFinished(const SyncRun &run);
+    void setEdited(const StateKey &key, std::int64_t files); // of its folders, since its last run
     void setQueued(const StateKey &key, bool queued);
     // Relative times and staleness follow it; call it about twice a minute.
     void setNow(Instant now);
@@ -82,5 +83,8 @@ private:
     mutable std::optional<std::array<int, viewCount>> m_viewCounts; // empty: to be counted anew
     Instant m_now{};
 };
+
+// Of a kind of connections, to people: "PostgreSQL".
+QString systemName(const QString &kind);
 
 } // namespace tidewright

@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDir>
 #include <QLabel>
 #include <QScreen>
 #include <QSplitter>
@@ -22,6 +23,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace tidewright
 {
@@ -210,6 +212,7 @@ void MainWindow::workspaceOpened(const WorkspaceInfo &info)
     m_table->setFocus();
     readRecent();
     watchFiles(info);
+    watchFolders(info);
     applyFilter();
     updateActions();
 }
@@ -220,6 +223,7 @@ void MainWindow::workspaceClosed()
         m_files.removePaths(m_files.files());
     if (!m_files.directories().isEmpty())
         m_files.removePaths(m_files.directories());
+    watchFolders({});
     m_types.setWorkspace({}, {});
     readRecent();
     // What is about to be opened takes its place; the first run is not for a moment there.
@@ -240,6 +244,41 @@ void MainWindow::watchFiles(const WorkspaceInfo &info)
         m_files.addPath(info.path + QStringLiteral("/jobs/%1.json").arg(job.name));
     for (const Connection &connection : info.connections)
         m_files.addPath(info.path + QStringLiteral("/connections/%1.json").arg(connection.name));
+}
+
+// Content of types that is in files somebody may edit.
+void MainWindow::watchFolders(const WorkspaceInfo &info)
+{
+    std::vector<FolderWatch::Place> places;
+    m_lastRuns.clear();
+    const auto add = [&](const Job &job, const ContentType &type, const QString &connection, const QString &place) {
+        const auto found = std::ranges::find(info.connections, connection, &Connection::name);
+        if (found == info.connections.end() || found->kind != QLatin1String("folder") || found->path.isEmpty())
+            return;
+        places.push_back({{job.name, type.key}, QDir::cleanPath(found->path + QLatin1Char('/') + place)});
+        m_lastRuns[places.back().key];
+    };
+    for (const Job &job : info.jobs) {
+        for (const ContentType &type : job.contentTypes) {
+            if (!type.enabled)
+                continue;
+            add(job, type, job.local, type.local);
+            add(job, type, job.remote, type.remote);
+        }
+    }
+    m_folders.watch(places);
+}
+
+// What a run has left in the folders is no edit, whoever made it.
+void MainWindow::noteRuns(const std::vector<TypeStatus> &all)
+{
+    for (const TypeStatus &status : all) {
+        const auto known = m_lastRuns.find(status.state.key);
+        if (known == m_lastRuns.end() || !status.lastRun || known->second == status.lastRun->runId)
+            continue;
+        if (!std::exchange(known->second, status.lastRun->runId).isEmpty())
+            m_folders.noteKnown(status.state.key);
+    }
 }
 
 std::vector<StateKey> MainWindow::selectedKeys(bool (*accept)(const TypeRow &row)) const
@@ -349,8 +388,10 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_search)
         placeSearch();
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_client.isOpen())
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_client.isOpen()) {
         m_client.readStatus();
+        m_folders.look();
+    }
 }
 
 } // namespace tidewright

@@ -3,6 +3,7 @@
 
 #include "consolesettings.h"
 #include "detailspane.h"
+#include "folderwatch.h"
 #include "serviceclient.h"
 #include "typesmodel.h"
 #include "typesproxy.h"
@@ -73,6 +74,8 @@ private:
     void workspaceOpened(const WorkspaceInfo &info);
     void workspaceClosed();
     void watchFiles(const WorkspaceInfo &info);
+    void watchFolders(const WorkspaceInfo &info);
+    void noteRuns(const std::vector<TypeStatus> &all);
     void saveDetailsHeight();
     void detailsTabChanged(DetailsPane::Tab tab);
     void updateActions();
@@ -82,6 +85,8 @@ private:
     void offerInterrupted();
     void forceFull();
     void rollBack();
+    void undoRun(const SyncRun &run);
+    void confirmDeletes(const StateKey &key, const std::vector<ChosenRecord> &records, const std::vector<PlannedChange> &changes);
     void reviewConflicts(const std::optional<StateKey> &type); // empty: of all types
     void acceptEndpoint();
     void createWorkspace();
@@ -126,6 +131,8 @@ private:
     QList<QAction *> m_workspaceMenus; // of no use without a workspace
     QFileSystemWatcher m_files;
     QTimer m_filesSettled;
+    FolderWatch m_folders;
+    std::map<StateKey, QString> m_lastRuns; // of types with a folder: what was in it then is known
     QTimer m_minute;
     ReviewWindow *m_review = nullptr; // made when it is first asked for
     QStringList m_recent;

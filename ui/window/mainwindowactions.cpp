@@ -60,6 +60,8 @@ void MainWindow::connectActions()
     on(m_actions->review, [this] { reviewConflicts(std::nullopt); });
     on(m_actions->stop, [this] { m_client.stop(selectedKeys()); });
     on(m_actions->dryRun, [this] { m_details->preview(); });
+    on(m_actions->undoRun, [this] { m_details->undoRun(); });
+    on(m_actions->syncChosen, [this] { m_details->syncChosen(); });
     on(m_actions->retryRecords, [this] {
         if (const auto keys = selectedKeys(); keys.size() == 1)
             m_client.retryFailedRecords(keys.front());
@@ -83,6 +85,8 @@ void MainWindow::connectActions()
     for (std::size_t tab = 0; tab < m_actions->detailTabs.size(); ++tab)
         on(m_actions->detailTabs[tab], [this, tab] { m_details->setTab(int(tab)); });
     connect(m_details, &DetailsPane::saveLogWanted, this, &MainWindow::saveLog);
+    connect(m_details, &DetailsPane::undoRunWanted, this, &MainWindow::undoRun);
+    connect(m_details, &DetailsPane::deletesWanted, this, &MainWindow::confirmDeletes);
     connect(m_details, &DetailsPane::tabChanged, this, &MainWindow::detailsTabChanged);
 
     checkChoice(m_actions->themes, int(m_settings.theme()));
@@ -155,13 +159,20 @@ void MainWindow::connectClient()
         if (!keys.empty())
             select(keys.front());
         watchFiles(info);
+        watchFolders(info);
         applyFilter();
     });
     connect(&m_client, &ServiceClient::statusRead, this, [this](const std::vector<TypeStatus> &all) {
         m_types.setNow(SystemClock().now());
         m_types.setStatus(all);
+        noteRuns(all);
         offerInterrupted();
         updateActions();
+    });
+    // What a run is writing just now is known when it has ended.
+    connect(&m_folders, &FolderWatch::edited, this, [this](const StateKey &key, qlonglong files) {
+        if (files == 0 || !m_client.isRunning(key))
+            m_types.setEdited(key, files);
     });
     connect(&m_client, &ServiceClient::queuedChanged, &m_types, &TypesModel::setQueued);
     connect(&m_client, &ServiceClient::runStarted, &m_types, &TypesModel::runStarted);

@@ -1,9 +1,11 @@
 // What the main window asks and tells in windows of their own.
+#include "chosendialog.h"
 #include "forcefulldialog.h"
 #include "icons.h"
 #include "mainwindow.h"
 #include "reviewwindow.h"
 #include "rollbackdialog.h"
+#include "undorundialog.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -50,7 +52,29 @@ void MainWindow::rollBack()
     }
     auto *dialog = new RollbackDialog(rows, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RollbackDialog::confirmed, this, [this](const std::vector<StateKey> &keys) { m_client.rollback(keys); });
+    connect(dialog, &FactsDialog::confirmed, this, [this, keys = selectedKeys(isRevertible)] { m_client.rollback(keys); });
+    dialog->open();
+}
+
+void MainWindow::undoRun(const SyncRun &run)
+{
+    const Job *job = m_types.job(m_types.indexOf(run.key));
+    if (!job)
+        return;
+    auto *dialog = new UndoRunDialog(run, *job, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FactsDialog::confirmed, this, [this, key = run.key, id = run.runId] { m_client.undoRun(key, id); });
+    dialog->open();
+}
+
+void MainWindow::confirmDeletes(const StateKey &key, const std::vector<ChosenRecord> &records, const std::vector<PlannedChange> &changes)
+{
+    const Job *job = m_types.job(m_types.indexOf(key));
+    if (!job)
+        return;
+    auto *dialog = new ChosenDialog(changes, records.size(), *job, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FactsDialog::confirmed, this, [this, key, records] { m_details->syncRecords(key, records); });
     dialog->open();
 }
 

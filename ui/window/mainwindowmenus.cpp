@@ -60,9 +60,9 @@ void MainWindow::buildMenus()
     view->addAction(m_actions->motion);
 
     QMenu *sync = bar->addMenu(tr("&Sync"));
-    sync->addActions({m_actions->refresh, m_actions->dryRun});
+    sync->addActions({m_actions->refresh, m_actions->dryRun, m_actions->syncChosen});
     sync->addSeparator();
-    sync->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->stop});
+    sync->addActions({m_actions->sync, m_actions->forceFull, m_actions->resume, m_actions->rollback, m_actions->undoRun, m_actions->stop});
     sync->addSeparator();
     sync->addActions({m_actions->review, m_actions->retryRecords, m_actions->acceptEndpoint});
     m_workspaceMenus = {edit->menuAction(), sync->menuAction()};
@@ -112,6 +112,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addWidget(space);
     m_search = new SearchField(tr("Filter by name or status"), this);
     m_search->setAccessibleName(tr("Filter by name or status"));
+    m_search->setObjectName(QStringLiteral("typesFilter"));
     m_search->setKeys(m_actions->find->shortcut());
     auto *place = new QWidget(this);
     (new QHBoxLayout(place))->setContentsMargins(0, 0, 0, 0);

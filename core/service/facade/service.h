@@ -128,6 +128,9 @@ public:
     // Takes a finished run back while its undo data are kept. The selection names its job and type where several would do.
     virtual Result<BatchResult> undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
                                         std::stop_token stop) = 0;
+    // These records and no others, as long as both sides still hold what was seen of them. No cursor moves, and nothing else of the type.
+    virtual Result<SyncedRecords> syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records, ServiceObserver &observer,
+                                              std::stop_token stop) = 0;
     // Asks the runs of the selection that are under way in this process to stop at their next safe point; returns at once.
     virtual void stop(const Selection &selection) = 0;
     virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer,

@@ -177,6 +177,17 @@ void FakeService::stop(const Selection &selection)
         m_world.requestStop(type.state.key);
 }
 
+Result<SyncedRecords> FakeService::syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records, ServiceObserver &observer,
+                                               std::stop_token stop)
+{
+    const Selection selection{{type.job}, {type.typeKey}};
+    m_world.note(QStringLiteral("syncRecords"), selection);
+    SyncedRecords synced;
+    synced.outcomes = m_world.chosen(records);
+    synced.run = run(m_world.status(type), SyncMode::Compare, false, observer, stop);
+    return synced;
+}
+
 Result<BatchResult> FakeService::retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
 {
     m_world.note(QStringLiteral("retryFailedRecords"), selection);

@@ -174,6 +174,27 @@ std::optional<DryRun> FakeWorld::dryRun(const StateKey &key) const
     return found == m_dryRuns.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::vector<ChosenOutcome> FakeWorld::chosen(const std::vector<ChosenRecord> &records)
+{
+    const std::lock_guard lock(m_mutex);
+    m_chosen = records;
+    std::vector<ChosenOutcome> outcomes = m_outcomes;
+    outcomes.resize(records.size(), ChosenOutcome::Synced);
+    return outcomes;
+}
+
+void FakeWorld::setOutcomes(const std::vector<ChosenOutcome> &outcomes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_outcomes = outcomes;
+}
+
+std::vector<ChosenRecord> FakeWorld::lastChosen() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_chosen;
+}
+
 std::vector<SyncRun> FakeWorld::history(const HistoryFilter &filter) const
 {
     const std::lock_guard lock(m_mutex);

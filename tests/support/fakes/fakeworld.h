@@ -48,6 +48,10 @@ public:
     void addHistory(const StateKey &key, int runs);
     void setDryRun(const StateKey &key, const DryRun &dryRun);
     std::optional<DryRun> dryRun(const StateKey &key) const;
+    // Of records that somebody syncs by themselves: what they ask for, and what becomes of them; all synced, unless set.
+    std::vector<ChosenOutcome> chosen(const std::vector<ChosenRecord> &records);
+    void setOutcomes(const std::vector<ChosenOutcome> &outcomes);
+    std::vector<ChosenRecord> lastChosen() const;
     std::vector<SyncRun> history(const HistoryFilter &filter) const;
     std::vector<FailedRecord> failedRecords(const Selection &selection) const;
     std::int64_t changeNumber() const { return m_changes; }
@@ -87,6 +91,8 @@ private:
     std::map<StateKey, std::vector<SyncRun>> m_history; // newest first
     std::map<StateKey, std::vector<FailedRecord>> m_failed;
     std::map<StateKey, DryRun> m_dryRuns;
+    std::vector<ChosenRecord> m_chosen;
+    std::vector<ChosenOutcome> m_outcomes;
     std::vector<Call> m_calls;
     std::atomic<std::int64_t> m_changes = 1;
     std::atomic<int> m_openServices = 0;
