@@ -2345,6 +2345,10 @@
         <translation>&amp;Alle angezeigten</translation>
     </message>
     <message>
+        <source>Filter the changes</source>
+        <translation>Änderungen filtern</translation>
+    </message>
+    <message>
         <source>Filter by key, field or value</source>
         <translation>Nach Schlüssel, Feld oder Wert filtern</translation>
     </message>
@@ -2746,7 +2750,7 @@
         <translation>Gewählte Zeilen synchronisieren</translation>
     </message>
     <message>
-        <source>Sync exactly the rows that are checked in the preview, and no others (Ctrl+Return)</source>
+        <source>Sync exactly the rows that are checked in the preview, and no others (Ctrl+Enter)</source>
         <translation>Genau die in der Vorschau gewählten Zeilen synchronisieren und keine anderen (Strg+Eingabe)</translation>
     </message>
 </context>

@@ -2337,6 +2337,10 @@
         <translation>全部显示的(&amp;A)</translation>
     </message>
     <message>
+        <source>Filter the changes</source>
+        <translation>筛选更改</translation>
+    </message>
+    <message>
         <source>Filter by key, field or value</source>
         <translation>按键、字段或值筛选</translation>
     </message>
@@ -2721,8 +2725,8 @@
         <translation>同步所选的行</translation>
     </message>
     <message>
-        <source>Sync exactly the rows that are checked in the preview, and no others (Ctrl+Return)</source>
-        <translation>仅同步预览中勾选的行，不同步其他行 (Ctrl+Return)</translation>
+        <source>Sync exactly the rows that are checked in the preview, and no others (Ctrl+Enter)</source>
+        <translation>仅同步预览中勾选的行，不同步其他行 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>

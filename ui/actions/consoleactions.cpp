@@ -42,8 +42,9 @@ ConsoleActions::ConsoleActions(QObject *parent)
     stop->setToolTip(tr("Stop at the next safe point; the checkpoint is kept (Ctrl+.)"));
     dryRun = make(tr("Preview changes"), "eye", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     dryRun->setToolTip(tr("Count and show what a run would do; nothing is written (Ctrl+Shift+D)"));
-    syncChosen = make(tr("Sync the checked rows"), "sync", QKeySequence(Qt::CTRL | Qt::Key_Return));
-    syncChosen->setToolTip(tr("Sync exactly the rows that are checked in the preview, and no others (Ctrl+Return)"));
+    syncChosen = make(tr("Sync the checked rows"), "sync");
+    syncChosen->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Enter), QKeySequence(Qt::CTRL | Qt::Key_Return)});
+    syncChosen->setToolTip(tr("Sync exactly the rows that are checked in the preview, and no others (Ctrl+Enter)"));
     syncChosen->setEnabled(false);
     review = make(tr("Review conflicts"), "merge", QKeySequence(Qt::CTRL | Qt::Key_K));
     review->setToolTip(tr("Decide what was changed on both sides, field by field (Ctrl+K)"));

@@ -81,8 +81,8 @@ ShortcutsDialog::ShortcutsDialog(const ConsoleActions &actions, QWidget *parent)
     grid->setVerticalSpacing(6);
     grid->setColumnMinimumWidth(2, 24);
     addGroup(grid, 0, tr("Sync"),
-             of({actions.refresh, actions.sync, actions.forceFull, actions.resume, actions.rollback, actions.stop, actions.dryRun,
-                 actions.retryRecords}),
+             of({actions.refresh, actions.sync, actions.forceFull, actions.resume, actions.rollback, actions.undoRun, actions.stop,
+                 actions.dryRun, actions.syncChosen, actions.retryRecords}),
              this);
     addGroup(grid, 0, tr("Workspace"), of({actions.open, actions.create, actions.demo, actions.closeWorkspace, actions.quit}),
              this);

@@ -91,16 +91,17 @@ QWidget *HistoryPage::makeRunsSide()
     m_outcomeMark = new MarkIcon(QLatin1String("s-ok"), Token::Ok, side);
     m_outcome = paragraph({}, FontRole::Secondary, Token::Text, side);
     m_outcomeMark->hide();
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(8);
-    bottom->addWidget(m_outcomeMark);
-    bottom->addWidget(m_outcome, 1);
-    bottom->addWidget(m_undo);
+    m_outcome->hide();
+    auto *outcome = new QHBoxLayout;
+    outcome->setSpacing(8);
+    outcome->addWidget(m_outcomeMark, 0, Qt::AlignTop);
+    outcome->addWidget(m_outcome, 1);
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_table, 1);
-    layout->addLayout(bottom);
+    layout->addLayout(outcome);
+    layout->addWidget(m_undo, 0, Qt::AlignRight);
     connect(m_undo, &QPushButton::clicked, this, &HistoryPage::undo);
     return side;
 }
@@ -140,6 +141,7 @@ void HistoryPage::runUndone(const SyncRun &undoing)
     m_outcomeMark->setMark(!error ? QLatin1String("s-ok") : some ? QLatin1String("alert") : QLatin1String("s-failed"),
                            !error ? Token::Ok : some ? Token::Warn : Token::Bad);
     m_outcomeMark->show();
+    m_outcome->show();
     read();
 }
 
@@ -180,7 +182,7 @@ void HistoryPage::setType(const std::optional<StateKey> &key)
     if (m_key == key)
         return;
     m_key = key;
-    m_outcome->clear();
+    m_outcome->hide();
     m_outcomeMark->hide();
     m_model.setRuns({});
     m_chart->setRuns({});
