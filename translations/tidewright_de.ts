@@ -1454,6 +1454,17 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message>
+        <source>An unfinished run of this content type waits. Nothing was repaired.</source>
+        <translation>Ein unvollendeter Lauf dieses Inhaltstyps wartet. Nichts wurde repariert.</translation>
+    </message>
+    <message>
+        <source>Resume it or roll it back first.</source>
+        <translation>Setzen Sie ihn erst fort, oder rollen Sie ihn zurück.</translation>
+    </message>
+</context>
+<context>
     <name>Resolve</name>
     <message>
         <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
@@ -2087,6 +2098,17 @@
     <message>
         <source>Check the connections.</source>
         <translation>Prüfen Sie die Verbindungen.</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>The list of the records that differ could not be kept in a temporary file. Nothing was changed at either side.</source>
+        <translation>Die Liste der abweichenden Datensätze konnte nicht in einer temporären Datei abgelegt werden. An keiner der beiden Seiten wurde etwas geändert.</translation>
+    </message>
+    <message>
+        <source>Make room in the folder for temporary files, or name another one with TMPDIR.</source>
+        <translation>Schaffen Sie Platz im Ordner für temporäre Dateien, oder nennen Sie mit TMPDIR einen anderen.</translation>
     </message>
 </context>
 <context>

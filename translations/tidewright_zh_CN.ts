@@ -1452,6 +1452,17 @@
     </message>
 </context>
 <context>
+    <name>Repair</name>
+    <message>
+        <source>An unfinished run of this content type waits. Nothing was repaired.</source>
+        <translation>此内容类型有一次未完成的运行在等待。未修复任何内容。</translation>
+    </message>
+    <message>
+        <source>Resume it or roll it back first.</source>
+        <translation>请先将其继续或回滚。</translation>
+    </message>
+</context>
+<context>
     <name>Resolve</name>
     <message>
         <source>Edit the record at one of the two sides instead; the next sync carries that over.</source>
@@ -2084,6 +2095,17 @@
     <message>
         <source>Check the connections.</source>
         <translation>请检查连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>The list of the records that differ could not be kept in a temporary file. Nothing was changed at either side.</source>
+        <translation>无法将有差异的记录列表保存到临时文件。两侧均未更改。</translation>
+    </message>
+    <message>
+        <source>Make room in the folder for temporary files, or name another one with TMPDIR.</source>
+        <translation>请在临时文件夹中腾出空间，或用 TMPDIR 指定另一个文件夹。</translation>
     </message>
 </context>
 <context>

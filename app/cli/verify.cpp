@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "progressline.h"
 #include "table.h"
+#include "verifylist.h"
 #include "words.h"
 
 #include <QJsonArray>
@@ -18,6 +19,10 @@ void printCounts(Session &session, const std::vector<Verification> &verification
                                        {QStringLiteral("RECORDS"), Align::Right}, {QStringLiteral("EQUAL"), Align::Right},
                                        {QStringLiteral("DIFFER"), Align::Right},  {QStringLiteral("MISSING"), Align::Right},
                                        {QStringLiteral("EXTRA"), Align::Right},   {QStringLiteral("REFUSED"), Align::Right}};
+    // Seldom there.
+    const bool unreadable = std::ranges::any_of(verifications, [](const Verification &one) { return one.unreadable > 0; });
+    if (unreadable)
+        columns.push_back({QStringLiteral("UNREADABLE"), Align::Right});
     if (repair == Repair::Differences)
         columns.push_back({QStringLiteral("REPAIRED"), Align::Right});
     columns.push_back({QStringLiteral("TIME"), Align::Right});
@@ -26,6 +31,8 @@ void printCounts(Session &session, const std::vector<Verification> &verification
         QStringList cells{one.key.job,          one.key.typeKey,          countText(one.compared),
                           countText(one.equal), countText(one.differing), countText(one.missing),
                           countText(one.extra), countText(one.refused)};
+        if (unreadable)
+            cells << countText(one.unreadable);
         if (repair == Repair::Differences)
             cells << countText(one.repaired);
         table.add(cells << durationText(one.durationMs));
@@ -41,7 +48,8 @@ QString moreThanSampled(const Verification &verification)
     return moreText(verification.key, {{left(VerifiedRecord::Kind::Differing, verification.differing), "differing"},
                                        {left(VerifiedRecord::Kind::Missing, verification.missing), "missing"},
                                        {left(VerifiedRecord::Kind::Extra, verification.extra), "extra"},
-                                       {left(VerifiedRecord::Kind::Refused, verification.refused), "refused"}});
+                                       {left(VerifiedRecord::Kind::Refused, verification.refused), "refused"},
+                                       {left(VerifiedRecord::Kind::Unreadable, verification.unreadable), "unreadable"}});
 }
 
 void printSamples(Session &session, const std::vector<Verification> &verifications)
@@ -63,6 +71,12 @@ void printSamples(Session &session, const std::vector<Verification> &verificatio
     }
 }
 
+struct VerifyArguments {
+    SelectionArguments selection;
+    bool repair = false;
+    std::string list; // empty: the first of each kind
+};
+
 int exitCodeOf(const std::vector<Verification> &verifications)
 {
     int worst = AllInSync;
@@ -73,17 +87,8 @@ int exitCodeOf(const std::vector<Verification> &verifications)
     return worst;
 }
 
-void print(Session &session, const std::vector<Verification> &verifications, Repair repair)
+void reportErrors(Session &session, const std::vector<Verification> &verifications)
 {
-    if (session.json) {
-        QJsonArray list;
-        for (const Verification &one : verifications)
-            list << toJson(one);
-        session.print(QJsonObject{{QStringLiteral("verifications"), list}});
-        return;
-    }
-    printCounts(session, verifications, repair);
-    printSamples(session, verifications);
     std::vector<std::pair<StateKey, Error>> errors;
     for (const Verification &one : verifications) {
         if (one.error)
@@ -92,7 +97,34 @@ void print(Session &session, const std::vector<Verification> &verifications, Rep
     session.reportAll(errors);
 }
 
-int verify(Session &session, const Selection &selection, Repair repair)
+Result<void> print(Session &session, const std::vector<Verification> &verifications, const VerifyArguments &arguments)
+{
+    const Repair repair = arguments.repair ? Repair::Differences : Repair::No;
+    const std::string form = session.json && !arguments.list.empty() ? "json" : arguments.list;
+    if (form == "json")
+        return printJsonList(session, verifications);
+    if (session.json) {
+        QJsonArray list;
+        for (const Verification &one : verifications)
+            list << toJson(one);
+        session.print(QJsonObject{{QStringLiteral("verifications"), list}});
+        return {};
+    }
+    if (form == "csv") {
+        TRY(printCsvList(session, verifications));
+        reportErrors(session, verifications);
+        return {};
+    }
+    printCounts(session, verifications, repair);
+    if (form == "table")
+        TRY(printTextList(session, verifications));
+    else
+        printSamples(session, verifications);
+    reportErrors(session, verifications);
+    return {};
+}
+
+int verify(Session &session, const VerifyArguments &arguments)
 {
     int code = AllInSync;
     const auto service = session.open(code);
@@ -100,11 +132,13 @@ int verify(Session &session, const Selection &selection, Repair repair)
         return code;
     const auto verifications = [&] {
         ProgressLine progress(session.log, session.quiet);
-        return service->verify(selection, repair, progress, session.stop.get_token());
+        return service->verify(arguments.selection.selection(), arguments.repair ? Repair::Differences : Repair::No, progress,
+                               session.stop.get_token());
     }();
     if (!verifications)
         return session.report(verifications.error());
-    print(session, *verifications, repair);
+    if (const auto printed = print(session, *verifications, arguments); !printed)
+        return session.report(printed.error());
     return exitCodeOf(*verifications);
 }
 
@@ -112,26 +146,23 @@ int verify(Session &session, const Selection &selection, Repair repair)
 
 void defineVerify(CLI::App &root, Session &session)
 {
-    struct Arguments {
-        SelectionArguments selection;
-        bool repair = false;
-    };
     CLI::App *command =
         root.add_subcommand("verify", "Compare both sides record by record;\nnothing is written unless asked for");
     command->footer("Missing and extra are meant from the local side. Refused ones are\n"
                     "not at the target because it did not take them: see \"records failed\".\n"
+                    "Unreadable ones are there and cannot be read, as a broken file.\n"
                     "Exit code 1 if anything differs and is not repaired.\n\n"
                     "Examples:\n"
                     "  tidewright verify\n"
-                    "  tidewright verify reference_sync --type plan --repair");
-    auto arguments = std::make_shared<Arguments>();
+                    "  tidewright verify reference_sync --type plan --repair\n"
+                    "  tidewright verify --list csv > differences.csv");
+    auto arguments = std::make_shared<VerifyArguments>();
     arguments->selection.addTo(*command);
-    command->add_flag("--repair", arguments->repair, "Sync the records that differ,\nwith the guards of a full run");
-    command->callback([&session, arguments] {
-        session.action = [arguments](Session &now) {
-            return verify(now, arguments->selection.selection(), arguments->repair ? Repair::Differences : Repair::No);
-        };
-    });
+    command->add_flag("--repair", arguments->repair, "Sync the records that differ and no\nothers, with the guards of a full run");
+    command->add_option("--list", arguments->list, "Name every record that differs, not only\nthe first of each kind: table, csv or json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"table", "csv", "json"}).description(""));
+    command->callback([&session, arguments] { session.action = [arguments](Session &now) { return verify(now, *arguments); }; });
 }
 
 } // namespace tidewright::cli

@@ -2,21 +2,10 @@
 #pragma once
 
 #include "syncstate.h"
+#include "verifiedrecords.h"
 
 namespace tidewright
 {
-
-struct VerifiedRecord {
-    enum class Kind {
-        Differing, // both sides hold it, with other fields
-        Missing,   // only the remote side holds it
-        Extra,     // only the local side holds it
-        Refused,   // the target lacks it because it has refused it, or cannot hold it
-    };
-    Kind kind = Kind::Differing;
-    Key recordKey; // as at the target
-    friend bool operator==(const VerifiedRecord &, const VerifiedRecord &) = default;
-};
 
 struct Verification {
     StateKey key;
@@ -26,16 +15,19 @@ struct Verification {
     std::int64_t missing = 0;
     std::int64_t extra = 0;
     std::int64_t refused = 0;
+    std::int64_t unreadable = 0;
     std::int64_t repaired = 0; // by the run that followed
     QStringList keyFields;
-    std::vector<VerifiedRecord> sample; // the first of each kind, in key order
+    std::vector<VerifiedRecord> sample;       // the first of each kind, in key order
+    std::shared_ptr<VerifiedRecords> records; // all of them; empty where nothing was compared
     std::int64_t durationMs = 0;
     std::optional<Error> error; // of the comparison, which says nothing then, or of the repair
 
-    std::int64_t differences() const { return differing + missing + extra + refused; }
+    std::int64_t differences() const { return differing + missing + extra + refused + unreadable; }
 };
 
 QJsonObject toJson(const Verification &verification);
+QJsonObject toJson(const VerifiedRecord &record, const QStringList &keyFields);
 QString verifiedKindName(VerifiedRecord::Kind kind);
 
 } // namespace tidewright

@@ -24,10 +24,13 @@ void prepare(RunSession &session, Chunk &chunk);
 // The key of a source row that was refused as a whole, as at the target; empty if that cannot hold such a key.
 Key convertedKey(const RunSession &session, std::span<const Cell> row);
 
-// So many keys are looked up at once.
-inline constexpr std::size_t keysAtOnce = 1'000;
+// Of a record with this source key at the target; empty if the target's types cannot hold it.
+Key targetKey(const RunSession &session, const Key &sourceKey);
 // Target keys in the types of the source's key fields. One that the source's types cannot hold is no key of the source.
 RecordBatch asSourceKeys(const RunSession &session, const std::vector<Key> &keys);
+
+// So many keys are looked up at once.
+inline constexpr std::size_t keysAtOnce = 1'000;
 // Keys as a batch of key columns.
 RecordBatch keyBatch(const std::vector<Key> &keys, std::size_t first, std::size_t count);
 

@@ -70,10 +70,15 @@ private:
 
 Result<void> walkBoth(RunSession &session, const OnDifference &on)
 {
-    using Kind = Difference::Kind;
-    TargetOnly targetOnly(session, on);
     KeyedStream source(session, PageReader::Side::Source);
     KeyedStream target(session, PageReader::Side::Target);
+    return walkStreams(session, source, target, on);
+}
+
+Result<void> walkStreams(RunSession &session, KeyedStream &source, KeyedStream &target, const OnDifference &on)
+{
+    using Kind = Difference::Kind;
+    TargetOnly targetOnly(session, on);
     TRY_ASSIGN(bool hasSource, source.next());
     bool hasTarget = false;
     if (!session.targetMissing) {
@@ -93,9 +98,11 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
         const auto against = !hasTarget   ? std::strong_ordering::less
                              : !hasSource ? std::strong_ordering::greater
                                           : order(source.key(), target.key());
-        const bool both = against == std::strong_ordering::equal;
+        // Deleted softly, it is not there.
+        const bool both = against == std::strong_ordering::equal && !target.deleted();
         if (against == std::strong_ordering::greater) {
-            TRY(targetOnly.note(target.row()));
+            if (!target.deleted())
+                TRY(targetOnly.note(target.row()));
         } else if (source.deleted()) {
             if (both)
                 TRY(on({Kind::Deleted, source.row(), target.row(), nullptr}));
@@ -104,6 +111,8 @@ Result<void> walkBoth(RunSession &session, const OnDifference &on)
         } else if (source.refusal()) {
             // It is there at the source: its record at the target is neither missing nor to be changed.
             TRY(on({Kind::Refused, source.row(), both ? target.row() : std::span<const Cell>(), source.refusal()}));
+        } else if (both && target.refusal()) {
+            TRY(on({Kind::Refused, source.row(), target.row(), target.refusal()}));
         } else if (!both) {
             TRY(on({Kind::OnlySource, source.row(), {}, nullptr}));
         } else {

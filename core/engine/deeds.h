@@ -8,6 +8,8 @@
 namespace tidewright
 {
 
+class KeyedStream;
+
 // Full: the whole source by key.
 Result<void> pullAll(RunSession &session);
 // Incremental: what the cursor says changed.
@@ -68,6 +70,8 @@ using OnDifference = std::function<Result<void>(const Difference &)>;
 // Walks both sides in key order. Deleted: the soft-delete field says so and the target holds the record. LeftOut: only the target has it of
 // what the type's filter lets through, but the source holds it all the same. With a filter, LeftOut and OnlyTarget come later than in turn.
 Result<void> walkBoth(RunSession &session, const OnDifference &on);
+// The same over streams that somebody else has opened, and looks into: each has its first record before the first difference is told.
+Result<void> walkStreams(RunSession &session, KeyedStream &source, KeyedStream &target, const OnDifference &on);
 bool sameFields(const RunSession &session, std::span<const Cell> a, std::span<const Cell> b);
 // One-way: of a record as the target has it, all of its fields.
 ContentHash writtenHash(const RunSession &session, std::span<const Cell> row);
@@ -75,6 +79,12 @@ inline SeenRecord seenBy(Direction direction, const ContentHash &source, const C
 {
     return direction == Direction::LocalToRemote ? SeenRecord{source, target} : SeenRecord{target, source};
 }
+
+// -- repairing: what a comparison has named, and nothing else
+// Reads those records again at the source, or at both sides, and writes what they are to be. Refused where a run over the type would be, and while
+// an unfinished one waits: the position of runs stays what it is. Nothing hangs on its end: whoever is killed in it has written what a run would.
+Result<void> repairRecords(RunSession &session, bool known);
+void endRepair(RunSession &session);
 
 // Dry run: counts and samples, nothing is written anywhere.
 Result<void> rehearse(RunSession &session);

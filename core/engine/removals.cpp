@@ -9,16 +9,6 @@
 namespace tidewright
 {
 
-namespace
-{
-
-std::vector<Key> part(const std::vector<Key> &keys, std::size_t first)
-{
-    const std::size_t last = std::min(keys.size(), first + keysAtOnce);
-    return {keys.begin() + std::ptrdiff_t(first), keys.begin() + std::ptrdiff_t(last)};
-}
-
-// Of a record with this source key at the target; empty if the target's types cannot hold it.
 Key targetKey(const RunSession &session, const Key &sourceKey)
 {
     Key key;
@@ -31,6 +21,15 @@ Key targetKey(const RunSession &session, const Key &sourceKey)
         key.emplace_back(*cell);
     }
     return key;
+}
+
+namespace
+{
+
+std::vector<Key> part(const std::vector<Key> &keys, std::size_t first)
+{
+    const std::size_t last = std::min(keys.size(), first + keysAtOnce);
+    return {keys.begin() + std::ptrdiff_t(first), keys.begin() + std::ptrdiff_t(last)};
 }
 
 // Of up to keysAtOnce target keys those whose records the source holds, sorted.

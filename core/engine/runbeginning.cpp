@@ -286,10 +286,6 @@ Result<void> decideRun(RunSession &session, bool known)
     return {};
 }
 
-namespace
-{
-
-// What cannot be read stays listed.
 void readListed(RunSession &session)
 {
     auto failed = withState(session, [&] { return session.context.store.failedRecords(session.run.key); });
@@ -299,8 +295,6 @@ void readListed(RunSession &session)
         session.log->warn(QStringLiteral("The failed records of earlier runs cannot be read"),
                           {{QStringLiteral("detail"), failed.error().detail}});
 }
-
-} // namespace
 
 Result<void> beginRun(RunSession &session)
 {

@@ -6,6 +6,7 @@
 #include "mode.h"
 #include "quiet.h"
 #include "syncevents.h"
+#include "verifiedrecords.h"
 
 #include <stop_token>
 
@@ -22,6 +23,7 @@ struct RunOptions {
     bool acceptEndpoint = false;
     bool create = false;
     std::optional<std::int64_t> allowDeletes;
+    std::shared_ptr<VerifiedRecords> repair; // these records and no others; empty: a run over the whole type
 };
 
 // References outlive the run. `source` and `target` are as the direction has them.

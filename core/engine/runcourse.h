@@ -16,6 +16,8 @@ Result<void> lookAtSides(RunSession &session);
 Result<void> decideRun(RunSession &session, bool known);
 // Clears away what must not outlive the decision, and sets the checkpoint.
 Result<void> beginRun(RunSession &session);
+// The failed records of earlier runs. What cannot be read stays listed.
+void readListed(RunSession &session);
 // From here on there is a run to resume, from `checkpoint`: nothing is written to the target before.
 Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint);
 RunOutcome outcomeOf(const Error &error);

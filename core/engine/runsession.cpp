@@ -141,8 +141,11 @@ Result<void> RunSession::noteFailed(const std::vector<FailedRecord> &failed)
         return {};
     const std::lock_guard lock(m_mutex);
     for (const FailedRecord &record : failed) {
-        if (std::find(m_failedKeys.begin(), m_failedKeys.end(), record.recordKey) == m_failedKeys.end())
-            m_failedKeys.push_back(record.recordKey);
+        if (std::find(m_failedKeys.begin(), m_failedKeys.end(), record.recordKey) != m_failedKeys.end())
+            continue;
+        m_failedKeys.push_back(record.recordKey);
+        if (!begun)
+            unsaidFailures.push_back(record);
     }
     checkpoint.counts.failed = std::max(checkpoint.counts.failed, failedBefore + std::int64_t(m_failedKeys.size()));
     if (context.options.persistState && begun)

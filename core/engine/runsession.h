@@ -118,6 +118,7 @@ public:
     std::vector<Quarantined> unreadable; // what the last walk over both sides could not read of the source
     std::int64_t targetRecords = -1;
     ListedFailures listed;          // when the run began
+    std::vector<FailedRecord> unsaidFailures; // of a run that was not announced: its end tells them
     std::optional<SeenWindow> seen; // by an incremental run that has read all of its window in one moment
     std::shared_ptr<TwoWayRun> twoWay; // of a two-way run, once it has begun
     std::optional<DryRun> dryRun;

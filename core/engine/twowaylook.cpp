@@ -124,6 +124,20 @@ Result<void> TwoWayRun::lookAgain()
     return {};
 }
 
+Result<void> TwoWayRun::repair(const std::function<Result<std::vector<Key>>()> &next)
+{
+    for (;;) {
+        TRY_ASSIGN(const std::vector<Key> keys, next());
+        if (keys.empty())
+            break;
+        m_session.noteRead(std::int64_t(keys.size()), {});
+        m_session.report(RunPhase::Reading);
+        TRY(look(keys, Deletes::Postponed));
+    }
+    TRY(lookAgain());
+    return guardRemovals();
+}
+
 // Those of a page's records that this side does not hold as it was agreed. Our own write is no change: its echo equals the base. Left out are
 // also those that were met before; what is put out is met.
 Result<std::vector<Key>> TwoWayRun::changedKeys(Side of, RecordBatch &page, Met &met)

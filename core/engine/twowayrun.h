@@ -37,6 +37,8 @@ public:
     // These records, by the keys that the local side has for them, deletes included.
     Result<void> syncChosen(std::span<const ChosenRecord> records);
     std::vector<ChosenOutcome> outcomes(std::span<const ChosenRecord> records) const;
+    // What `next` names, key by key as the local side has them, until it names none; deletes are postponed and guarded as in apply().
+    Result<void> repair(const std::function<Result<std::vector<Key>>()> &next);
     // Both sides as the conflict has them. Refused (with the reason) unless they still hold what its resolution wrote.
     Result<std::optional<Error>> undoResolution(const QString &id);
     // Takes back what the run has written, as its journal has it. What an interrupted attempt may have written is told apart by looking first.

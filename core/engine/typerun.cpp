@@ -69,10 +69,29 @@ Result<void> start(RunSession &session)
         session.state = std::move(**stored);
     session.state.key = session.run.key;
     TRY(lookAtSides(session));
+    if (context.options.repair)
+        return repairRecords(session, known);
     TRY(decideRun(session, known));
     TRY(beginRun(session));
     session.report(RunPhase::Reading, true);
     return perform(session);
+}
+
+void end(RunSession &session)
+{
+    endRun(session);
+    if (!session.error && !session.context.options.dryRun) {
+        // After the state: until it is written, the ledger says what this run has done.
+        if (const auto closed = session.twoWay ? session.twoWay->close() : closeLoads(session); !closed) {
+            session.lease->setUntidy(true);
+            // Where somebody stopped it right here, the next run drops it.
+            if (closed.error().code != ErrorCode::Cancelled)
+                session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
+                                  {{QStringLiteral("detail"), closed.error().detail}});
+        }
+        if (session.checkpoint.initial)
+            session.log->info(QStringLiteral("Initial sync completed"));
+    }
 }
 
 } // namespace
@@ -106,19 +125,10 @@ RunResult TypeRun::finish()
         if (const auto removed = session.twoWay ? session.twoWay->remove() : removePostponed(session); !removed)
             session.error = removed.error();
     }
-    endRun(session);
-    if (!session.error && !session.context.options.dryRun) {
-        // After the state: until it is written, the ledger says what this run has done.
-        if (const auto closed = session.twoWay ? session.twoWay->close() : closeLoads(session); !closed) {
-            session.lease->setUntidy(true);
-            // Where somebody stopped it right here, the next run drops it.
-            if (closed.error().code != ErrorCode::Cancelled)
-                session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
-                                  {{QStringLiteral("detail"), closed.error().detail}});
-        }
-        if (session.checkpoint.initial)
-            session.log->info(QStringLiteral("Initial sync completed"));
-    }
+    if (session.context.options.repair)
+        endRepair(session);
+    else
+        end(session);
     if (session.lease && session.error && session.error->code == ErrorCode::LeaseLost)
         session.lease->noteLost(*session.error);
     if (session.lease)

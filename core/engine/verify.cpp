@@ -1,9 +1,8 @@
 // Comparing both sides record by record, writing nothing.
-#include "chunk.h"
-#include "deeds.h"
+#include "keyedstream.h"
 #include "runcourse.h"
-
-#include <algorithm>
+#include "twowaysides.h"
+#include "verifying.h"
 
 namespace tidewright
 {
@@ -11,104 +10,34 @@ namespace tidewright
 namespace
 {
 
-constexpr std::size_t samplesOfEach = 100;
-
-class Verifying
+Result<void> compareStreams(RunSession &session, Verifying &verifying, KeyedStream &source, KeyedStream &target)
 {
-public:
-    // `refused`: source keys of the records that the target has refused, sorted.
-    explicit Verifying(RunSession &session, Verification &found, std::vector<Key> refused)
-        : m_session(session)
-        , m_found(found)
-        , m_refused(std::move(refused))
-        , m_targetIsLocal(session.context.direction != Direction::LocalToRemote)
-    {
-    }
+    const bool pushes = session.context.direction == Direction::LocalToRemote;
+    bool looked = false;
+    const auto look = [&] {
+        if (std::exchange(looked, true))
+            return;
+        verifying.noteUnreadable(pushes ? Side::Local : Side::Remote, source.quarantined());
+        verifying.noteUnreadable(pushes ? Side::Remote : Side::Local, target.quarantined());
+    };
+    TRY(walkStreams(session, source, target, [&](const Difference &difference) {
+        look();
+        return verifying.note(difference);
+    }));
+    look();
+    return verifying.end();
+}
 
-    Result<void> note(const Difference &difference)
-    {
-        using Kind = Difference::Kind;
-        using Verdict = VerifiedRecord::Kind;
-        if (!difference.source.empty())
-            m_session.noteRead(1, {});
-        m_session.report(RunPhase::Reading);
-        switch (difference.kind) {
-        case Kind::Equal:
-            // Deleted at the source, and not there: nothing to compare.
-            if (!difference.target.empty()) {
-                ++m_found.compared;
-                ++m_found.equal;
-            }
-            break;
-        case Kind::LeftOut:
-            break;
-        case Kind::OnlySource:
-            count(hasBeenRefused(difference.source) ? Verdict::Refused
-                  : m_targetIsLocal                 ? Verdict::Missing
-                                                    : Verdict::Extra,
-                  difference.source);
-            break;
-        case Kind::OnlyTarget:
-        case Kind::Deleted:
-            count(m_targetIsLocal ? Verdict::Extra : Verdict::Missing, difference.target);
-            break;
-        case Kind::Differs:
-            count(Verdict::Differing, difference.source);
-            break;
-        case Kind::Refused:
-            count(difference.target.empty() ? Verdict::Refused : Verdict::Differing, difference.source);
-            break;
-        }
-        return {};
-    }
-
-private:
-    std::int64_t &numberOf(VerifiedRecord::Kind kind)
-    {
-        switch (kind) {
-        case VerifiedRecord::Kind::Differing:
-            return m_found.differing;
-        case VerifiedRecord::Kind::Missing:
-            return m_found.missing;
-        case VerifiedRecord::Kind::Extra:
-            return m_found.extra;
-        case VerifiedRecord::Kind::Refused:
-            break;
-        }
-        return m_found.refused;
-    }
-
-    bool hasBeenRefused(std::span<const Cell> row) const
-    {
-        return !m_refused.empty() &&
-               std::ranges::binary_search(m_refused, m_session.sourceKey(keyOf(row, m_session.mapping.keyColumns())), KeyLess());
-    }
-
-    void count(VerifiedRecord::Kind kind, std::span<const Cell> cells)
-    {
-        ++m_found.compared;
-        if (++numberOf(kind) <= std::int64_t(samplesOfEach))
-            m_found.sample.push_back({kind, keyOf(cells, m_session.mapping.keyColumns())});
-    }
-
-    RunSession &m_session;
-    Verification &m_found;
-    std::vector<Key> m_refused;
-    bool m_targetIsLocal;
-};
-
-// What cannot be read explains nothing.
-std::vector<Key> refusedKeys(RunSession &session)
+// Two-way types are compared as their runs compare them: in the local side's form, without what only tells when a record was changed.
+Result<void> compareRecords(RunSession &session, Verifying &verifying)
 {
-    std::vector<Key> keys;
-    const auto failed = withState(session, [&] { return session.context.store.failedRecords(session.run.key); });
-    if (!failed)
-        session.log->warn(QStringLiteral("The failed records cannot be read"),
-                          {{QStringLiteral("detail"), failed.error().detail}});
-    for (const FailedRecord &record : failed.value_or(std::vector<FailedRecord>()))
-        keys.push_back(record.recordKey);
-    std::ranges::sort(keys, KeyLess());
-    return keys;
+    if (!session.isTwoWay()) {
+        KeyedStream source(session, PageReader::Side::Source), target(session, PageReader::Side::Target);
+        return compareStreams(session, verifying, source, target);
+    }
+    const TwoWaySide remote(session, *session.twoWayMapping, Side::Remote), local(session, *session.twoWayMapping, Side::Local);
+    KeyedStream source(session, remote.form()), target(session, local.form());
+    return compareStreams(session, verifying, source, target);
 }
 
 Result<void> compareSides(RunSession &session, Verification &found)
@@ -117,13 +46,14 @@ Result<void> compareSides(RunSession &session, Verification &found)
     TRY(lookAtSides(session));
     found.keyFields = session.mapping.targetKey();
     session.report(RunPhase::Reading, true);
-    Verifying verifying(session, found, refusedKeys(session));
-    TRY(walkBoth(session, [&verifying](const Difference &difference) { return verifying.note(difference); }));
+    TRY_ASSIGN(Verifying verifying, Verifying::begin(session, found));
+    TRY(compareRecords(session, verifying));
     session.log->info(QStringLiteral("Verified"), {{QStringLiteral("compared"), qint64(found.compared)},
                                                    {QStringLiteral("differing"), qint64(found.differing)},
                                                    {QStringLiteral("missing"), qint64(found.missing)},
                                                    {QStringLiteral("extra"), qint64(found.extra)},
-                                                   {QStringLiteral("refused"), qint64(found.refused)}});
+                                                   {QStringLiteral("refused"), qint64(found.refused)},
+                                                   {QStringLiteral("unreadable"), qint64(found.unreadable)}});
     return {};
 }
 

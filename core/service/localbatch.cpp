@@ -222,7 +222,7 @@ Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection,
 namespace
 {
 
-// Runs what differs, parents before children, and notes what that has changed.
+// Writes what differs, parents before children, and notes what that has changed.
 std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended,
                                        std::vector<Verification> &verifications)
 {
@@ -234,6 +234,10 @@ std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, 
             continue;
         differing.push_back(contexts[index]);
         differing.back().options.request = RunRequest::ForceFull;
+        // What was never synced has no state that the records could be written beside: it gets its first run.
+        const auto state = contexts[index].store.state(found.key);
+        if (state && *state && (*state)->initialSyncCompleted)
+            differing.back().options.repair = found.records;
         indices.push_back(index);
     }
     std::vector<RunResult> repaired =
@@ -243,7 +247,9 @@ std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, 
         Verification &found = verifications[indices[index]];
         // What else came up between the comparison and the run is none of the repair.
         if (differing[index].direction == Direction::Bidirectional) {
-            found.repaired = std::min(run.counts.created + run.counts.updated + run.counts.deleted, found.differences());
+            const std::int64_t open = run.conflicts + run.counts.failed + found.unreadable;
+            found.repaired = std::clamp<std::int64_t>(found.differences() - open, 0,
+                                                      run.counts.created + run.counts.updated + run.counts.deleted);
             found.error = run.error;
             continue;
         }

@@ -1,41 +1,10 @@
 // `verify`: what both sides hold, compared from outside; and what a repair makes of it.
-#include "clitest.h"
+#include "verifytold.h"
 
 using namespace tidewright;
 
 namespace
 {
-
-const QStringList verifyJson{QStringLiteral("verify"), QStringLiteral("--json")};
-
-QJsonObject verificationOf(const Finished &finished, const char *typeKey)
-{
-    for (const QJsonValue one : finished.json().value(QLatin1String("verifications")).toArray()) {
-        if (one.toObject().value(QLatin1String("typeKey")).toString() == QLatin1String(typeKey))
-            return one.toObject();
-    }
-    return {};
-}
-
-// "compared 30, differing 1, missing 2, extra 0, repaired 0"
-QString told(const QJsonObject &verification)
-{
-    QStringList parts;
-    for (const char *name : {"compared", "equal", "differing", "missing", "extra", "repaired"})
-        parts << QStringLiteral("%1 %2").arg(QLatin1String(name)).arg(verification.value(QLatin1String(name)).toInt(-1));
-    return parts.join(QLatin1String(", "));
-}
-
-// "2 differing, 3 missing"
-QString sampleOf(const QJsonObject &verification)
-{
-    QStringList parts;
-    for (const QJsonValue record : verification.value(QLatin1String("sample")).toArray())
-        parts << QStringLiteral("%1 %2")
-                     .arg(record.toObject().value(QLatin1String("recordKey")).toInt(-1))
-                     .arg(record.toObject().value(QLatin1String("kind")).toString());
-    return parts.join(QLatin1String(", "));
-}
 
 void damageLocal(SmallScene &scene)
 {

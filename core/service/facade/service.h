@@ -136,8 +136,8 @@ public:
     virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer,
                                                    std::stop_token stop) = 0;
 
-    // Compares both sides of each type record by record, in the job files' order. Repairing is a full run of the types that differ, with all its
-    // guards: it writes the differences.
+    // Compares both sides of each type record by record, in the job files' order. Repairing syncs the records that
+    // were named and no others, with the guards of a full run; a type that was never synced gets its first run.
     virtual Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
                                                      std::stop_token stop) = 0;
 
