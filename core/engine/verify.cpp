@@ -2,6 +2,7 @@
 #include "keyedstream.h"
 #include "runcourse.h"
 #include "twowaysides.h"
+#include "verifybuckets.h"
 #include "verifying.h"
 
 namespace tidewright
@@ -28,16 +29,32 @@ Result<void> compareStreams(RunSession &session, Verifying &verifying, KeyedStre
     return verifying.end();
 }
 
+// In the servers where they can, else record by record. What goes wrong in there is told by the reading, if it stands in the way of that too.
+Result<void> compareForms(RunSession &session, Verifying &verifying, const StreamForm &sourceForm, const StreamForm &targetForm)
+{
+    const auto compared = compareBuckets(session, verifying, sourceForm, targetForm);
+    TRY(session.mayWrite());
+    if (!compared && verifying.hasNoted())
+        return tl::unexpected(compared.error());
+    if (!compared)
+        session.log->warn(QStringLiteral("The servers could not compare their sums, the records are read instead"),
+                          {{QStringLiteral("detail"), compared.error().detail}});
+    if (compared.value_or(false)) {
+        session.log->info(QStringLiteral("Compared by sums, inside the servers"));
+        return verifying.end();
+    }
+    KeyedStream source(session, sourceForm), target(session, targetForm);
+    return compareStreams(session, verifying, source, target);
+}
+
 // Two-way types are compared as their runs compare them: in the local side's form, without what only tells when a record was changed.
 Result<void> compareRecords(RunSession &session, Verifying &verifying)
 {
-    if (!session.isTwoWay()) {
-        KeyedStream source(session, PageReader::Side::Source), target(session, PageReader::Side::Target);
-        return compareStreams(session, verifying, source, target);
-    }
+    if (!session.isTwoWay())
+        return compareForms(session, verifying, StreamForm::of(session, PageReader::Side::Source),
+                            StreamForm::of(session, PageReader::Side::Target));
     const TwoWaySide remote(session, *session.twoWayMapping, Side::Remote), local(session, *session.twoWayMapping, Side::Local);
-    KeyedStream source(session, remote.form()), target(session, local.form());
-    return compareStreams(session, verifying, source, target);
+    return compareForms(session, verifying, remote.form(), local.form());
 }
 
 Result<void> compareSides(RunSession &session, Verification &found)

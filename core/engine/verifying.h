@@ -22,6 +22,7 @@ public:
     Result<void> note(const Difference &difference);
     // So many records that both sides hold alike, none of which is looked at singly.
     void noteEqual(std::int64_t records);
+    bool hasNoted() const { return m_found.compared > 0; }
     // The unreadable ones that neither side's records have told of.
     Result<void> end();
 

@@ -135,6 +135,11 @@ bool MysqlColumn::ordersByIndex() const
     return !isText(*this) || collation == QLatin1String("utf8mb4_nopad_bin") || collation == QLatin1String("utf8mb4_0900_bin");
 }
 
+QByteArray MysqlColumn::bytes() const
+{
+    return asBytes(*this, name);
+}
+
 QByteArray MysqlColumn::ordered() const
 {
     return ordersByIndex() ? name : asBytes(*this, name);
@@ -150,7 +155,7 @@ QByteArray MysqlColumn::same(const QByteArray &a, const QByteArray &b, bool mari
     if (form == MysqlForm::Double && !mariaDb) // -0 and 0 are equal to MySQL, not to us; MariaDB holds no -0
         return '(' + a + " <=> " + b + " AND (" + a + " <> 0 OR CAST(" + a + " AS CHAR) <=> CAST(" + b + " AS CHAR)))";
     if (field.type.kind == ValueKind::Json)
-        return mariaDb ? "(BINARY " + a + " <=> BINARY " + b + " OR JSON_EQUALS(" + a + ", " + b + "))" : a + " <=> " + b;
+        return mariaDb ? "(BINARY " + a + " <=> BINARY " + b + " OR COALESCE(JSON_EQUALS(" + a + ", " + b + "), 0))" : a + " <=> " + b;
     if (isText(*this))
         return "BINARY " + a + " <=> BINARY " + b;
     return a + " <=> " + b;

@@ -44,6 +44,8 @@ struct MysqlColumn {
     QByteArray ordered() const;
     // Whether that is the column itself, so that an index serves.
     bool ordersByIndex() const;
+    // A text's bytes in UTF-8, whatever its charset and collation.
+    QByteArray bytes() const;
     // The order is that of bytes: positions are written as x'…'.
     bool ordersByBytes() const;
     // Whether `a` and `b` (qualified columns of this type) hold the same, bit for bit; NULL equals NULL.

@@ -1,6 +1,7 @@
 #include "mysqlsource.h"
 
 #include "keyset.h"
+#include "mysqlbuckets.h"
 #include "mysqlclock.h"
 #include "mysqlliteral.h"
 #include "mysqlwindows.h"
@@ -296,6 +297,39 @@ Result<QString> MysqlSource::content(const Value &from)
 Result<std::optional<std::int64_t>> MysqlSource::estimate()
 {
     return m_table.estimate;
+}
+
+// ---- buckets -----------------------------------------------------------------------------------------------------------------
+
+QString MysqlSource::bucketTerms() const
+{
+    const bool plain = m_selection.filter.isEmpty() && !m_table.schema.isView && m_selection.schema.key == m_table.schema.key;
+    return plain ? MysqlBuckets::terms(m_reader.columns(), m_selection.key, m_connection->isMariaDb()) : QString();
+}
+
+Result<std::vector<BucketSum>> MysqlSource::bucketSums()
+{
+    std::vector<BucketSum> sums(buckets);
+    TRY_ASSIGN(MysqlConnection * connection, side());
+    TRY_ASSIGN(MysqlRows rows, connection->stream(MysqlBuckets(m_table, m_reader.columns(), m_selection.key).sumsSql()));
+    while (const MYSQL_ROW row = rows.next()) {
+        BucketSum &sum = sums.at(std::strtoul(row[0], nullptr, 10) % buckets);
+        sum = {std::strtoll(row[1], nullptr, 10), {std::strtoull(row[2], nullptr, 10), std::strtoull(row[3], nullptr, 10)}};
+    }
+    TRY(connection->finished());
+    return sums;
+}
+
+Result<void> MysqlSource::bucketRecords(const std::vector<std::uint32_t> &of, RecordBatch &into)
+{
+    std::vector<MysqlColumn> columns;
+    for (const std::size_t column : m_selection.key)
+        columns.push_back(m_reader.columns()[column]);
+    columns.emplace_back(); // the hash
+    TRY_ASSIGN(MysqlConnection * connection, side());
+    MysqlTextReader reader(std::move(columns));
+    into.clear(reader.columns().size());
+    return reader.read(*connection, MysqlBuckets(m_table, m_reader.columns(), m_selection.key).recordsSql(of), into);
 }
 
 } // namespace tidewright

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "endpoint.h"
+#include "keybuckets.h"
 #include "mysqlcatalog.h"
 #include "mysqltextreader.h"
 #include "mysqlpool.h"
@@ -15,7 +16,7 @@
 namespace tidewright
 {
 
-class MysqlSource final : public Source, public SnapshotSource
+class MysqlSource final : public Source, public SnapshotSource, public BucketSource
 {
 public:
     static Result<std::unique_ptr<Source>> open(const std::shared_ptr<MysqlPool> &pool, const SourceSpec &spec,
@@ -33,6 +34,10 @@ public:
 
     Result<bool> beginSnapshot() override;
     Result<QString> content(const Value &from) override;
+
+    QString bucketTerms() const override;
+    Result<std::vector<BucketSum>> bucketSums() override;
+    Result<void> bucketRecords(const std::vector<std::uint32_t> &of, RecordBatch &into) override;
 
 private:
     // The pass that the connection is in the middle of.

@@ -1,6 +1,7 @@
 #include "pgsource.h"
 
 #include "keyset.h"
+#include "pgbuckets.h"
 #include "pgcatalog.h"
 #include "pgdecode.h"
 #include "pgkeyedfetch.h"
@@ -179,7 +180,7 @@ Result<void> PgSource::beginStream(const PageRequest &request)
     return {};
 }
 
-Result<bool> PgSource::nextRow(RecordBatch &into)
+Result<bool> PgSource::nextRow(const std::vector<PgColumn> &columns, RecordBatch &into)
 {
     for (;;) {
         char *data = nullptr;
@@ -192,7 +193,7 @@ Result<bool> PgSource::nextRow(RecordBatch &into)
                 if (row.empty())
                     continue;
             }
-            TRY_ASSIGN(const bool isRow, pgDecodeCopyRow(m_columns, row, into));
+            TRY_ASSIGN(const bool isRow, pgDecodeCopyRow(columns, row, into));
             if (isRow)
                 return true;
             continue;
@@ -219,7 +220,7 @@ Result<Page> PgSource::readPage(const PageRequest &request, RecordBatch &into)
         TRY(beginStream(request));
     Page page;
     while (into.rows() < request.limit) {
-        const Result<bool> more = nextRow(into);
+        const Result<bool> more = nextRow(m_columns, into);
         if (!more) {
             m_connection->abandon();
             return tl::unexpected(more.error());
@@ -345,6 +346,41 @@ Result<SourceBounds> PgSource::bounds()
         bounds.upper = Value(cell);
     bounds.empty = result.bytes(0, 3) == std::string_view("\1", 1);
     return bounds;
+}
+
+QString PgSource::bucketTerms() const
+{
+    const bool plain = m_filter.isEmpty() && (m_table.kind == 'r' || m_table.kind == 'p') && m_schema.key == m_table.schema.key;
+    return plain ? PgBuckets::terms(m_columns, m_keyColumns) : QString();
+}
+
+Result<std::vector<BucketSum>> PgSource::bucketSums()
+{
+    std::vector<BucketSum> sums(buckets);
+    TRY_ASSIGN(PgConnection * connection, side());
+    TRY_ASSIGN(const PgResult rows, connection->run(PgBuckets(m_table, m_columns, m_keyColumns).sumsSql()));
+    // The remainder of a sum has its sign.
+    const auto half = [&rows](int row, int column) {
+        const std::string text(rows.bytes(row, column));
+        return text.starts_with('-') ? -std::strtoull(text.c_str() + 1, nullptr, 10) : std::strtoull(text.c_str(), nullptr, 10);
+    };
+    for (int row = 0; row < rows.rows(); ++row)
+        sums.at(std::size_t(rows.number(row, 0)) % buckets) = {rows.number(row, 1), {half(row, 2), half(row, 3)}};
+    return sums;
+}
+
+Result<void> PgSource::bucketRecords(const std::vector<std::uint32_t> &of, RecordBatch &into)
+{
+    const std::vector<PgColumn> columns = PgBuckets::recordColumns(m_columns, m_keyColumns);
+    into.clear(columns.size());
+    TRY(m_connection->run(PgBuckets(m_table, m_columns, m_keyColumns).recordsSql(of)));
+    for (;;) {
+        const Result<bool> more = nextRow(columns, into);
+        if (!more)
+            m_connection->abandon();
+        if (!more || !*more)
+            return more ? Result<void>() : tl::unexpected(more.error());
+    }
 }
 
 } // namespace tidewright

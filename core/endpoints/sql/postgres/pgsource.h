@@ -6,6 +6,7 @@
 #pragma once
 
 #include "endpoint.h"
+#include "keybuckets.h"
 #include "pgpool.h"
 #include "pgtable.h"
 #include "quiet.h"
@@ -13,7 +14,7 @@
 namespace tidewright
 {
 
-class PgSource final : public Source, public SnapshotSource
+class PgSource final : public Source, public SnapshotSource, public BucketSource
 {
 public:
     static Result<std::unique_ptr<PgSource>> open(const std::shared_ptr<PgPool> &pool, const SourceSpec &spec,
@@ -31,6 +32,10 @@ public:
     Result<bool> beginSnapshot() override;
     Result<QString> content(const Value &from) override;
 
+    QString bucketTerms() const override;
+    Result<std::vector<BucketSum>> bucketSums() override;
+    Result<void> bucketRecords(const std::vector<std::uint32_t> &of, RecordBatch &into) override;
+
 private:
     // The pass that the connection is in the middle of.
     struct Stream {
@@ -40,7 +45,7 @@ private:
 
     PgSource(std::shared_ptr<PgPool> pool, std::stop_token stop);
     Result<void> beginStream(const PageRequest &request);
-    Result<bool> nextRow(RecordBatch &into);
+    Result<bool> nextRow(const std::vector<PgColumn> &columns, RecordBatch &into);
     Result<QString> pageSql(const PageRequest &request) const;
     Result<QStringList> literals(const std::vector<const PgColumn *> &columns, const Key &key) const;
     bool continues(const PageRequest &request) const;
