@@ -31,11 +31,11 @@ cpu_row()
     awk -v text="$1" -v bar="$2" -v our="$our" -v peer="$peer" 'BEGIN { printf "| %s | %.1f× | %s | | |\n", text, peer / our, bar }'
 }
 
-# own_row TEXT WORK OURS: peak memory beyond that of the program with its connections open
+# own_row TEXT WORK OURS [IDLE]: peak memory beyond that of the program with its connections open
 own_row()
 {
     peak=$(median "$2" "$3" 6)
-    idle=$(median idle ours 6)
+    idle=$(median "${4:-idle}" ours 6)
     [ -n "$peak" ] && [ -n "$idle" ] || return 0
     awk -v text="$1" -v peak="$peak" -v idle="$idle" 'BEGIN { printf "| %s | – | ≤ 40 MiB | %.0f MiB | |\n", text, (peak - idle) / 1024 }'
 }
@@ -60,6 +60,12 @@ report()
     own_row "memory of the engine's own, full run, every row changed" full-changed ours
     cpu_row "processor time of the client, against pgloader" "≥ 10×" initial ours pgloader
     cpu_row "processor time of the client, against the pipe" "–" initial ours pipe
+    row "1,000 differing records named, MariaDB and PostgreSQL, against pt-table-sync between two MariaDB tables" "≥ 7×" verify ours verify pt-table-sync
+    row "the same, two MariaDB tables, summed there, against pt-table-sync" "–" verify-mysql ours verify pt-table-sync
+    row "the same, two MariaDB tables, against pt-table-checksum, which names none" "–" verify-mysql ours verify pt-table-checksum
+    row "the same, two PostgreSQL tables, summed there, against pt-table-sync between two MariaDB tables" "–" verify-postgres ours verify pt-table-sync
+    own_row "memory of the engine's own, records compared" verify ours idle-verify
+    own_row "memory of the engine's own, sums compared" verify-mysql ours idle-verify
     row "initial load with $latency ms added, against pgloader" "not worse" initial-far ours initial-far pgloader
     row "initial load with $latency ms added, against the pipe" "not worse" initial-far ours initial-far pipe
     row "MariaDB → SQLite, against \`QSqlQuery\`" "≥ 4×" sqlite ours sqlite qsqlquery

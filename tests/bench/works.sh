@@ -201,6 +201,76 @@ EDIT
     check_pg delta
 }
 
+# damage QUERY TABLE: a third of 1,000 records changed, a third taken out, a third put in that the source has not
+damage()
+{
+    step=$((rows * 3 / 1000))
+    $1 "UPDATE $2 SET note = CONCAT(COALESCE(note, ''), 'x') WHERE id % $step = 7"
+    $1 "DELETE FROM $2 WHERE id % $step = $((step / 3 + 7))"
+    $1 "INSERT INTO $2 SELECT id + $((rows * 10)), code, name, description, amount, quantity, ratio, active, born, note, updated_at
+        FROM $table WHERE id % $step = $((step * 2 / 3 + 7))"
+}
+
+# All of them and no others, in the order of their keys.
+damage_list()
+{
+    echo jobName,typeKey,kind,recordKey
+    awk -v rows="$rows" -v step="$step" 'BEGIN {
+        for (id = 1; id <= rows; ++id) {
+            if (id % step == 7) print "bench,item,differing," id
+            if (id % step == int(step / 3) + 7) print "bench,item,missing," id
+            if (id % step == int(step * 2 / 3) + 7) extra[++extras] = id + rows * 10
+        }
+        for (at = 1; at <= extras; ++at) print "bench,item,extra," extra[at]
+    }'
+}
+
+# verified WORK WORKSPACE: ends with 1, as something differs
+verified()
+{
+    measure "$1" ours sh -c "$tidewright --workspace $work/$2 verify --list csv >$work/differences; [ \$? = 1 ]"
+    same "$(md5sum <"$work/differences")" "$(damage_list | md5sum)" "$1"
+}
+
+bench_verify()
+{
+    empty_pg
+    sh "$work/pipe.sh"
+    mysql_table twin
+    mysql_query "INSERT INTO twin SELECT * FROM $table"
+    pg_query "CREATE TABLE twin (LIKE $table INCLUDING ALL); INSERT INTO twin SELECT * FROM $table"
+    damage mysql_query twin
+    damage pg_query twin
+    mysql_query "ANALYZE TABLE twin" >/dev/null
+    pg_query "VACUUM ANALYZE"
+    # shellcheck disable=SC2034 # workspace() reads it
+    local_table=twin
+    workspace verify "$my_port" "$pg_port" warehouse legacy ""
+    workspace verify-mysql "$my_port" "$pg_port" legacy legacy ""
+    workspace verify-postgres "$my_port" "$pg_port" warehouse warehouse ""
+    unset local_table
+    dsn="h=127.0.0.1,P=$my_port,u=$user,p=$my_password,D=$my_database"
+    cat >"$work/pt-sync.sh" <<PTSYNC
+pt-table-sync --print --no-check-slave --no-check-triggers --charset=utf8 $dsn,t=$table $dsn,t=twin >$work/pt-differences
+[ \$? = 2 ]
+PTSYNC
+    cat >"$work/pt-checksum.sh" <<PTCHECKSUM
+pt-table-checksum --no-check-replication-filters --no-check-binlog-format --no-check-slave-tables --recursion-method=none \
+    --databases=$my_database --tables=$table,twin --replicate=$my_database.checksums $dsn
+PTCHECKSUM
+    pair=0
+    while [ "$pair" -lt "$pairs" ]; do
+        pair=$((pair + 1))
+        measure verify pt-table-sync sh "$work/pt-sync.sh"
+        say "pt-table-sync has named $(wc -l <"$work/pt-differences") of $(($(damage_list | wc -l) - 1))"
+        verified verify verify
+        measure verify pt-table-checksum sh "$work/pt-checksum.sh"
+        verified verify-mysql verify-mysql
+        verified verify-postgres verify-postgres
+        measure idle-verify ours sh -c "$tidewright --workspace $work/verify check --connect || :"
+    done
+}
+
 bench_types()
 {
     types=500
