@@ -100,6 +100,8 @@ private Q_SLOTS:
     void everyValueSurvivesEveryPair();
     void whatCannotBeHeldIsRefusedByRecordAndField_data();
     void whatCannotBeHeldIsRefusedByRecordAndField();
+    void aChangeFromOrToNullIsWritten_data();
+    void aChangeFromOrToNullIsWritten();
     void anyNameIsJustAName_data();
     void anyNameIsJustAName();
     void aNameThatIsTooLongIsRefused_data();
@@ -328,6 +330,35 @@ void TestFidelity::whatCannotBeHeldIsRefusedByRecordAndField()
     QCOMPARE(moved->counts.created, std::int64_t(2));
     QCOMPARE(target.value(QStringLiteral("SELECT count(*) FROM odd")), QStringLiteral("2"));
     QCOMPARE(target.value(QStringLiteral("SELECT count(*) FROM odd WHERE id = 2")), QStringLiteral("0"));
+}
+
+void TestFidelity::aChangeFromOrToNullIsWritten_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::addColumn<int>("field");
+    const std::vector<SurvivingField> fields = survivingFields();
+    for (const EngineKind engine : allEngines) {
+        for (std::size_t field = 0; field < fields.size(); ++field)
+            QTest::addRow("%s, %s", engineName(engine), qPrintable(fields[field].field.name)) << int(engine) << int(field);
+    }
+}
+
+void TestFidelity::aChangeFromOrToNullIsWritten()
+{
+    QFETCH(int, engine);
+    QFETCH(int, field);
+    TestEngine &written = *m_targets.at(EngineKind(engine));
+    const SurvivingField one = survivingFields()[std::size_t(field)];
+    RecordSchema schema = wideSchema();
+    schema.place = QStringLiteral("nulls%1").arg(field);
+    schema.fields = {schema.fields.front(), one.field};
+    QVERIFY_RESULT(written.endpoint().create(schema, {}));
+    for (const Value &now : {Value(), one.values.front(), Value()}) {
+        QVERIFY_RESULT(writeRows(written.endpoint(), schema.place, {{Value::ofInt(1), now}}));
+        const auto read = readAll(written.endpoint(), schema.place);
+        QVERIFY_RESULT(read);
+        QCOMPARE(read->row(0)[1].isNull(), now.isNull());
+    }
 }
 
 void TestFidelity::anyNameIsJustAName_data()
