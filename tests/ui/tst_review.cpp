@@ -59,6 +59,7 @@ private Q_SLOTS:
     void wordsAreCompared_data();
     void wordsAreCompared();
     void onlyChangedParagraphsAreShown();
+    void aLongJsonBeginsShortBeforeItsDifference();
     void typedValuesAreExact_data();
     void typedValuesAreExact();
     void jsonIsShownInLines();
@@ -250,6 +251,22 @@ void TestReview::onlyChangedParagraphsAreShown()
     QVERIFY(!texts.local.text.contains(u'\n'));
     QVERIFY(!texts.base.marks.isEmpty());
     QVERIFY(rowTexts(row(review, "body"), TextExtent::Whole).local.text.contains(u'\n'));
+}
+
+void TestReview::aLongJsonBeginsShortBeforeItsDifference()
+{
+    const auto json = [](const char *last) {
+        const std::string text = std::string(R"([{"label":"Guide: forms","page":"guide-forms"},{"label":")") + last + R"("}])";
+        return Value(Cell::ofBytes(ValueKind::Json, text));
+    };
+    ReviewRow items;
+    items.valueKind = ValueKind::Json;
+    items.field = ConflictField{QStringLiteral("items"), json("Guide: redirects"), json("here"), json("there"), {}, true};
+    QVERIFY(isLongText(items.field));
+    const RowTexts cut = rowTexts(items, TextExtent::Changed);
+    QCOMPARE(cut.local.text.split(u'\n').mid(0, 3), (QStringList{QStringLiteral("…"), QStringLiteral("  {"), QStringLiteral("    \"label\": \"here\"")}));
+    QCOMPARE(cut.local.text.mid(cut.local.marks.front().start, cut.local.marks.front().length), QStringLiteral("here"));
+    QVERIFY(rowTexts(items, TextExtent::Whole).local.text.startsWith(u'['));
 }
 
 void TestReview::typedValuesAreExact_data()

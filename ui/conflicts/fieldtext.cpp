@@ -107,7 +107,8 @@ ValueKind fieldKind(const ConflictField &field)
 
 bool isLongText(const ConflictField &field)
 {
-    if (fieldKind(field) != ValueKind::Text)
+    const ValueKind kind = fieldKind(field);
+    if (kind != ValueKind::Text && kind != ValueKind::Json)
         return false;
     return std::ranges::any_of(std::array{&field.base, &field.local, &field.remote}, [](const std::optional<Value> *value) {
         const QString text = fieldText(*value).text;

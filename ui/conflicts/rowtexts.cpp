@@ -14,6 +14,8 @@ struct RowWording {
     Q_DECLARE_TR_FUNCTIONS(tidewright::RowWording)
 };
 
+constexpr qsizetype fewestDropped = 2; // lines: one stands in their place
+
 bool isProse(ValueKind kind)
 {
     return kind == ValueKind::Text || kind == ValueKind::Json;
@@ -93,16 +95,41 @@ QString keepChanged(const QList<MarkedText *> &texts)
     return RowWording::tr("¶ %1 of %2", "paragraphs").arg(numbers.join(QStringLiteral(", ")), QLocale().toString(all));
 }
 
+// Leaves out what all begin with, but for one line that leads to the first difference: a cell is cut at its end.
+void dropCommonLead(const QList<MarkedText *> &texts)
+{
+    QList<QStringList> all;
+    for (const MarkedText *text : texts) {
+        if (text->presence == Presence::There)
+            all << text->text.split(u'\n');
+    }
+    if (all.size() < 2)
+        return;
+    qsizetype alike = 0;
+    while (std::ranges::all_of(all, [&](const QStringList &lines) { return alike < lines.size() && lines[alike] == all.front()[alike]; }))
+        ++alike;
+    const qsizetype dropped = alike - 1;
+    if (dropped < fewestDropped)
+        return;
+    for (MarkedText *text : texts) {
+        if (text->presence == Presence::There)
+            text->text = QChar(0x2026) + QStringLiteral("\n") + QStringList(text->text.split(u'\n').mid(dropped)).join(u'\n');
+    }
+}
+
 } // namespace
 
 RowTexts rowTexts(const ReviewRow &row, TextExtent extent)
 {
     RowTexts texts{plain(row.field.base), plain(row.field.local), plain(row.field.remote), plain(row.result), {}};
-    if (extent == TextExtent::Changed && row.valueKind == ValueKind::Text) {
+    if (extent == TextExtent::Changed && isProse(row.valueKind)) {
         QList<MarkedText *> all{&texts.base, &texts.local, &texts.remote};
         if (row.result)
             all << &texts.result;
-        texts.paragraphs = keepChanged(all);
+        if (row.valueKind == ValueKind::Text)
+            texts.paragraphs = keepChanged(all);
+        if (texts.paragraphs.isEmpty() && row.state != ReviewRow::State::Same)
+            dropCommonLead(all);
     }
     if (row.state == ReviewRow::State::Same)
         return texts;
