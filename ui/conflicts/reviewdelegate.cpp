@@ -96,6 +96,14 @@ MarkedText ReviewDelegate::textOf(int row, int column) const
     }
 }
 
+// A name that is too wide breaks behind an underscore.
+MarkedText ReviewDelegate::nameOf(int row) const
+{
+    QString name = m_model.index(row, ReviewModel::Field).data().toString();
+    name.replace(QLatin1Char('_'), QStringLiteral("_\u200b"));
+    return {Presence::There, name, {}};
+}
+
 QString ReviewDelegate::kindOf(int row) const
 {
     const ReviewRow *of = m_model.at(row);
@@ -118,8 +126,7 @@ int ReviewDelegate::heightFor(int row, int column, int width) const
         return foldHeight();
     if (column == ReviewModel::Field) {
         const int words = width - 2 * Padding - markSize - markGap;
-        const MarkedText name{Presence::There, m_model.index(row, column).data().toString(), {}};
-        int height = CellText(name, {{}, {}, TextLook::Mark::None, true}, Theme::light(), words, 3).height();
+        int height = CellText(nameOf(row), {{}, {}, TextLook::Mark::None, true}, Theme::light(), words, 3).height();
         const QFontMetrics metrics(fontFor(FontRole::Small));
         height += metrics.boundingRect(0, 0, words, 1000, Qt::TextWordWrap, kindOf(row)).height();
         if (isLongText(of->field))
@@ -137,8 +144,7 @@ QRect ReviewDelegate::openLink(int row, const QRect &cell) const
     const int left = cell.left() + Padding + markSize + markGap;
     const int words = cell.right() - Padding - left;
     const QFontMetrics metrics(fontFor(FontRole::Small));
-    const MarkedText name{Presence::There, of->field.name, {}};
-    const int top = cell.top() + TopPadding + CellText(name, {{}, {}, TextLook::Mark::None, true}, Theme::light(), words, 3).height() +
+    const int top = cell.top() + TopPadding + CellText(nameOf(row), {{}, {}, TextLook::Mark::None, true}, Theme::light(), words, 3).height() +
                     metrics.boundingRect(0, 0, words, 1000, Qt::TextWordWrap, kindOf(row)).height() + 4;
     return {left, top, metrics.horizontalAdvance(tr("Full text")), scaled(smallStep)};
 }
@@ -188,8 +194,7 @@ void ReviewDelegate::paintField(QPainter &painter, const QRect &cell, int row, c
     const int left = cell.left() + Padding + markSize + markGap;
     const int width = cell.right() - Padding - left;
     const bool quiet = of.state == State::Same || of.state == State::Follows;
-    const CellText name({Presence::There, m_model.index(row, ReviewModel::Field).data().toString(), {}},
-                        {theme.color(quiet ? Token::Muted : Token::Text), {}, TextLook::Mark::None, true}, theme, width, 3);
+    const CellText name(nameOf(row), {theme.color(quiet ? Token::Muted : Token::Text), {}, TextLook::Mark::None, true}, theme, width, 3);
     name.paint(painter, {left, cell.top() + TopPadding});
     painter.setFont(fontFor(FontRole::Small));
     painter.setPen(theme.color(Token::Muted));

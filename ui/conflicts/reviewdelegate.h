@@ -35,6 +35,7 @@ private:
     void paintField(QPainter &painter, const QRect &cell, int row, const Theme &theme) const;
     void paintValue(QPainter &painter, const QRect &cell, int row, int column, const Theme &theme) const;
     void paintFold(QPainter &painter, const QRect &cell, int column, const Theme &theme) const;
+    MarkedText nameOf(int row) const;
     QString kindOf(int row) const;
     int linesOf(int row) const;
 
