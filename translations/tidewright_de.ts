@@ -195,14 +195,6 @@
         <source>Resume it or roll it back first.</source>
         <translation>Setzen Sie ihn erst fort, oder rollen Sie ihn zurück.</translation>
     </message>
-    <message>
-        <source>Nothing is kept with which run %1 could be taken back. Nothing was changed.</source>
-        <translation>Es ist nichts aufbewahrt, womit Lauf %1 zurückgenommen werden könnte. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Undo data are kept as &quot;undo&quot; in the job file says.</source>
-        <translation>Wie lange Daten dafür aufbewahrt werden, sagt „undo“ in der Job-Datei.</translation>
-    </message>
     <message numerus="yes">
         <source>The run was taken back. %n record(s) have changed since it wrote them and stay as they are.</source>
         <translation>
@@ -2098,6 +2090,30 @@
     <message>
         <source>Check the connections.</source>
         <translation>Prüfen Sie die Verbindungen.</translation>
+    </message>
+    <message>
+        <source>What run %1 had put aside to be taken back is not there any more, as after a crash of its server.</source>
+        <translation>Was Lauf %1 zum Zurücknehmen beiseitegelegt hatte, ist nicht mehr da, wie nach einem Absturz seines Servers.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept with which run %1 could be taken back. Nothing was changed.</source>
+        <translation>Es ist nichts aufbewahrt, womit Lauf %1 zurückgenommen werden könnte. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>&quot;undo&quot; in the job file switches it off: &quot;keep&quot; says how long runs can be taken back.</source>
+        <translation>„undo“ in der Job-Datei schaltet es ab: „keep“ sagt, wie lange Läufe zurückgenommen werden können.</translation>
+    </message>
+    <message>
+        <source>The run has written nothing, or its undo data were too old or too large to be kept: see &quot;undo&quot; in the job file.</source>
+        <translation>Der Lauf hat nichts geschrieben, oder seine Daten zum Zurücknehmen waren zu alt oder zu groß, um aufbewahrt zu werden: siehe „undo“ in der Job-Datei.</translation>
+    </message>
+    <message>
+        <source>Taking the run back was stopped. What was taken back stays so; do it again for the rest.</source>
+        <translation>Das Zurücknehmen wurde angehalten. Was zurückgenommen ist, bleibt es; für den Rest noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>Do it again.</source>
+        <translation>Noch einmal ausführen.</translation>
     </message>
 </context>
 <context>

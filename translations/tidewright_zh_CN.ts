@@ -194,14 +194,6 @@
         <source>Resume it or roll it back first.</source>
         <translation>请先继续或回滚它。</translation>
     </message>
-    <message>
-        <source>Nothing is kept with which run %1 could be taken back. Nothing was changed.</source>
-        <translation>没有保留可用于撤回运行 %1 的数据。未更改任何内容。</translation>
-    </message>
-    <message>
-        <source>Undo data are kept as &quot;undo&quot; in the job file says.</source>
-        <translation>撤消数据按作业文件中的“undo”保留。</translation>
-    </message>
     <message numerus="yes">
         <source>The run was taken back. %n record(s) have changed since it wrote them and stay as they are.</source>
         <translation>
@@ -2095,6 +2087,30 @@
     <message>
         <source>Check the connections.</source>
         <translation>请检查连接。</translation>
+    </message>
+    <message>
+        <source>What run %1 had put aside to be taken back is not there any more, as after a crash of its server.</source>
+        <translation>运行 %1 为撤回而另存的数据已不存在，例如在其服务器崩溃之后。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept with which run %1 could be taken back. Nothing was changed.</source>
+        <translation>没有保留可用于撤回运行 %1 的数据。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>&quot;undo&quot; in the job file switches it off: &quot;keep&quot; says how long runs can be taken back.</source>
+        <translation>作业文件中的“undo”已将其关闭：“keep”说明运行在多长时间内可以撤回。</translation>
+    </message>
+    <message>
+        <source>The run has written nothing, or its undo data were too old or too large to be kept: see &quot;undo&quot; in the job file.</source>
+        <translation>该运行没有写入任何内容，或者其撤回数据太旧或太大而未保留：请参阅作业文件中的“undo”。</translation>
+    </message>
+    <message>
+        <source>Taking the run back was stopped. What was taken back stays so; do it again for the rest.</source>
+        <translation>撤回运行已停止。已撤回的保持撤回；其余部分请再次执行。</translation>
+    </message>
+    <message>
+        <source>Do it again.</source>
+        <translation>请重新执行。</translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,22 @@ struct TargetSpec {
     QString place;
     QStringList fields; // columns of the batches, in this order
     QStringList key;
+    QString undo = {}; // the run under whose id is kept what takes back what is written; empty: nothing is kept
+};
+
+// One piece of what takes a run back, in the engine's own form. It is there once the transaction is that it takes back.
+struct UndoEntry {
+    std::int64_t number = 0; // grows in a run in the order of its transactions; given by the target
+    Instant at;
+    std::string content;
+};
+
+// What is kept of one run.
+struct KeptUndo {
+    QString runId;
+    std::int64_t bytes = 0;
+    Instant at; // of its last entry
+    friend bool operator==(const KeptUndo &, const KeptUndo &) = default;
 };
 
 struct ChangeCounts {
@@ -141,6 +157,13 @@ public:
     // them: until its end nobody else changes them, nor makes one of those that are missing, without this chunk failing with Conflict before
     // anything of it is there. To be called before the chunk's first upsert() or remove(). Immediate only.
     virtual Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) = 0;
+    // Whether keepUndo() is of use: TargetSpec::undo was given, and the target can keep it.
+    virtual bool keepsUndo() const { return false; }
+    // As fetchForUpdate(), but in all columns of Target::schema(), at any time in the chunk, and without a promise about those that are
+    // missing. Only where undo is kept.
+    virtual Result<void> fetchWhole(const RecordBatch &keys, RecordBatch &into);
+    // Noted by the chunk's commit.
+    virtual void keepUndo(UndoEntry entry);
     // CommitUnknown if its answer was lost: ask Load::committed() of a newly opened Load.
     virtual Result<void> commit(const ChunkRange &range) = 0;
     // Of the last commit: keys of records that were not written, because somebody changed them behind fetchForUpdate(). Only for targets that
@@ -165,6 +188,9 @@ public:
     virtual Result<std::int64_t> countTarget() = 0;
     // Deletes them. Under a savepoint.
     virtual Result<std::int64_t> removeMissing() = 0;
+    // As ChunkWriter::keepUndo(): beside it the merge has put the records that it changes to Undo::images(), or fills the UndoChunk itself.
+    virtual bool keepsUndo() const { return false; }
+    virtual void keepUndo(UndoEntry entry);
     // Notes the run's counts in the ledger and commits. CommitUnknown: ask Load::mergedCounts() of a newly opened Load.
     virtual Result<void> commit(const ChangeCounts &counts) = 0;
 };
@@ -193,6 +219,28 @@ public:
     virtual Result<std::int64_t> discard() = 0;
 };
 
+// What is kept beside a place, so that finished runs that wrote to it can be taken back. It outlives their loads.
+class Undo
+{
+public:
+    // The columns of images(), in the order in which the merge has done it: what it did, and the records before in all columns of
+    // Target::schema(), after in those of TargetSpec::fields.
+    enum class Deed { Create = 0, Update = 1, Delete = 2 };
+    static QString numberColumn() { return QStringLiteral("n"); } // its key
+    static QString deedColumn() { return QStringLiteral("deed"); }
+    static QString beforeColumn(qsizetype field) { return QStringLiteral("b%1").arg(field); }
+    static QString afterColumn(qsizetype field) { return QStringLiteral("a%1").arg(field); }
+
+    virtual ~Undo() = default;
+    // Those of whom an entry is there; the oldest first.
+    virtual Result<std::vector<KeptUndo>> runs() = 0;
+    // From the run's last one backwards, below this number.
+    virtual Result<std::vector<UndoEntry>> entries(const QString &runId, std::int64_t below, std::size_t limit) = 0;
+    // The place of what a merge of this run has put aside, to be read as a source; empty: there is none.
+    virtual Result<QString> images(const QString &runId) = 0;
+    virtual Result<void> drop(const QString &runId) = 0;
+};
+
 class Target
 {
 public:
@@ -203,6 +251,8 @@ public:
     // What a run has left, whatever fields it was opened for and whether or not there is anything: for looking into its ledger, for close()
     // and discard(). Makes nothing.
     virtual Result<std::unique_ptr<Load>> findLoad(const QString &runId, LoadKind kind) = 0;
+    // Null where the target cannot keep any.
+    virtual Result<std::unique_ptr<Undo>> openUndo();
 };
 
 // ---- the whole ---------------------------------------------------------------------------------------------------------------

@@ -90,6 +90,8 @@ public:
                                                 std::size_t limit) = 0;
     // Of ended runs: older than `before`, or beyond `bytes` of images over the newest ones of the type. Null keeps none of them.
     virtual Result<void> purgeUndo(const Lease &lease, std::optional<Instant> before, std::int64_t bytes) = 0;
+    // Of ended runs whose writes can be taken back, the oldest first.
+    virtual Result<std::vector<KeptUndo>> keptUndo(const StateKey &key) = 0;
 
     // -- a run
     virtual Result<void> saveTwoWay(const Lease &lease, const Checkpoint &checkpoint, const TwoWayChanges &changes) = 0;

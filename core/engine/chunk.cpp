@@ -1,6 +1,7 @@
 #include "chunk.h"
 
 #include "bisect.h"
+#include "undokeeper.h"
 
 #include <algorithm>
 
@@ -118,6 +119,9 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
     const RecordBatch keys = keyBatch(chunk.removed, 0, chunk.removed.size());
     TRY(m_session.mayWrite());
     TRY(m_writer->begin(chunk.range.ordinal));
+    UndoKeeper undo(m_session, m_kind, *m_writer);
+    TRY(undo.look(chunk));
+    std::vector<bool> refusedRows(chunk.batch.rows(), false);
     const auto add = [&counts](Result<ChangeCounts> done) -> Result<void> {
         if (!done)
             return tl::unexpected(std::move(done).error());
@@ -140,6 +144,7 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
         },
         [&](std::int64_t at, const Error &error) -> Result<void> {
             const auto row = std::as_const(chunk.batch).row(std::size_t(at));
+            refusedRows[std::size_t(at)] = true;
             failed.push_back(m_session.failedAtTarget(keyOf(row, m_session.mapping.keyColumns()), error));
             return {};
         }));
@@ -151,6 +156,7 @@ Result<void> ChunkSink::writeOnce(Chunk &chunk, ChangeCounts &counts, std::vecto
         m_writer->rollback();
         return {};
     }
+    undo.keep(chunk, refusedRows, refusedRemovals);
     TRY(m_session.mayWrite());
     return m_writer->commit(chunk.range);
 }

@@ -1,5 +1,6 @@
 // What a run leaves at its target beside the records: a staging table, and ledgers of what it has committed.
 #include "deeds.h"
+#include "onewayundo.h"
 
 namespace tidewright
 {
@@ -60,6 +61,9 @@ Result<Undone> undoLoads(RunSession &session, const Checkpoint &of)
             keep(undone, range.counts);
         TRY(load->discard());
     }
+    // What it had loaded is gone; there is nothing left to be taken back.
+    if (of.load == LoadKind::Direct && undone.kept == 0)
+        TRY(dropUndo(session, of.runId));
     return undone;
 }
 

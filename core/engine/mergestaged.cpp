@@ -1,6 +1,7 @@
 // One transaction that brings what was staged into the target.
 #include "bisect.h"
 #include "deeds.h"
+#include "undokeeper.h"
 
 #include <algorithm>
 
@@ -112,6 +113,12 @@ public:
         TRY(m_session.guardDeletes(m_counts.deleted + (left ? missing : 0),
                                    m_session.targetRecords + m_counts.deleted - m_counts.created));
         TRY(settleRefused());
+        if (merge->keepsUndo() && m_counts != ChangeCounts()) {
+            UndoChunk kept;
+            kept.form = UndoChunk::Form::Images;
+            kept.terms = undoTerms(m_session);
+            merge->keepUndo({0, m_session.context.clock.now(), packUndoChunk(kept)});
+        }
         TRY(m_session.mayWrite());
         TRY(merge->commit(m_counts));
         return m_counts;

@@ -1,6 +1,7 @@
 // What the operator asks for beside a sync: roll back, retry failed records.
 #include "chunk.h"
 #include "deeds.h"
+#include "onewayundo.h"
 #include "pagereader.h"
 #include "runcourse.h"
 #include "twowayrun.h"
@@ -60,7 +61,7 @@ Result<void> rollBackTwoWay(RunSession &session, const Checkpoint &progress)
             : Error{ErrorCode::Cancelled,
                     DeedText::tr("The unfinished run was rolled back. %n record(s) have changed since the run wrote them and stay as they are.",
                                  nullptr, int(undone.left.size())),
-                    leftText(session, undone.left),
+                    leftText(session.mapping.targetKey(), undone.left),
                     {}};
     TRY(session.twoWay->closeLedgers(session.run.runId));
     TRY(session.twoWay->closeLedgers(progress.runId));
@@ -203,6 +204,51 @@ RunResult rollBackType(const RunContext &context)
 namespace
 {
 
+// How taking a run back has ended.
+void noteUndone(RunSession &session, const UndoneRun &undone, const QStringList &keyFields)
+{
+    session.run.outcome = undone.left.empty() ? RunOutcome::Ok : RunOutcome::OkWithErrors;
+    if (!undone.left.empty()) {
+        session.log->warn(QStringLiteral("Records that have changed since were left as they are"),
+                          {{QStringLiteral("records"), qint64(undone.left.size())}});
+        session.run.error = Error{ErrorCode::Conflict,
+                                  DeedText::tr("The run was taken back. %n record(s) have changed since it wrote them and stay as they are.", nullptr,
+                                               int(undone.left.size())),
+                                  leftText(keyFields, undone.left),
+                                  {}};
+    }
+    finishCounts(session);
+}
+
+Result<void> undoFinishedTwoWay(RunSession &session, const QString &runId)
+{
+    auto *store = dynamic_cast<TwoWayStore *>(&session.context.store);
+    TRY_ASSIGN(const auto intents,
+               store ? store->intents(session.run.key, runId, 0, 1) : Result<std::vector<Intent>>(std::vector<Intent>()));
+    if (intents.empty())
+        return nothingKept(session, runId);
+    TRY_ASSIGN(const UndoneRun undone, undoTwoWay(session, runId, Unacknowledged::None));
+    SyncState state = session.state;
+    session.twoWay->describe(state);
+    // The two sides are apart again, until the next sync.
+    if (state.status == SyncStatus::InSync)
+        state.status = SyncStatus::Modified;
+    TRY(session.twoWay->closeLedgers(session.run.runId));
+    noteUndone(session, undone, session.mapping.targetKey());
+    return withState(session, [&] { return store->finishTwoWay(session.lease->lease(), state, session.run, {}); });
+}
+
+Result<void> undoFinishedOneWay(RunSession &session, const QString &runId)
+{
+    TRY_ASSIGN(const UndoneRunByKey done, undoOneWay(session, runId));
+    noteUndone(session, done.undone, done.keyFields);
+    TRY(withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), session.state, session.run, {}); }));
+    // Behind its end: until that is written, it can be taken back once more.
+    if (const auto dropped = dropUndo(session, runId); !dropped)
+        session.log->warn(QStringLiteral("What takes the run back could not be dropped"), {{QStringLiteral("detail"), dropped.error().detail}});
+    return {};
+}
+
 Result<void> undoFinished(RunSession &session, const QString &runId)
 {
     TRY(open(session));
@@ -211,37 +257,13 @@ Result<void> undoFinished(RunSession &session, const QString &runId)
     if (session.state.progress)
         return fail(ErrorCode::Halted, DeedText::tr("An unfinished run of this content type waits. Nothing was taken back."), {},
                     DeedText::tr("Resume it or roll it back first."));
-    auto *store = dynamic_cast<TwoWayStore *>(&session.context.store);
-    TRY_ASSIGN(const auto intents,
-               store ? store->intents(session.run.key, runId, 0, 1) : Result<std::vector<Intent>>(std::vector<Intent>()));
-    if (intents.empty())
-        return fail(ErrorCode::NotFound, DeedText::tr("Nothing is kept with which run %1 could be taken back. Nothing was changed.").arg(runId), {},
-                    DeedText::tr("Undo data are kept as \"undo\" in the job file says."));
     session.checkpoint.runId = session.run.runId;
     session.checkpoint.batchId = session.run.batchId;
     session.checkpoint.mode = SyncMode::Compare;
     session.checkpoint.load = LoadKind::Immediate;
     session.checkpoint.startedAt = session.run.startedAt;
     session.run.mode = SyncMode::Compare;
-    TRY_ASSIGN(const UndoneRun undone, undoTwoWay(session, runId, Unacknowledged::None));
-    if (!undone.left.empty())
-        session.log->warn(QStringLiteral("Records that have changed since were left as they are"),
-                          {{QStringLiteral("records"), qint64(undone.left.size())}});
-    SyncState state = session.state;
-    session.twoWay->describe(state);
-    // The two sides are apart again, until the next sync.
-    if (state.status == SyncStatus::InSync)
-        state.status = SyncStatus::Modified;
-    TRY(session.twoWay->closeLedgers(session.run.runId));
-    session.run.outcome = undone.left.empty() ? RunOutcome::Ok : RunOutcome::OkWithErrors;
-    if (!undone.left.empty())
-        session.run.error = Error{ErrorCode::Conflict,
-                                  DeedText::tr("The run was taken back. %n record(s) have changed since it wrote them and stay as they are.", nullptr,
-                                               int(undone.left.size())),
-                                  leftText(session, undone.left),
-                                  {}};
-    finishCounts(session);
-    return withState(session, [&] { return store->finishTwoWay(session.lease->lease(), state, session.run, {}); });
+    return session.isTwoWay() ? undoFinishedTwoWay(session, runId) : undoFinishedOneWay(session, runId);
 }
 
 } // namespace

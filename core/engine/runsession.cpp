@@ -70,6 +70,8 @@ Result<std::unique_ptr<Target>> RunSession::openTarget()
         }
         spec.fields = spec.key;
     }
+    if (keepsUndo())
+        spec.undo = run.runId;
     return context.target.openTarget(spec, context.stop);
 }
 
@@ -361,6 +363,12 @@ void RunSession::noteGrown(SyncState &of, std::int64_t records) const
     std::int64_t &held = context.direction == Direction::LocalToRemote ? of.remoteRecords : of.localRecords;
     if (held >= 0)
         held = std::max<std::int64_t>(0, held + records);
+}
+
+// A run about single records of the list leaves no position that it could be taken back to.
+bool RunSession::keepsUndo() const
+{
+    return run.mode && !isTwoWay() && !context.options.dryRun && !UndoPolicy::of(context.type.undo).isOff();
 }
 
 bool RunSession::propagatesDeletes() const

@@ -75,6 +75,8 @@ public:
     void report(RunPhase phase, bool always = false);
     // The target holds so many records more than the state knows of.
     void noteGrown(SyncState &of, std::int64_t records) const;
+    // Whether it can be taken back once it is finished.
+    bool keepsUndo() const;
     bool propagatesDeletes() const;
     bool isTwoWay() const { return context.direction == Direction::Bidirectional; }
     // Halted if `deletes` of `total` records are more than the policy allows.

@@ -31,6 +31,8 @@ private:
 RunResult runType(const RunContext &context);
 // Undoes the unfinished run: staging dropped, base and cursor as they were, state failed.
 RunResult rollBackType(const RunContext &context);
+// What one-way runs have kept at a place that they wrote to; nothing where there is no such place. The oldest first.
+Result<std::vector<KeptUndo>> keptUndo(Endpoint &target, const QString &place, std::stop_token stop);
 // Takes a finished run back, while its undo data are kept: only records that are still what it wrote. What it left stands in the run's error.
 RunResult undoRunOfType(const RunContext &context, const QString &runId);
 // Reads the records of the durable list again by key, writes them and takes them off the list.

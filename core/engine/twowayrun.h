@@ -14,6 +14,8 @@
 namespace tidewright
 {
 
+struct UndoImage;
+
 // What was taken back of a run.
 struct UndoneRun {
     std::int64_t taken = 0; // writes
@@ -101,6 +103,7 @@ private:
     };
 
     Result<std::int64_t> lastIntent(const QString &runId);
+    Result<void> putUnknown(Side of, const std::vector<Key> &keys, const std::vector<UndoImage> &before, const std::vector<bool> &taken);
     Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
     void noteHeld(Side of, const SideRecord &record);
@@ -125,6 +128,8 @@ private:
                    std::vector<GuardedWrite> (&writes)[2]) const;
     Result<void> applyResolution(Chunk &chunk, Candidate &candidate);
     std::size_t addContents(Chunk &chunk, const Candidate &candidate, const std::vector<Value> &contents) const;
+    Result<void> lookUpUnknown(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
+                               std::map<std::string, std::vector<Value>> (&unknown)[2]);
     Result<void> addIntents(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
                             std::vector<std::int64_t> (&numbers)[2], std::int64_t ordinal);
     void count(Side of, const GuardedWrite &write);
@@ -192,6 +197,6 @@ SyncRun runAboutRecords(const RunContext &context, const QString &reason, const 
 // The failed records of a two-way type, looked at on both sides.
 RunResult retryTwoWay(const RunContext &context);
 // For the technical line: which records stay as they are.
-QString leftText(const RunSession &session, const std::vector<Key> &left);
+QString leftText(const QStringList &keyFields, const std::vector<Key> &left);
 
 } // namespace tidewright

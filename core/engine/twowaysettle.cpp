@@ -16,10 +16,33 @@ using Outcome = GuardedWrite::Outcome;
 
 } // namespace
 
+// Of the records that are about to be deleted, at each side by keyBytes().
+Result<void> TwoWayRun::lookUpUnknown(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
+                                      std::map<std::string, std::vector<Value>> (&unknown)[2])
+{
+    for (const Side of : {Side::Local, Side::Remote}) {
+        std::vector<Key> keys;
+        for (const Candidate &candidate : chunk.candidates) {
+            const auto &position = of == Side::Local ? candidate.localWrite : candidate.remoteWrite;
+            if (position && writes[std::size_t(of)][*position].action == Intent::Action::Delete)
+                keys.push_back(candidate.key);
+        }
+        TRY_ASSIGN(auto values, side(of).unknownOf(keys));
+        for (std::size_t at = 0; at < keys.size(); ++at) {
+            if (!values[at].empty())
+                unknown[std::size_t(of)].emplace(keyBytes(keys[at]), std::move(values[at]));
+        }
+    }
+    return {};
+}
+
 Result<void> TwoWayRun::addIntents(const Chunk &chunk, const std::vector<GuardedWrite> (&writes)[2],
                                    std::vector<std::int64_t> (&numbers)[2], std::int64_t ordinal)
 {
     std::vector<Intent> intents;
+    std::map<std::string, std::vector<Value>> unknown[2];
+    if (m_session.context.options.persistState && !UndoPolicy::of(m_session.context.type.undo).isOff())
+        TRY(lookUpUnknown(chunk, writes, unknown));
     for (const Candidate &candidate : chunk.candidates) {
         for (const Side of : {Side::Local, Side::Remote}) {
             const auto &position = of == Side::Local ? candidate.localWrite : candidate.remoteWrite;
@@ -40,6 +63,10 @@ Result<void> TwoWayRun::addIntents(const Chunk &chunk, const std::vector<Guarded
             if (held.there)
                 image.record = packRecord(chunk.images.row(held.row));
             image.base = candidate.base;
+            if (const auto found = unknown[std::size_t(of)].find(candidate.bytes); found != unknown[std::size_t(of)].end()) {
+                image.unknownFields = side(of).unknownFields();
+                image.unknown = std::move(found->second);
+            }
             intent.image = packUndo(image);
             numbers[std::size_t(of)].push_back(intent.number);
             intents.push_back(std::move(intent));

@@ -36,10 +36,18 @@ public:
         std::vector<bool> leftOut;
     };
     Result<Found> fetch(const std::vector<Key> &keys, RecordBatch &images);
+    // The columns of its table that the job does not know and that can be written, and what these records have in them, in their order; nothing of
+    // those that are not there.
+    QStringList unknownFields() const;
+    Result<std::vector<std::vector<Value>>> unknownOf(const std::vector<Key> &keys);
+    // Back to the records that are there.
+    Result<void> putUnknown(const QStringList &fields, const std::vector<Key> &keys, const std::vector<std::vector<Value>> &values,
+                            std::int64_t chunk);
     // A key as this side has it, in the local form; empty if it has none there.
     Key localKey(const Key &own) const;
 
 private:
+    RecordBatch ownKeys(const std::vector<Key> &keys) const;
     Result<void> fetchFrom(PageReader &reader, const std::vector<Key> &keys, Found &found, std::vector<bool> &met, RecordBatch *images);
 
     RunSession &m_session;

@@ -1,5 +1,6 @@
 // Taking back what a two-way run has written, finished or not, out of its journal. Semantics, "Rollback": in reverse, and only where a record still
 // is what the run wrote.
+#include "onewayundo.h"
 #include "runcourse.h"
 #include "twowayrun.h"
 #include "undoimage.h"
@@ -29,18 +30,7 @@ Result<std::int64_t> TwoWayRun::lastIntent(const QString &runId)
         TRY_ASSIGN(const auto behind, withState(m_session, [&] { return m_store.intents(m_session.run.key, runId, number, 1); }));
         return !behind.empty();
     };
-    std::int64_t low = 0, high = 1;
-    for (;; low = high, high *= 2) {
-        TRY_ASSIGN(const bool more, anyBehind(high));
-        if (!more)
-            break;
-    }
-    while (low < high) {
-        const std::int64_t middle = low + (high - low) / 2;
-        TRY_ASSIGN(const bool more, anyBehind(middle));
-        (more ? low : high) = more ? middle + 1 : middle;
-    }
-    return high;
+    return lastNumber(anyBehind);
 }
 
 Result<void> TwoWayRun::undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone)
@@ -88,6 +78,7 @@ Result<void> TwoWayRun::undoSome(const QString &runId, Side of, const std::vecto
         if (taken[places[at]])
             count(of, writes[at]);
     }
+    TRY(putUnknown(of, keys, before, taken));
     TwoWayChanges changes;
     changes.scope = m_scope;
     changes.journal = runId;
@@ -106,6 +97,25 @@ Result<void> TwoWayRun::undoSome(const QString &runId, Side of, const std::vecto
         }
     }
     return withState(m_session, [&] { return m_store.saveTwoWay(m_session.lease->lease(), m_session.checkpoint, changes); });
+}
+
+// To those that were deleted and are there again.
+Result<void> TwoWayRun::putUnknown(Side of, const std::vector<Key> &keys, const std::vector<UndoImage> &before, const std::vector<bool> &taken)
+{
+    // Their columns are the same but for a change of the table in the midst of the run.
+    std::vector<std::pair<QStringList, std::pair<std::vector<Key>, std::vector<std::vector<Value>>>>> byFields;
+    for (std::size_t at = 0; at < keys.size(); ++at) {
+        if (!taken[at] || before[at].unknownFields.isEmpty())
+            continue;
+        if (byFields.empty() || byFields.back().first != before[at].unknownFields)
+            byFields.push_back({before[at].unknownFields, {}});
+        auto &[some, values] = byFields.back().second;
+        some.push_back(keys[at]);
+        values.push_back(before[at].unknown);
+    }
+    for (const auto &[fields, records] : byFields)
+        TRY(side(of).putUnknown(fields, records.first, records.second, m_ordinal++));
+    return {};
 }
 
 Result<UndoneRun> TwoWayRun::undo(const QString &runId)
@@ -141,7 +151,7 @@ Result<UndoneRun> TwoWayRun::undo(const QString &runId)
     return undone;
 }
 
-QString leftText(const RunSession &session, const std::vector<Key> &left)
+QString leftText(const QStringList &keyFields, const std::vector<Key> &left)
 {
     QStringList named;
     for (std::size_t at = 0; at < std::min<std::size_t>(left.size(), keysNamed); ++at) {
@@ -152,7 +162,7 @@ QString leftText(const RunSession &session, const std::vector<Key> &left)
     }
     if (left.size() > keysNamed)
         named << QStringLiteral("…");
-    return QStringLiteral("%1: %2").arg(session.mapping.targetKey().join(QLatin1String(", ")), named.join(QLatin1String("; ")));
+    return QStringLiteral("%1: %2").arg(keyFields.join(QLatin1String(", ")), named.join(QLatin1String("; ")));
 }
 
 Result<UndoneRun> undoTwoWay(RunSession &session, const QString &runId, Unacknowledged unacknowledged)

@@ -1,5 +1,6 @@
 // The course of one run: lease, state, decision, deed, state again.
 #include "deeds.h"
+#include "onewayundo.h"
 #include "runcourse.h"
 #include "twowayrun.h"
 
@@ -77,6 +78,16 @@ Result<void> start(RunSession &session)
     return perform(session);
 }
 
+// A run that wrote nothing has added nothing either.
+void purgeKept(RunSession &session)
+{
+    const RunCounts &counts = session.checkpoint.counts;
+    if (session.twoWay || counts.created + counts.updated + counts.deleted == 0)
+        return;
+    if (const auto purged = purgeUndo(session); !purged && purged.error().code != ErrorCode::Cancelled)
+        session.log->warn(QStringLiteral("What takes old runs back could not be dropped"), {{QStringLiteral("detail"), purged.error().detail}});
+}
+
 void end(RunSession &session)
 {
     endRun(session);
@@ -89,6 +100,7 @@ void end(RunSession &session)
                 session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
                                   {{QStringLiteral("detail"), closed.error().detail}});
         }
+        purgeKept(session);
         if (session.checkpoint.initial)
             session.log->info(QStringLiteral("Initial sync completed"));
     }

@@ -2,6 +2,9 @@
 
 #include "recordimage.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace tidewright
 {
 
@@ -28,7 +31,7 @@ QString textOf(const Value &value)
     return QString::fromStdString(bytesOf(value));
 }
 
-constexpr std::size_t withoutBase = 1, withBase = 10;
+constexpr std::size_t withoutBase = 1, withBase = 10, unknownParts = 2;
 
 } // namespace
 
@@ -44,15 +47,26 @@ std::string packUndo(const UndoImage &image)
         for (const QString &string : {base->localId, base->remoteId, base->localVersion, base->remoteVersion})
             parts.push_back(text(string));
     }
+    if (!image.unknownFields.isEmpty()) {
+        parts.push_back(text(QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(image.unknownFields)).toJson(QJsonDocument::Compact))));
+        parts.push_back(binary(packRecord(image.unknown)));
+    }
     return packRecord(parts);
 }
 
 Result<UndoImage> unpackUndo(std::string_view packed)
 {
-    TRY_ASSIGN(const std::vector<Value> parts, unpackRecord(packed));
+    TRY_ASSIGN(std::vector<Value> parts, unpackRecord(packed));
+    UndoImage image;
+    if (parts.size() == withoutBase + unknownParts || parts.size() == withBase + unknownParts) {
+        TRY_ASSIGN(image.unknown, unpackRecord(parts.back().cell().bytes()));
+        parts.pop_back();
+        for (const QJsonValue field : QJsonDocument::fromJson(textOf(parts.back()).toUtf8()).array())
+            image.unknownFields += field.toString();
+        parts.pop_back();
+    }
     if (parts.size() != withoutBase && parts.size() != withBase)
         return fail(ErrorCode::StateUnreadable, {}, QStringLiteral("%1 parts").arg(parts.size()));
-    UndoImage image;
     image.record = bytesOf(parts[0]);
     if (parts.size() == withoutBase)
         return image;

@@ -207,6 +207,27 @@ Result<SyncedRecords> LocalService::syncRecords(const StateKey &type, const std:
     return SyncedRecords{std::move(batch.runs.front()), std::move(outcomes)};
 }
 
+Result<std::vector<UndoableRun>> LocalService::undoableRuns(const StateKey &key, std::stop_token stop)
+{
+    const auto now = workspace();
+    TRY_ASSIGN(const auto chosen, selected(*now, {{key.job}, {key.typeKey}}));
+    std::vector<UndoableRun> undoable;
+    for (const auto &[job, type] : chosen) {
+        std::vector<KeptUndo> kept;
+        if (job->direction == Direction::Bidirectional) {
+            TRY_ASSIGN(kept, twoWay().keptUndo(key));
+        } else {
+            TRY_ASSIGN(const auto target,
+                       endpoint(*now, job->direction == Direction::LocalToRemote ? job->remote : job->local));
+            TRY_ASSIGN(kept, keptUndo(*target, targetPlace(*type, job->direction), stop));
+        }
+        const UndoPolicy policy = UndoPolicy::of(type->undo);
+        for (auto run = kept.rbegin(); run != kept.rend(); ++run)
+            undoable.push_back({run->runId, run->bytes, run->at + policy.keep});
+    }
+    return undoable;
+}
+
 Result<BatchResult> LocalService::retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
 {
     const Deed deed = [](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &ended) {

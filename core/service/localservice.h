@@ -51,6 +51,7 @@ public:
                                 std::stop_token stop) override;
     Result<SyncedRecords> syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records, ServiceObserver &observer,
                                       std::stop_token stop) override;
+    Result<std::vector<UndoableRun>> undoableRuns(const StateKey &key, std::stop_token stop) override;
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
                                              std::stop_token stop) override;

@@ -229,4 +229,20 @@ Result<void> purgeJournals(StoreSession &session, const StateKey &key, const QSt
     return {};
 }
 
+Result<std::vector<KeptUndo>> readKeptUndo(StoreSession &session, const StateKey &key, const QString &unfinished)
+{
+    TRY_ASSIGN(Statement statement,
+               Statement::prepare(session, QStringLiteral("SELECT run_id, image_bytes, changed_at FROM journals WHERE job_name = ? "
+                                                          "AND type_key = ? AND run_id <> ? AND EXISTS (SELECT 1 FROM intents "
+                                                          "WHERE journal = journals.id AND applied) ORDER BY changed_at, id")));
+    TRY(statement.bind(key.job).bind(key.typeKey).bind(unfinished.isNull() ? QStringLiteral("") : unfinished).run());
+    std::vector<KeptUndo> kept;
+    for (;;) {
+        TRY_ASSIGN(const bool more, statement.next());
+        if (!more)
+            return kept;
+        kept.push_back({statement.text(0), statement.integer(1), statement.instant(2).value_or(Instant())});
+    }
+}
+
 } // namespace tidewright

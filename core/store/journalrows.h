@@ -20,5 +20,7 @@ struct UndoLimits {
 };
 // Of all runs of the type but `unfinished`.
 Result<void> purgeJournals(StoreSession &session, const StateKey &key, const QString &unfinished, const UndoLimits &limits);
+// Of those of them that have written something, the oldest first.
+Result<std::vector<KeptUndo>> readKeptUndo(StoreSession &session, const StateKey &key, const QString &unfinished);
 
 } // namespace tidewright

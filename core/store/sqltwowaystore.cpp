@@ -71,6 +71,13 @@ Result<void> SqlStateStore::purgeUndo(const Lease &lease, std::optional<Instant>
     });
 }
 
+Result<std::vector<KeptUndo>> SqlStateStore::keptUndo(const StateKey &key)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    TRY_ASSIGN(const SyncState state, stateOrNew(*session, key));
+    return readKeptUndo(*session, key, state.progress ? state.progress->runId : QString());
+}
+
 Result<void> SqlStateStore::saveTwoWay(const Lease &lease, const Checkpoint &checkpoint, const TwoWayChanges &changes)
 {
     return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {

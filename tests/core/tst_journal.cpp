@@ -144,6 +144,28 @@ private Q_SLOTS:
         QVERIFY(!holdsAny(twoWay, "R0"));
     }
 
+    void endedRunsThatHaveWrittenCanBeTakenBack_data() { addBothKinds(); }
+    void endedRunsThatHaveWrittenCanBeTakenBack()
+    {
+        OPEN_TWO_WAY_STORE();
+        VERIFY_RESULT(twoWay.addIntents(lease, QStringLiteral("R0"), intentsOf(1, 3)));
+        VERIFY_RESULT(twoWay.addIntents(lease, runId, intentsOf(1, 3)));
+        auto kept = twoWay.keptUndo(organization);
+        VERIFY_RESULT(kept);
+        QVERIFY(kept->empty());
+        TwoWayChanges changes = changesOf({});
+        changes.applied = {2};
+        for (const QString &journal : {QStringLiteral("R0"), runId}) {
+            changes.journal = journal;
+            VERIFY_RESULT(twoWay.saveTwoWay(lease, checkpoint, changes));
+        }
+        kept = twoWay.keptUndo(organization);
+        VERIFY_RESULT(kept);
+        QCOMPARE(kept->size(), 1u); // the other one is unfinished
+        QCOMPARE(kept->front().runId, QStringLiteral("R0"));
+        QVERIFY(kept->front().bytes > 0);
+    }
+
     // It may still be resumed or rolled back.
     void journalOfAnUnfinishedRunStays_data() { addBothKinds(); }
     void journalOfAnUnfinishedRunStays()

@@ -348,6 +348,31 @@ private Q_SLOTS:
         QCOMPARE(sides.held(sides.local), sides.held(sides.remote));
     }
 
+    void aDeletedRecordComesBackWithWhatTheJobDoesNotKnow_data()
+    {
+        QTest::addColumn<bool>("atLocal");
+        QTest::newRow("deleted at the local side") << true;
+        QTest::newRow("deleted at the remote side") << false;
+    }
+    void aDeletedRecordComesBackWithWhatTheJobDoesNotKnow()
+    {
+        QFETCH(const bool, atLocal);
+        TwoWayTables sides;
+        VERIFY_OK(sides.inSync(4));
+        Database &written = atLocal ? sides.local : sides.remote, &edited = atLocal ? sides.remote : sides.local;
+        written.run("ALTER TABLE t ADD COLUMN extra TEXT; ALTER TABLE t ADD COLUMN n INTEGER; UPDATE t SET extra = 'x' || id, n = id");
+        VERIFY_OK(sides.sync());
+        TwoWayTables::set(edited, 2, '-');
+        TwoWayTables::set(edited, 3, 'c');
+        const SyncRun run = sides.sync();
+        VERIFY_OK(run);
+        QCOMPARE(written.run("SELECT count(*) FROM t"), QStringLiteral("3"));
+        written.run("UPDATE t SET extra = 'mine' WHERE id = 3");
+        const SyncRun undone = undoRunOfType(sides.context(), run.runId).run;
+        VERIFY_OK(undone);
+        QCOMPARE(written.run("SELECT id, v, extra, n FROM t ORDER BY id"), QStringLiteral("1|b|x1|1\n2|b|x2|2\n3|b|mine|3\n4|b|x4|4"));
+    }
+
     void anotherEndpointThatWasAcceptedLosesNothing_data()
     {
         QTest::addColumn<bool>("forced");

@@ -138,8 +138,8 @@ total()
 
 settled()
 {
-    same "$(pg_query "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'tidewright\\_%' AND tablename <> 'tidewright_ledger'")" 0 "tables left in PostgreSQL"
-    same "$(mysql_query "SELECT count(*) FROM information_schema.tables WHERE table_name LIKE 'tidewright\\_%' AND table_name <> 'tidewright_ledger'")" 0 "tables left in MariaDB"
+    same "$(pg_query "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'tidewright\\_%' AND tablename NOT IN ('tidewright_ledger', 'tidewright_undo') AND tablename NOT LIKE 'tidewright%\\_u'")" 0 "tables left in PostgreSQL"
+    same "$(mysql_query "SELECT count(*) FROM information_schema.tables WHERE table_name LIKE 'tidewright\\_%' AND table_name NOT IN ('tidewright_ledger', 'tidewright_undo') AND table_name NOT LIKE 'tidewright%\\_u'")" 0 "tables left in MariaDB"
     same "$(mysql_query "SELECT count(*) FROM tidewright_ledger" 2>/dev/null || echo 0)" 0 "entries left in the ledger"
     run sync || die "one more run ended with $?"
     same "$(value created) $(value updated) $(value deleted)" "0 0 0" "one more run wrote"

@@ -47,20 +47,25 @@ constexpr std::uint64_t commitEffect = 7;
 constexpr std::uint64_t mergeEffect = 11;
 // Under lock.
 constexpr std::uint64_t lookEffect = 44;
+constexpr std::uint64_t wholeEffect = 45;
+// Of what is kept beside the target.
+constexpr std::uint64_t undoRunsEffect = 46;
+constexpr std::uint64_t undoEntriesEffect = 47;
+constexpr std::uint64_t dropUndoEffect = 48;
 
 // What belongs to a transaction at the target: whoever sleeps within one finds it given up by the server.
 constexpr bool isWithinTransaction(std::uint64_t what)
 {
-    return (what >= 5 && what <= mergeEffect) || what == lookEffect;
+    return (what >= 5 && what <= mergeEffect) || what == lookEffect || what == wholeEffect;
 }
 // What writers do while the one before them hangs at its commit.
 constexpr bool isOfOtherWriters(std::uint64_t what)
 {
-    return what == 2 || (what >= 4 && what <= commitEffect) || what == 22;
+    return what == 2 || (what >= 4 && what <= commitEffect) || what == 22 || what == wholeEffect;
 }
 constexpr bool isAtTarget(std::uint64_t what)
 {
-    return (what >= 4 && what <= 14) || what == 18 || what == lookEffect;
+    return (what >= 4 && what <= 14) || what == 18 || (what >= lookEffect && what <= dropUndoEffect);
 }
 // The state store is called.
 constexpr bool isOfStore(std::uint64_t what)

@@ -1,8 +1,10 @@
 // Writes into a simulated table: chunks with their ledger, staging, merges.
 #pragma once
 
+#include "recordimage.h"
 #include "simulatedeffects.h"
 #include "simulatedtable.h"
+#include "undochunk.h"
 
 #include <algorithm>
 
@@ -15,14 +17,21 @@ inline void fakeNote(FakeTable &table, const QString &load, const ChangeCounts &
     table.writes += changes.created + changes.updated + changes.deleted;
 }
 
+inline void fakeKeep(FakeTable &table, const QString &run, UndoEntry entry)
+{
+    entry.number = table.undo[run].empty() ? 1 : table.undo[run].back().number + 1;
+    table.undo[run].push_back(std::move(entry));
+}
+
 class FakeWriter final : public ChunkWriter
 {
 public:
-    FakeWriter(FakeWorld &world, FakeTable &table, QString id, LoadKind kind)
+    FakeWriter(FakeWorld &world, FakeTable &table, QString id, LoadKind kind, QString undo)
         : m_world(world)
         , m_table(table)
         , m_id(std::move(id))
         , m_kind(kind)
+        , m_undoneBy(std::move(undo))
     {
     }
     Result<void> begin(std::int64_t) override
@@ -32,6 +41,7 @@ public:
         m_staged.clear();
         m_looked.clear();
         m_changes = {};
+        m_undo.clear();
         return {};
     }
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override
@@ -80,6 +90,22 @@ public:
         }
         return {};
     }
+    bool keepsUndo() const override { return !m_undoneBy.isEmpty(); }
+    Result<void> fetchWhole(const RecordBatch &keys, RecordBatch &into) override
+    {
+        TRY(m_world.effect(wholeEffect));
+        into.clear(fakeFields);
+        for (std::size_t at = 0; at < keys.rows(); ++at) {
+            const auto found = m_rows.find(keys.row(at)[0].i);
+            if (found == m_rows.end())
+                continue;
+            const std::span<Cell> row = into.appendRow();
+            for (std::size_t column = 0; column < fakeFields; ++column)
+                row[column] = into.adopt(found->second[column].cell());
+        }
+        return {};
+    }
+    void keepUndo(UndoEntry entry) override { m_undo.push_back(std::move(entry)); }
     Result<void> commit(const ChunkRange &range) override
     {
         TRY_ASSIGN(const bool lost, m_world.effect(commitEffect));
@@ -96,6 +122,8 @@ public:
         }
         load.staged.insert(load.staged.end(), m_staged.begin(), m_staged.end());
         load.ledger.push_back(range);
+        for (UndoEntry &entry : std::exchange(m_undo, {}))
+            fakeKeep(m_table, m_undoneBy, std::move(entry));
         fakeNote(m_table, m_id, m_changes);
         return lost ? Result<void>(fail(ErrorCode::CommitUnknown, QStringLiteral("answer lost"))) : Result<void>();
     }
@@ -123,6 +151,8 @@ private:
     FakeTable &m_table;
     QString m_id;
     LoadKind m_kind;
+    QString m_undoneBy;
+    std::vector<UndoEntry> m_undo;
     FakeRows m_rows;
     std::vector<FakeStaged> m_staged;
     std::map<std::int64_t, std::optional<FakeRow>> m_looked; // records that were looked at under lock, as they were then
@@ -132,10 +162,11 @@ private:
 class FakeMerge final : public Merge
 {
 public:
-    FakeMerge(FakeWorld &world, FakeTable &table, const QString &id)
+    FakeMerge(FakeWorld &world, FakeTable &table, const QString &id, QString undo)
         : m_world(world)
         , m_table(table)
         , m_id(id)
+        , m_undoneBy(std::move(undo))
         , m_load(table.loads[id])
         , m_rows(table.rows)
     {
@@ -185,9 +216,12 @@ public:
         m_changes.deleted += removed;
         return removed;
     }
+    bool keepsUndo() const override { return !m_undoneBy.isEmpty(); }
+    void keepUndo(UndoEntry entry) override { m_undo = std::move(entry); }
     Result<void> commit(const ChangeCounts &counts) override
     {
         TRY_ASSIGN(const bool lost, m_world.effect(mergeEffect));
+        TRY(keepRecords());
         m_table.rows = m_rows;
         fakeNote(m_table, m_id, m_changes);
         m_table.loads[m_id].merged = counts;
@@ -195,6 +229,40 @@ public:
     }
 
 private:
+    // There is no place for them but the entry itself.
+    Result<void> keepRecords()
+    {
+        if (!m_undo)
+            return {};
+        TRY_ASSIGN(UndoChunk kept, unpackUndoChunk(m_undo->content));
+        kept.form = UndoChunk::Form::Records;
+        const auto add = [&](Undo::Deed deed, const FakeRow *before, const FakeRow *after) {
+            UndoRecord record;
+            record.deed = deed;
+            record.key = {(before ? *before : *after)[0]};
+            std::vector<Cell> cells;
+            for (std::size_t column = 0; after && column < fakeFields; ++column)
+                cells.push_back((*after)[column].cell());
+            if (after)
+                record.after = recordHash(keyBytes(record.key), cells, columnsUpTo(fakeFields));
+            if (before)
+                record.before.assign(before->begin(), before->end());
+            kept.records.push_back(std::move(record));
+        };
+        for (const auto &[id, row] : m_table.rows) {
+            if (!m_rows.contains(id))
+                add(Undo::Deed::Delete, &row, nullptr);
+        }
+        for (const auto &[id, row] : m_rows) {
+            const auto before = m_table.rows.find(id);
+            if (before == m_table.rows.end())
+                add(Undo::Deed::Create, nullptr, &row);
+            else if (before->second != row)
+                add(Undo::Deed::Update, &before->second, &row);
+        }
+        fakeKeep(m_table, m_undoneBy, {0, m_undo->at, packUndoChunk(kept)});
+        return {};
+    }
     bool isStaged(std::int64_t id) const
     {
         return std::ranges::any_of(m_load.staged, [id](const FakeStaged &staged) { return staged.row[0].cell().i == id; });
@@ -202,6 +270,8 @@ private:
     FakeWorld &m_world;
     FakeTable &m_table;
     const QString m_id;
+    QString m_undoneBy;
+    std::optional<UndoEntry> m_undo;
     const FakeLoadData m_load; // as it is now: a successor may drop it
     FakeRows m_rows;
     ChangeCounts m_changes;
@@ -211,11 +281,12 @@ class FakeLoad final : public Load
 {
 public:
     enum class Opening { Make, Find };
-    FakeLoad(FakeWorld &world, FakeTable &table, QString id, LoadKind kind, Opening opening)
+    FakeLoad(FakeWorld &world, FakeTable &table, QString id, LoadKind kind, Opening opening, QString undo)
         : m_world(world)
         , m_table(table)
         , m_id(std::move(id))
         , m_kind(kind)
+        , m_undo(std::move(undo))
         , m_resumed(table.loads.contains(m_id))
     {
         // The ledger of an immediate load is made with its first entry.
@@ -232,12 +303,12 @@ public:
     }
     Result<std::unique_ptr<ChunkWriter>> openWriter() override
     {
-        return std::unique_ptr<ChunkWriter>(std::make_unique<FakeWriter>(m_world, m_table, m_id, m_kind));
+        return std::unique_ptr<ChunkWriter>(std::make_unique<FakeWriter>(m_world, m_table, m_id, m_kind, m_undo));
     }
     int writers() const override { return 2; }
     Result<std::unique_ptr<Merge>> beginMerge() override
     {
-        return std::unique_ptr<Merge>(std::make_unique<FakeMerge>(m_world, m_table, m_id));
+        return std::unique_ptr<Merge>(std::make_unique<FakeMerge>(m_world, m_table, m_id, m_undo));
     }
     Result<std::optional<ChangeCounts>> mergedCounts() override
     {
@@ -281,6 +352,7 @@ private:
     FakeTable &m_table;
     QString m_id;
     LoadKind m_kind;
+    QString m_undo;
     bool m_resumed;
 };
 

@@ -166,6 +166,11 @@ Result<void> SimulatedMemory::purgeUndo(const Lease &lease, std::optional<Instan
     return writing(34, [&] { return records().purgeUndo(lease, before, bytes); });
 }
 
+Result<std::vector<KeptUndo>> SimulatedMemory::keptUndo(const StateKey &key)
+{
+    return reading(33, [&] { return records().keptUndo(key); });
+}
+
 Result<void> SimulatedMemory::saveTwoWay(const Lease &lease, const Checkpoint &checkpoint, const TwoWayChanges &changes)
 {
     return writing(35, [&] {

@@ -73,6 +73,7 @@ public:
     Result<std::vector<Intent>> intents(const StateKey &key, const QString &runId, std::int64_t after,
                                         std::size_t limit) override;
     Result<void> purgeUndo(const Lease &lease, std::optional<Instant> before, std::int64_t bytes) override;
+    Result<std::vector<KeptUndo>> keptUndo(const StateKey &key) override;
     Result<void> saveTwoWay(const Lease &lease, const Checkpoint &checkpoint, const TwoWayChanges &changes) override;
     Result<void> finishTwoWay(const Lease &lease, const SyncState &state, const SyncRun &run,
                               const std::vector<FailedRecord> &failed) override;

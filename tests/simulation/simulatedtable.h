@@ -32,6 +32,7 @@ struct FakeLoadData {
 struct FakeTable {
     FakeRows rows;
     std::map<QString, FakeLoadData> loads;
+    std::map<QString, std::vector<UndoEntry>> undo; // by run
     std::int64_t writes = 0;   // changed rows that were committed
     std::int64_t refused = -1; // id of a record that the target does not take
     QString identity = QStringLiteral("fake");

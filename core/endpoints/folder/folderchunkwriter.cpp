@@ -1,5 +1,6 @@
 #include "folderchunkwriter.h"
 
+#include "folderundo.h"
 #include "ledgerentry.h"
 #include "recordname.h"
 #include "stagedrecords.h"
@@ -109,6 +110,23 @@ Result<void> FolderChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBa
     return {};
 }
 
+// Not what the changes are decided on: those look for themselves.
+Result<void> FolderChunkWriter::fetchWhole(const RecordBatch &keys, RecordBatch &into)
+{
+    TRY(mustBeOpen());
+    into.clear(m_plan->whole.finder.size());
+    for (std::size_t at = 0; at < keys.rows(); ++at) {
+        const auto name = recordName(keys.row(at));
+        if (!name)
+            continue;
+        TRY_ASSIGN(const auto content, m_run.place().read(*name, largestRecord));
+        JsonRecord record;
+        if (content && record.parse(content->bytes) == RecordProblem::None)
+            (void)m_plan->whole.read(record, *name, into);
+    }
+    return {};
+}
+
 Result<void> FolderChunkWriter::commitChanges(ChunkRange range)
 {
     TRY_ASSIGN(const auto overtaken, m_changes->dropOvertaken());
@@ -124,6 +142,8 @@ Result<void> FolderChunkWriter::commitChanges(ChunkRange range)
     if (m_changes->step().size() == 0) {
         TRY(m_run.note(chunkStep(m_ordinal), chunkContent(range)));
     } else {
+        for (const UndoEntry &entry : m_undo)
+            TRY(keepFolderUndo(*m_plan, entry));
         TRY_ASSIGN(const StepOutcome outcome, m_changes->step().commit(chunkContent(range).toStdString()));
         left.insert(outcome.left.begin(), outcome.left.end());
         if (auto settled = m_run.settle(chunkStep(m_ordinal), range, outcome); !settled) {
@@ -154,6 +174,7 @@ Result<void> FolderChunkWriter::commit(const ChunkRange &range)
     }
     m_staged.clear();
     m_changes.reset();
+    m_undo.clear();
     m_ordinal = -1;
     return {};
 }
@@ -165,6 +186,7 @@ void FolderChunkWriter::rollback()
         (void)m_changes->step().rollback();
     m_changes.reset();
     m_staged.clear();
+    m_undo.clear();
     m_ordinal = -1;
 }
 

@@ -18,6 +18,9 @@ public:
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override;
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override;
     Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    Result<void> fetchWhole(const RecordBatch &keys, RecordBatch &into) override;
+    void keepUndo(UndoEntry entry) override { m_undo.push_back(std::move(entry)); }
     Result<void> commit(const ChunkRange &range) override;
     std::vector<Key> leftAlone() const override { return m_leftAlone; }
     void rollback() override;
@@ -39,6 +42,7 @@ private:
     std::unique_ptr<RecordChanges> m_changes;
     std::string m_staged;
     std::vector<Key> m_leftAlone;
+    std::vector<UndoEntry> m_undo;
 };
 
 } // namespace tidewright

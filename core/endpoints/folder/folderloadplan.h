@@ -14,6 +14,7 @@ struct FolderLoadPlan {
     TargetSpec spec;
     LoadKind kind = LoadKind::Immediate;
     RecordLayout layout; // of the written columns
+    RecordLayout whole;  // of all that the place's records have
 };
 
 // Our own part of the connection's folder.

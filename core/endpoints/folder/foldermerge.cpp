@@ -1,5 +1,6 @@
 #include "foldermerge.h"
 
+#include "folderundo.h"
 #include "ledgerentry.h"
 #include "recordname.h"
 
@@ -211,6 +212,17 @@ Result<std::int64_t> FolderMerge::removeMissing()
     return removed;
 }
 
+// In the entry itself: there is no place of their own for them.
+Result<void> FolderMerge::keepRecords()
+{
+    if (!m_undo)
+        return {};
+    TRY_ASSIGN(UndoChunk kept, unpackUndoChunk(m_undo->content));
+    kept.form = UndoChunk::Form::Records;
+    TRY_ASSIGN(kept.records, m_changes->undoRecords(m_plan->whole));
+    return keepFolderUndo(*m_plan, {0, m_undo->at, packUndoChunk(kept)});
+}
+
 Result<void> FolderMerge::commit(const ChangeCounts &counts)
 {
     TRY_ASSIGN(const Descriptor lock, m_run.lock());
@@ -225,6 +237,7 @@ Result<void> FolderMerge::commit(const ChangeCounts &counts)
     StepOutcome outcome;
     m_plan->scans->forget(m_plan->spec.place);
     if (m_changes->step().size() > 0) {
+        TRY(keepRecords());
         TRY_ASSIGN(outcome, m_changes->step().commit(chunkContent(merged).toStdString()));
         if (auto settled = m_run.settle(mergeStep, merged, outcome); !settled) {
             settled.error().code = ErrorCode::CommitUnknown;

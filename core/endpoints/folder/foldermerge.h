@@ -21,6 +21,8 @@ public:
     Result<std::int64_t> countMissing() override;
     Result<std::int64_t> countTarget() override;
     Result<std::int64_t> removeMissing() override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    void keepUndo(UndoEntry entry) override { m_undo = std::move(entry); }
     Result<void> commit(const ChangeCounts &counts) override;
 
 private:
@@ -35,6 +37,7 @@ private:
     };
     Result<void> prepare();
     Result<void> load(std::int64_t ordinal);
+    Result<void> keepRecords();
     Result<std::string> nameOf(const StagedRecord &record) const;
     Result<ChangeCounts> applyOne(const StagedRecord &record);
     // Of the records that were there at the beginning.
@@ -51,6 +54,7 @@ private:
     std::int64_t m_loaded = -1;       // ordinal of the chunk whose records these are
     std::string m_bytes;
     std::vector<StagedRecord> m_records;
+    std::optional<UndoEntry> m_undo;
     ChangeCounts m_counts;
     std::int64_t m_readable = 0; // records in the target when the merge began
 };

@@ -1,6 +1,7 @@
 #include "foldertarget.h"
 
 #include "folderload.h"
+#include "folderundo.h"
 #include "recordname.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,12 @@ Result<std::unique_ptr<Target>> FolderTarget::open(const std::shared_ptr<FolderS
     plan.scans = scans;
     plan.spec = spec;
     TRY_ASSIGN(plan.layout, RecordLayout::of(scanned.place, spec.fields, spec.key));
+    if (!spec.undo.isEmpty()) {
+        QStringList all;
+        for (const Field &field : scanned.place.schema.fields)
+            all += field.name;
+        TRY_ASSIGN(plan.whole, RecordLayout::of(scanned.place, all, spec.key));
+    }
     return std::unique_ptr<Target>(std::move(target));
 }
 
@@ -53,6 +60,11 @@ Result<std::unique_ptr<Load>> FolderTarget::findLoad(const QString &runId, LoadK
     plan.kind = kind;
     TRY_ASSIGN(std::unique_ptr<FolderLoad> load, FolderLoad::find(std::move(plan), runId, m_stop));
     return load;
+}
+
+Result<std::unique_ptr<Undo>> FolderTarget::openUndo()
+{
+    return std::make_unique<FolderUndo>(m_plan);
 }
 
 Result<void> createFolderPlace(const FolderConfig &config, const RecordSchema &schema)

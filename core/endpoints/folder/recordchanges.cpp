@@ -1,5 +1,6 @@
 #include "recordchanges.h"
 
+#include "recordimage.h"
 #include "recordname.h"
 
 #include <QCoreApplication>
@@ -219,6 +220,60 @@ Result<ChangeCounts> RecordChanges::removeFile(const std::string &name, const Fi
     TRY(m_step.remove(name, before));
     note(name, size);
     return ChangeCounts{0, 0, 1};
+}
+
+Result<std::vector<UndoRecord>> RecordChanges::undoRecords(const RecordLayout &whole)
+{
+    const auto valuesOf = [](const RecordLayout &layout, const std::string &text, const std::string &name,
+                             RecordBatch &room) -> std::vector<Value> {
+        room.clear(layout.finder.size());
+        JsonRecord record;
+        std::vector<Value> values;
+        // One that cannot be read as these columns is none that could be taken back to.
+        if (record.parse(text) != RecordProblem::None || layout.read(record, name, room))
+            return values;
+        for (const Cell &cell : std::as_const(room).row(0))
+            values.emplace_back(cell);
+        return values;
+    };
+    const std::vector<std::size_t> columns = columnsUpTo(m_plan.layout.finder.size());
+    std::vector<UndoRecord> records;
+    for (std::size_t at = 0; at < m_step.size(); ++at) {
+        const FileChange &change = m_step.at(at);
+        UndoRecord record;
+        record.key = keyOfName(change.name, m_plan.layout.keyKinds());
+        if (change.kind != FileChange::Kind::Delete) {
+            record.deed = change.kind == FileChange::Kind::Create ? tidewright::Undo::Deed::Create : tidewright::Undo::Deed::Update;
+            TRY_ASSIGN(const std::string text, m_step.text(at));
+            const std::vector<Value> after = valuesOf(m_plan.layout, text, change.name, m_room);
+            if (after.empty())
+                continue;
+            std::vector<Cell> cells;
+            record.key.clear();
+            for (const Value &value : after)
+                cells.push_back(value.cell());
+            for (const std::size_t column : m_plan.layout.key)
+                record.key.push_back(after[column]);
+            record.after = recordHash(keyBytes(record.key), cells, columns);
+        } else {
+            record.deed = tidewright::Undo::Deed::Delete;
+        }
+        if (change.kind != FileChange::Kind::Create) {
+            TRY_ASSIGN(const auto content, m_place.read(change.name, largestRecord));
+            if (!content)
+                continue;
+            record.before = valuesOf(change.kind == FileChange::Kind::Delete ? whole : m_plan.layout, content->bytes, change.name, m_room);
+            if (record.before.empty())
+                continue;
+        }
+        if (change.kind == FileChange::Kind::Delete) {
+            record.key.clear();
+            for (const std::size_t column : whole.key)
+                record.key.push_back(record.before[column]);
+        }
+        records.push_back(std::move(record));
+    }
+    return records;
 }
 
 bool RecordChanges::isEmpty() const

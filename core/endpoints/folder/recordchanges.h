@@ -3,6 +3,7 @@
 
 #include "filestep.h"
 #include "folderloadplan.h"
+#include "undochunk.h"
 
 #include <map>
 #include <unordered_map>
@@ -33,6 +34,8 @@ public:
         bool others = false;
     };
     Result<Overtaken> dropOvertaken();
+    // What takes the changes back that are left, of the columns of `whole` and the written ones. Of what is there now.
+    Result<std::vector<UndoRecord>> undoRecords(const RecordLayout &whole);
     bool isEmpty() const;
     FileStep &step() { return m_step; }
 

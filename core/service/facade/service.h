@@ -46,6 +46,13 @@ struct BatchResult {
     std::vector<DryRun> dryRuns; // with SyncOptions::dryRun
 };
 
+// A finished run that can still be taken back.
+struct UndoableRun {
+    QString runId;
+    std::int64_t bytes = 0; // kept for it
+    Instant until;          // so long at most: earlier where newer runs need the room
+};
+
 enum class Repair { No, Differences };
 
 struct StateImportRequest {
@@ -131,6 +138,8 @@ public:
     // These records and no others, as long as both sides still hold what was seen of them. No cursor moves, and nothing else of the type.
     virtual Result<SyncedRecords> syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records, ServiceObserver &observer,
                                               std::stop_token stop) = 0;
+    // The runs of a content type that undoRun() can take back, the newest first. Asks the system that was written to.
+    virtual Result<std::vector<UndoableRun>> undoableRuns(const StateKey &key, std::stop_token stop) = 0;
     // Asks the runs of the selection that are under way in this process to stop at their next safe point; returns at once.
     virtual void stop(const Selection &selection) = 0;
     virtual Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer,

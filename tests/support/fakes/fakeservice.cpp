@@ -203,6 +203,12 @@ Result<BatchResult> FakeService::undoRun(const QString &, const Selection &selec
     return BatchResult();
 }
 
+Result<std::vector<UndoableRun>> FakeService::undoableRuns(const StateKey &, std::stop_token)
+{
+    m_world.note(QStringLiteral("undoableRuns"));
+    return std::vector<UndoableRun>();
+}
+
 Result<std::vector<SyncRun>> FakeService::history(const HistoryFilter &filter)
 {
     m_world.note(QStringLiteral("history"));

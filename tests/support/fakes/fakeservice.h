@@ -36,6 +36,7 @@ public:
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
     Result<BatchResult> undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
                                 std::stop_token stop) override;
+    Result<std::vector<UndoableRun>> undoableRuns(const StateKey &key, std::stop_token stop) override;
     Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) override;
     Result<std::vector<ConflictSummary>> conflicts(const ConflictFilter &filter) override;
     Result<Conflict> conflict(const QString &id) override;

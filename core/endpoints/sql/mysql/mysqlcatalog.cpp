@@ -69,7 +69,7 @@ private:
                                      within("table_schema", "table_name")));
         for (const MysqlTextRow &row : rows) {
             const QString type = text(row[1]);
-            if (type == QLatin1String("SEQUENCE") || isLoadName(text(row[0])))
+            if (type == QLatin1String("SEQUENCE") || (m_table.isEmpty() && isLoadName(text(row[0]))))
                 continue;
             MysqlTable table;
             table.place = {m_database, text(row[0])};

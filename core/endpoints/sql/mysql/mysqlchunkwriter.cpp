@@ -3,6 +3,7 @@
 #include "ledgerentry.h"
 #include "mysqlliteral.h"
 #include "mysqltextreader.h"
+#include "sourceselection.h"
 
 #include <QCoreApplication>
 
@@ -142,12 +143,25 @@ Result<void> MysqlChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBat
     return MysqlTextReader(m_plan->columns).fetch(*m_connection, {select, {}, true}, m_plan->keys, keys, into);
 }
 
+Result<void> MysqlChunkWriter::fetchWhole(const RecordBatch &keys, RecordBatch &into)
+{
+    TRY_ASSIGN(const std::vector<std::size_t> keyColumns, columnsOf(m_plan->table.schema, m_plan->spec.key));
+    QList<QByteArray> selected;
+    for (const MysqlColumn &column : m_plan->table.columns)
+        selected += column.selected();
+    const QByteArray select = "SELECT " + selected.join(", ") + " FROM " + m_plan->table.quoted;
+    return MysqlTextReader(m_plan->table.columns).fetch(*m_connection, {select, {}, true}, keyColumns, keys, into);
+}
+
 Result<void> MysqlChunkWriter::commit(const ChunkRange &range)
 {
     if (!m_open)
         return fail(ErrorCode::Internal, Tr::tr("There is no open chunk of “%1” to commit.").arg(m_plan->spec.place));
+    for (const UndoEntry &entry : m_undo)
+        TRY(insertShared(*m_connection, m_plan->insertUndo(*m_connection, entry, false), m_plan->createUndo()));
     TRY(note(range));
     m_open = false;
+    m_undo.clear();
     return m_connection->commit();
 }
 
@@ -158,17 +172,22 @@ Result<void> MysqlChunkWriter::note(const ChunkRange &range)
                               (shared ? '\'' + m_plan->loadId + '\'' : QByteArray::number(static_cast<int>(LedgerKind::Chunk))) +
                               ", " + QByteArray::number(static_cast<qlonglong>(range.ordinal)) + ", '" +
                               m_connection->escaped(chunkContent(range).toStdString()) + "')";
-    const auto noted = m_connection->run(insert);
-    if (noted)
-        return {};
-    if (!shared || noted.error().code != ErrorCode::NotFound)
-        return tl::unexpected(noted.error());
-    // Made by whoever needs it first; on this connection that would commit.
-    {
-        TRY_ASSIGN(const auto other, MysqlConnection::open(m_connection->config(), MysqlUse::Write, {}));
-        TRY(other->run(m_plan->createLedger()));
-    }
+    if (shared)
+        return insertShared(*m_connection, insert, m_plan->createLedger());
     TRY(m_connection->run(insert));
+    return {};
+}
+
+Result<void> insertShared(MysqlConnection &connection, const QByteArray &insert, const QByteArray &create)
+{
+    const auto noted = connection.run(insert);
+    if (noted || noted.error().code != ErrorCode::NotFound)
+        return noted ? Result<void>() : tl::unexpected(noted.error());
+    {
+        TRY_ASSIGN(const auto other, MysqlConnection::open(connection.config(), MysqlUse::Write, {}));
+        TRY(other->run(create));
+    }
+    TRY(connection.run(insert));
     return {};
 }
 
@@ -177,6 +196,7 @@ void MysqlChunkWriter::rollback()
     if (m_open && !m_connection->isDead())
         static_cast<void>(m_connection->run("ROLLBACK"));
     m_open = false;
+    m_undo.clear();
 }
 
 } // namespace tidewright

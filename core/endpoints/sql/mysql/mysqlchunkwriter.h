@@ -18,6 +18,9 @@ public:
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override;
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override;
     Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    Result<void> fetchWhole(const RecordBatch &keys, RecordBatch &into) override;
+    void keepUndo(UndoEntry entry) override { m_undo.push_back(std::move(entry)); }
     Result<void> commit(const ChunkRange &range) override;
     void rollback() override;
 
@@ -34,7 +37,12 @@ private:
     MysqlBulk m_bulk;
     std::int64_t m_number = 0; // of the next staged record
     bool m_open = false;
+    std::vector<UndoEntry> m_undo;
 };
+
+// Into a table that all loads of a schema share. It is made, on a connection of its own, by whoever needs it first: on this one that
+// would commit.
+Result<void> insertShared(MysqlConnection &connection, const QByteArray &insert, const QByteArray &create);
 
 // Runs `work` under a savepoint: after a refusal nothing that it did is there, and the transaction goes on.
 template <typename T, typename Work>

@@ -27,12 +27,18 @@ Result<std::unique_ptr<MysqlLoad>> MysqlLoad::find(const std::shared_ptr<MysqlPo
     const LoadNames names = LoadNames::of(runId, plan.table.place);
     load->m_schema = plan.table.place.schema;
     load->m_ledgerTable = names.ledger;
+    load->m_imagesTable = names.images;
+    load->m_runId = runId;
     const QString ledgerTable = plan.kind == LoadKind::Immediate ? QString(sharedLedger) : names.ledger;
     TRY_ASSIGN(const QString ledger, quotePlace({load->m_schema, ledgerTable}, SqlDialect::Mysql));
     TRY_ASSIGN(const QString staging, quotePlace({load->m_schema, names.staging}, SqlDialect::Mysql));
     plan.ledger = ledger.toUtf8();
     plan.loadId = names.id.toLatin1();
     plan.staging = staging.toUtf8();
+    TRY_ASSIGN(const QString images, quotePlace({load->m_schema, names.images}, SqlDialect::Mysql));
+    TRY_ASSIGN(const QString undo, quotePlace({load->m_schema, QString(sharedUndo)}, SqlDialect::Mysql));
+    plan.images = images.toUtf8();
+    plan.undo = undo.toUtf8();
     load->m_plan = std::make_shared<MysqlLoadPlan>(std::move(plan));
     if (load->kind() != LoadKind::Immediate)
         TRY(load->connect());
@@ -159,8 +165,27 @@ Result<void> MysqlLoad::close()
 {
     if (m_plan->kind == LoadKind::Immediate)
         return forgetEntries();
+    TRY(dropOrphanedImages());
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
+    return {};
+}
+
+// Those of a merge that was not committed, or has changed nothing.
+Result<void> MysqlLoad::dropOrphanedImages()
+{
+    const auto found = m_connection->rows("SELECT 1 FROM information_schema.tables WHERE table_schema = '" +
+                                          m_connection->escaped(m_schema.toStdString()) + "' AND table_name = '" +
+                                          m_connection->escaped(m_imagesTable.toStdString()) + '\'');
+    if (!found || found->empty())
+        return found ? Result<void>() : tl::unexpected(found.error());
+    const auto kept = m_connection->rows("SELECT 1 FROM " + m_plan->undo + " WHERE place = '" +
+                                         LoadNames::placeId(m_plan->table.place).toLatin1() + "' AND run = '" +
+                                         m_connection->escaped(m_runId.toStdString()) + "' AND images = 1 LIMIT 1");
+    if (!kept && kept.error().code != ErrorCode::NotFound)
+        return tl::unexpected(kept.error());
+    if (!kept || kept->empty())
+        TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->images));
     return {};
 }
 
@@ -189,6 +214,7 @@ Result<std::int64_t> MysqlLoad::discard()
         return 0;
     }
     TRY_ASSIGN(const std::int64_t takenBack, emptyTarget());
+    TRY(dropOrphanedImages());
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->ledger));
     TRY(m_connection->run("DROP TABLE IF EXISTS " + m_plan->staging));
     return takenBack;

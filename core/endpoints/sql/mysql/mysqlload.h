@@ -39,12 +39,15 @@ private:
     Result<std::vector<QByteArray>> sharedEntries();
     Result<void> forgetEntries();
     Result<std::int64_t> emptyTarget();
+    Result<void> dropOrphanedImages();
 
     std::shared_ptr<MysqlPool> m_pool;
     std::stop_token m_stop;
     MysqlPool::Lease m_connection; // Immediate: once it is needed
     std::shared_ptr<MysqlLoadPlan> m_plan;
+    QString m_runId;
     QString m_ledgerTable; // unquoted
+    QString m_imagesTable;
     QString m_schema;
     bool m_resumed = false;
 };

@@ -1,5 +1,6 @@
 #include "mysqlloadplan.h"
 
+#include "loadnames.h"
 #include "sourceselection.h"
 
 #include <QCoreApplication>
@@ -144,20 +145,27 @@ QByteArray MysqlLoadPlan::removeNoted(const Span &span) const
     return "DELETE t FROM " + staging + " s STRAIGHT_JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, true);
 }
 
+QByteArray MysqlLoadPlan::sameFields() const
+{
+    QList<QByteArray> same;
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        if (std::find(keys.begin(), keys.end(), column) == keys.end())
+            same += columns[column].same("t." + columns[column].name, "s." + columns[column].name, mariaDb);
+    }
+    return same.join(" AND ");
+}
+
 QByteArray MysqlLoadPlan::updateChanged(const Span &span) const
 {
-    QList<QByteArray> assignments, same;
+    QList<QByteArray> assignments;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-        if (std::find(keys.begin(), keys.end(), column) != keys.end())
-            continue;
-        const QByteArray ours = "t." + columns[column].name, staged = "s." + columns[column].name;
-        assignments += ours + " = " + staged;
-        same += columns[column].same(ours, staged, mariaDb);
+        if (std::find(keys.begin(), keys.end(), column) == keys.end())
+            assignments += "t." + columns[column].name + " = s." + columns[column].name;
     }
     if (assignments.isEmpty())
         return {};
     return "UPDATE " + staging + " s STRAIGHT_JOIN " + table.quoted + " t ON " + match() + " SET " + assignments.join(", ") +
-           " WHERE " + within(span, false) + " AND NOT (" + same.join(" AND ") + ')';
+           " WHERE " + within(span, false) + " AND NOT (" + sameFields() + ')';
 }
 
 QByteArray MysqlLoadPlan::insertFromStaged() const
@@ -185,6 +193,86 @@ QByteArray MysqlLoadPlan::insertAll(const Span &span) const
 QByteArray MysqlLoadPlan::missing() const
 {
     return " FROM " + table.quoted + " t LEFT JOIN " + staging + " s ON " + match() + " WHERE s.tidewright_n IS NULL";
+}
+
+// ---- what takes it back --------------------------------------------------------------------------------------------------------
+
+QByteArray MysqlLoadPlan::createUndo() const
+{
+    return "CREATE TABLE IF NOT EXISTS " + undo +
+           " (n bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, place char(32) CHARACTER SET ascii NOT NULL, "
+           "run varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, at bigint NOT NULL, images tinyint NOT NULL, "
+           "size bigint NOT NULL, content longblob NOT NULL, KEY (place, run, n)) ENGINE=InnoDB ROW_FORMAT=DYNAMIC";
+}
+
+namespace
+{
+
+QByteArray imageColumn(const QString &name, const MysqlColumn &column)
+{
+    // What tells the kind of a column besides its type.
+    const bool json = column.field.type.kind == ValueKind::Json;
+    QByteArray text = ", " + name.toLatin1() + ' ' + (json ? QByteArray("json NULL") : declaration(column));
+    if (column.field.type.kind == ValueKind::TimestampTz)
+        text += " COMMENT 'UTC'";
+    return text;
+}
+
+} // namespace
+
+QByteArray MysqlLoadPlan::createImages() const
+{
+    QByteArray text = "CREATE TABLE IF NOT EXISTS " + images + " (" + Undo::numberColumn().toLatin1() +
+                      " bigint NOT NULL AUTO_INCREMENT PRIMARY KEY, " + Undo::deedColumn().toLatin1() + " bigint NOT NULL";
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        text += imageColumn(Undo::beforeColumn(qsizetype(column)), table.columns[column]);
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        text += imageColumn(Undo::afterColumn(qsizetype(column)), columns[column]);
+    return text + ") ENGINE=InnoDB ROW_FORMAT=DYNAMIC";
+}
+
+QByteArray MysqlLoadPlan::insertImages(const QByteArray &deed, bool after) const
+{
+    QList<QByteArray> names{Undo::deedColumn().toLatin1()}, values{deed};
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        names += Undo::beforeColumn(qsizetype(column)).toLatin1();
+        values += "t." + table.columns[column].name;
+    }
+    for (std::size_t column = 0; after && column < columns.size(); ++column) {
+        names += Undo::afterColumn(qsizetype(column)).toLatin1();
+        values += "s." + columns[column].name;
+    }
+    return "INSERT INTO " + images + " (" + names.join(", ") + ") SELECT " + values.join(", ");
+}
+
+QByteArray MysqlLoadPlan::keepRemoved(const Span &span) const
+{
+    return insertImages(QByteArray::number(int(Undo::Deed::Delete)), false) + " FROM " + staging + " s STRAIGHT_JOIN " +
+           table.quoted + " t ON " + match() + " WHERE " + within(span, true);
+}
+
+QByteArray MysqlLoadPlan::keepWritten(const Span &span) const
+{
+    const QByteArray isNew = "t." + columns[keys.front()].name + " IS NULL", same = sameFields();
+    return insertImages("IF(" + isNew + ", " + QByteArray::number(int(Undo::Deed::Create)) + ", " +
+                            QByteArray::number(int(Undo::Deed::Update)) + ')',
+                        true) +
+           " FROM " + staging + " s LEFT JOIN " + table.quoted + " t ON " + match() + " WHERE " + within(span, false) + " AND (" +
+           isNew + (same.isEmpty() ? QByteArray() : " OR NOT (" + same + ')') + ") ORDER BY s.tidewright_n";
+}
+
+QByteArray MysqlLoadPlan::keepMissing() const
+{
+    return insertImages(QByteArray::number(int(Undo::Deed::Delete)), false) + missing();
+}
+
+QByteArray MysqlLoadPlan::insertUndo(MysqlConnection &connection, const UndoEntry &entry, bool withImages) const
+{
+    QByteArray hex = QByteArray::fromRawData(entry.content.data(), qsizetype(entry.content.size())).toHex();
+    return "INSERT INTO " + undo + " (place, run, at, images, size, content) VALUES ('" +
+           LoadNames::placeId(table.place).toLatin1() + "', '" + connection.escaped(spec.undo.toStdString()) + "', " +
+           QByteArray::number(qlonglong(entry.at.time_since_epoch().count())) + ", " + (withImages ? '1' : '0') + ", " +
+           QByteArray::number(qulonglong(entry.content.size())) + ", x'" + hex + "')";
 }
 
 } // namespace tidewright

@@ -21,6 +21,8 @@ struct MysqlLoadPlan {
     QByteArray ledger;      // quoted, with schema; Immediate: the shared one
     QByteArray loadId;      // Immediate: in the shared ledger
     QByteArray staging;     // likewise
+    QByteArray images;      // likewise; see Undo::images()
+    QByteArray undo;        // the shared table of undo entries
 
     // SchemaMismatch if the fields or the key do not fit the table; Unsupported if its engine knows no transactions.
     static Result<MysqlLoadPlan> make(MysqlConnection &connection, MysqlTable table, const TargetSpec &spec);
@@ -43,11 +45,22 @@ struct MysqlLoadPlan {
     // " FROM target t LEFT JOIN staging …" for what is not staged.
     QByteArray missing() const;
 
+    QByteArray createUndo() const;
+    QByteArray createImages() const;
+    // What the statements above are about to change, into the images.
+    QByteArray keepRemoved(const Span &span) const;
+    QByteArray keepWritten(const Span &span) const;
+    QByteArray keepMissing() const;
+    // What takes the transaction back, into the shared table.
+    QByteArray insertUndo(MysqlConnection &connection, const UndoEntry &entry, bool withImages) const;
+
 private:
     QByteArray stagedColumns() const;
     QByteArray insertFromStaged() const; // "INSERT INTO … SELECT … FROM staging s"
     QByteArray match() const;            // t and s hold the same key
     QByteArray within(const Span &span, bool removed) const;
+    QByteArray sameFields() const; // empty if the table has nothing but its key
+    QByteArray insertImages(const QByteArray &deed, bool after) const; // "INSERT INTO … SELECT …"
 };
 
 } // namespace tidewright

@@ -55,10 +55,13 @@ Result<ChangeCounts> MysqlMerge::apply(std::int64_t first, std::int64_t last)
     return underSavepoint<ChangeCounts>(*m_connection, [&]() -> Result<ChangeCounts> {
         ChangeCounts counts;
         if (m_intoEmpty) {
+            TRY(keep(m_plan->keepWritten(span)));
             TRY_ASSIGN(counts.created, m_connection->run(m_plan->insertAll(span)));
             return counts;
         }
+        TRY(keep(m_plan->keepRemoved(span)));
         TRY_ASSIGN(counts.deleted, m_connection->run(m_plan->removeNoted(span)));
+        TRY(keep(m_plan->keepWritten(span)));
         if (const QByteArray update = m_plan->updateChanged(span); !update.isEmpty()) {
             TRY_ASSIGN(counts.updated, m_connection->run(update));
         }
@@ -109,11 +112,35 @@ Result<std::int64_t> MysqlMerge::countTarget()
 
 Result<std::int64_t> MysqlMerge::removeMissing()
 {
-    return underSavepoint<std::int64_t>(*m_connection, [&] { return m_connection->run("DELETE t" + m_plan->missing()); });
+    return underSavepoint<std::int64_t>(*m_connection, [&]() -> Result<std::int64_t> {
+        TRY(keep(m_plan->keepMissing()));
+        return m_connection->run("DELETE t" + m_plan->missing());
+    });
+}
+
+Result<void> MysqlMerge::keep(const QByteArray &insert)
+{
+    if (!keepsUndo())
+        return {};
+    if (!m_hasImages) {
+        // On this connection that would commit.
+        TRY_ASSIGN(const auto other, MysqlConnection::open(m_connection->config(), MysqlUse::Write, {}));
+        TRY(other->run(m_plan->createImages()));
+        m_hasImages = true;
+    }
+    // The table may hold what the server would not take any more: "0000-00-00".
+    TRY(m_connection->run("SET @tidewright_mode = @@SESSION.sql_mode, SESSION sql_mode = ''"));
+    const auto kept = m_connection->run(insert);
+    if (!m_connection->isDead())
+        TRY(m_connection->run("SET SESSION sql_mode = @tidewright_mode"));
+    TRY(kept);
+    return {};
 }
 
 Result<void> MysqlMerge::commit(const ChangeCounts &counts)
 {
+    if (m_undo)
+        TRY(insertShared(*m_connection, m_plan->insertUndo(*m_connection, *m_undo, true), m_plan->createUndo()));
     TRY(m_connection->run("INSERT INTO " + m_plan->ledger + " (kind, ordinal, content) VALUES (" +
                           QByteArray::number(static_cast<int>(LedgerKind::Merge)) + ", 0, '" +
                           m_connection->escaped(countsContent(counts).toStdString()) + "')"));

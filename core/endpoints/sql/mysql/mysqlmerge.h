@@ -21,16 +21,22 @@ public:
     Result<std::int64_t> countMissing() override;
     Result<std::int64_t> countTarget() override;
     Result<std::int64_t> removeMissing() override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    void keepUndo(UndoEntry entry) override { m_undo = std::move(entry); }
     Result<void> commit(const ChangeCounts &counts) override;
 
 private:
     MysqlMerge(MysqlPool::Lease connection, std::shared_ptr<const MysqlLoadPlan> plan, bool latestOnly);
     Result<std::int64_t> number(const QByteArray &sql);
+    // Puts records aside to be taken back.
+    Result<void> keep(const QByteArray &insert);
 
     MysqlPool::Lease m_connection;
     std::shared_ptr<const MysqlLoadPlan> m_plan;
     bool m_latestOnly;
     bool m_intoEmpty = false; // the target had no record when the merge began, and no key was staged twice
+    bool m_hasImages = false;
+    std::optional<UndoEntry> m_undo;
     bool m_open = true;
 };
 

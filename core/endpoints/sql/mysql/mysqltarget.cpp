@@ -1,6 +1,7 @@
 #include "mysqltarget.h"
 
 #include "mysqlload.h"
+#include "mysqlundo.h"
 
 namespace tidewright
 {
@@ -37,6 +38,11 @@ Result<std::unique_ptr<Load>> MysqlTarget::findLoad(const QString &runId, LoadKi
     plan.kind = kind;
     TRY_ASSIGN(std::unique_ptr<MysqlLoad> load, MysqlLoad::find(m_pool, std::move(plan), runId, m_stop));
     return load;
+}
+
+Result<std::unique_ptr<Undo>> MysqlTarget::openUndo()
+{
+    return MysqlUndo::open(m_pool, m_plan, m_stop);
 }
 
 } // namespace tidewright

@@ -118,6 +118,21 @@ Result<void> PgChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBatch 
     return pgFetch(*m_connection, {m_plan->table, m_plan->columns, m_plan->keyColumns, {}, true}, keys, into);
 }
 
+Result<void> PgChunkWriter::fetchWhole(const RecordBatch &keys, RecordBatch &into)
+{
+    TRY_ASSIGN(const std::vector<std::size_t> keyColumns, m_plan->table.positions(m_plan->spec.key));
+    TRY(m_connection->run(openingText()));
+    const auto fetched = pgFetch(*m_connection, {m_plan->table, m_plan->table.columns, keyColumns, {}, true}, keys, into);
+    return fetched ? fetched : Result<void>(undo(fetched.error()));
+}
+
+Result<void> PgChunkWriter::noteUndo()
+{
+    for (const UndoEntry &entry : m_undo)
+        TRY(pgNoteUndo(*m_connection, *m_connection.get_deleter().pool, *m_plan, {entry}, {}));
+    return {};
+}
+
 Result<void> PgChunkWriter::commit(const ChunkRange &range)
 {
     QString before;
@@ -126,8 +141,12 @@ Result<void> PgChunkWriter::commit(const ChunkRange &range)
     if (m_plan->kind == LoadKind::Immediate) {
         if (!m_open)
             TRY(m_connection->run(std::exchange(before, {})));
+        TRY(noteUndo());
         TRY(pgNoteImmediate(*m_connection, *m_connection.get_deleter().pool, *m_plan, range, {}));
     } else {
+        if (!m_undo.empty() && !m_open)
+            TRY(m_connection->run(std::exchange(before, {})));
+        TRY(noteUndo());
         QStringList rows = entries();
         TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(chunkContent(range)), SqlDialect::Postgres));
         rows += QStringLiteral("(%1, %2, %3)").arg(int(LedgerKind::Chunk)).arg(range.ordinal).arg(content);
@@ -136,6 +155,7 @@ Result<void> PgChunkWriter::commit(const ChunkRange &range)
         before += QLatin1String("INSERT INTO ") + m_plan->ledger + QLatin1String(" VALUES ") + rows.join(QLatin1String(", "));
     }
     m_open = m_savepoint = false;
+    m_undo.clear();
     const Result<void> done = m_connection->commit(before);
     reset();
     return done;
@@ -145,6 +165,7 @@ void PgChunkWriter::rollback()
 {
     m_connection->rollBack();
     m_open = m_savepoint = false;
+    m_undo.clear();
     reset();
 }
 

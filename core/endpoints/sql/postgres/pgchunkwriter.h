@@ -19,6 +19,9 @@ public:
     Result<void> begin(std::int64_t ordinal) override;
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override;
     Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    Result<void> fetchWhole(const RecordBatch &keys, RecordBatch &into) override;
+    void keepUndo(UndoEntry entry) override { m_undo.push_back(std::move(entry)); }
     Result<void> commit(const ChunkRange &range) override;
     void rollback() override;
 
@@ -39,11 +42,14 @@ protected:
     virtual void reset() {}
 
 private:
+    Result<void> noteUndo();
+
     PgPool::Lease m_connection;
     std::shared_ptr<const PgLoadPlan> m_plan;
     std::int64_t m_ordinal = 0;
     bool m_open = false;
     bool m_savepoint = false;
+    std::vector<UndoEntry> m_undo;
 };
 
 } // namespace tidewright

@@ -81,6 +81,7 @@ Result<void> PgLoad::place(PgLoadPlan plan, const QString &schema, const QString
     plan.loadId = names.id;
     TRY_ASSIGN(plan.ledger, quotePlace({schema, names.ledger}, SqlDialect::Postgres));
     TRY_ASSIGN(plan.staging, quotePlace({schema, names.staging}, SqlDialect::Postgres));
+    TRY_ASSIGN(plan.images, quotePlace({schema, names.images}, SqlDialect::Postgres));
     m_plan = std::make_shared<const PgLoadPlan>(std::move(plan));
     return {};
 }
@@ -119,7 +120,7 @@ Result<bool> PgLoad::exists(PgConnection &connection) const
 Result<std::optional<PgResult>> PgLoad::chunkEntries(PgConnection &connection) const
 {
     if (m_plan->kind == LoadKind::Immediate)
-        return pgAskSharedLedger(connection, *m_plan,
+        return pgAskShared(connection, *m_plan, sharedLedger,
                                  QStringLiteral("SELECT content FROM %1 WHERE load = '") + m_plan->loadId +
                                      QLatin1String("' ORDER BY ordinal"));
     TRY_ASSIGN(const bool there, exists(connection));
@@ -185,7 +186,7 @@ Result<void> PgLoad::close()
     TRY_ASSIGN(const PgPool::Lease connection, m_pool->take(PgAccess::ReadWrite, m_stop));
     if (m_plan->kind == LoadKind::Immediate) {
         // An entry that comes back with a crash of the server does no harm: nobody asks for it.
-        TRY(pgAskSharedLedger(*connection, *m_plan,
+        TRY(pgAskShared(*connection, *m_plan, sharedLedger,
                               QStringLiteral("SET LOCAL synchronous_commit = off; DELETE FROM %1 WHERE load = '") +
                                   m_plan->loadId + QLatin1Char('\'')));
         return {};

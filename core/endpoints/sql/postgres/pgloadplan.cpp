@@ -241,4 +241,66 @@ QString PgLoadPlan::deleteSql() const
            QLatin1String(") IN (") + pgKeyRows(keys()) + QLatin1Char(')');
 }
 
+// ---- what a merge puts aside -------------------------------------------------------------------------------------------------
+
+QString PgLoadPlan::imagesColumnsSql() const
+{
+    QStringList all{QStringLiteral("%1 bigint GENERATED ALWAYS AS IDENTITY").arg(Undo::numberColumn()),
+                    QStringLiteral("%1 bigint").arg(Undo::deedColumn())};
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        all += Undo::beforeColumn(qsizetype(i)) + QLatin1Char(' ') + pgTypeName(table.columns[i].codec);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        all += Undo::afterColumn(qsizetype(i)) + QLatin1Char(' ') + pgTypeName(columns[i].codec);
+    return QLatin1String(" (") + all.join(comma) + QLatin1Char(')');
+}
+
+namespace
+{
+
+// As the columns of what is put aside hold it: what the target has made of it, without its constraints.
+QString plain(const PgColumn &column, const QString &value)
+{
+    return QStringLiteral("%1::%2").arg(value, pgTypeName(column.codec));
+}
+
+QString insertImages(const PgLoadPlan &plan, bool after)
+{
+    QStringList names{Undo::deedColumn()};
+    for (std::size_t i = 0; i < plan.table.columns.size(); ++i)
+        names += Undo::beforeColumn(qsizetype(i));
+    for (std::size_t i = 0; after && i < plan.columns.size(); ++i)
+        names += Undo::afterColumn(qsizetype(i));
+    return QLatin1String("INSERT INTO ") + plan.images + QLatin1String(" (") + names.join(comma) + QLatin1String(") SELECT ");
+}
+
+QStringList befores(const PgLoadPlan &plan)
+{
+    QStringList all;
+    for (const PgColumn &column : plan.table.columns)
+        all += plain(column, QLatin1String("t.") + column.quoted);
+    return all;
+}
+
+} // namespace
+
+QString PgLoadPlan::imagesOfWrittenSql() const
+{
+    QStringList values{QStringLiteral("CASE WHEN t.%1 IS NULL THEN %2 ELSE %3 END")
+                           .arg(columns[keyColumns.front()].quoted)
+                           .arg(int(Undo::Deed::Create))
+                           .arg(int(Undo::Deed::Update))};
+    values += befores(*this);
+    const QStringList staged = stagedValues(QStringLiteral("s"));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        values += plain(columns[i], QStringLiteral("(%1)::%2").arg(staged[qsizetype(i)], columns[i].typeText));
+    return insertImages(*this, true) + values.join(comma);
+}
+
+QString PgLoadPlan::imagesOfDeletedSql() const
+{
+    QStringList values{QString::number(int(Undo::Deed::Delete))};
+    values += befores(*this);
+    return insertImages(*this, false) + values.join(comma);
+}
+
 } // namespace tidewright

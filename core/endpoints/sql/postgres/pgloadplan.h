@@ -23,6 +23,7 @@ struct PgLoadPlan {
     LoadKind kind = LoadKind::Direct;
     QString ledger;  // quoted, with schema
     QString staging; // likewise
+    QString images;  // likewise; see Undo::images()
     QString loadId;  // Immediate: in the shared ledger
 
     // Whether COPY can write into the target itself.
@@ -51,6 +52,10 @@ struct PgLoadPlan {
     QString keyMatch(const QString &target, const QStringList &values) const;
     QStringList stagedValues(const QString &alias) const; // "s.c0", "s.c1::point"
     QString leftOutSql(const QStringList &values, const QStringList &done) const;
+    // The columns of Undo::images(), and what fills them: behind both comes " FROM target AS t …", with the staged records as s.
+    QString imagesColumnsSql() const;
+    QString imagesOfWrittenSql() const; // t.key is NULL: it is not there yet
+    QString imagesOfDeletedSql() const;
     QString columnList() const;
     QString overriding() const;
 };

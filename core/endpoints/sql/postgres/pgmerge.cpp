@@ -2,6 +2,7 @@
 
 #include "ledgerentry.h"
 #include "pgdecode.h"
+#include "pgledger.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -158,6 +159,10 @@ Result<ChangeCounts> PgMerge::run(PgMergeWay way, const PgMergeRange &range)
 {
     const PgMergeSql sql = pgMergeSql(*m_plan, way, range);
     ChangeCounts counts;
+    if (keepsUndo()) {
+        TRY(needImages());
+        TRY(m_connection->run(sql.images));
+    }
     if (!sql.removal.isEmpty()) {
         TRY_ASSIGN(const PgResult removed, m_connection->run(sql.removal));
         counts.deleted = removed.affected();
@@ -309,7 +314,12 @@ Result<std::int64_t> PgMerge::removeMissing()
 {
     TRY(needStatistics());
     TRY(m_connection->run(pgCheckLater + QLatin1String("; SAVEPOINT apply")));
-    Result<PgResult> removed = m_connection->run(QLatin1String("DELETE") + missing());
+    Result<void> kept = keepsUndo() ? needImages() : Result<void>();
+    if (kept && keepsUndo()) {
+        if (const auto put = m_connection->run(m_plan->imagesOfDeletedSql() + missing()); !put)
+            kept = tl::unexpected(put.error());
+    }
+    Result<PgResult> removed = kept ? m_connection->run(QLatin1String("DELETE") + missing()) : Result<PgResult>(tl::unexpected(kept.error()));
     if (removed) {
         if (const auto checked = m_connection->run(QString(pgCheckNow)); !checked)
             removed = tl::unexpected(checked.error());
@@ -328,8 +338,18 @@ Result<std::int64_t> PgMerge::removeMissing()
     return removed->affected();
 }
 
+Result<void> PgMerge::needImages()
+{
+    TRY(m_connection->run(QLatin1String("CREATE TABLE IF NOT EXISTS ") + m_plan->images + m_plan->imagesColumnsSql()));
+    return {};
+}
+
 Result<void> PgMerge::commit(const ChangeCounts &counts)
 {
+    if (m_undo)
+        TRY(pgNoteUndo(*m_connection, *m_connection.get_deleter().pool, *m_plan, {*m_undo, true}, {}));
+    else if (keepsUndo())
+        TRY(m_connection->run(QLatin1String("DROP TABLE IF EXISTS ") + m_plan->images));
     TRY_ASSIGN(const QString content, quoteLiteral(QString::fromUtf8(countsContent(counts)), SqlDialect::Postgres));
     return m_connection->commit(
         QStringLiteral("INSERT INTO %1 VALUES (%2, 0, %3)").arg(m_plan->ledger).arg(int(LedgerKind::Merge)).arg(content));

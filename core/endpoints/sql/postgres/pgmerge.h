@@ -27,6 +27,7 @@ struct PgMergeSql {
     QString update;    // UpdateInsert only
     QString differing; // counts what that will change
     QString apply;
+    QString images; // puts aside what the others are about to change
 };
 // The key columns of the staging table.
 QString pgStagedKeys(const PgLoadPlan &plan);
@@ -43,6 +44,8 @@ public:
     Result<std::int64_t> countMissing() override;
     Result<std::int64_t> countTarget() override;
     Result<std::int64_t> removeMissing() override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    void keepUndo(UndoEntry entry) override { m_undo = std::move(entry); }
     Result<void> commit(const ChangeCounts &counts) override;
 
 private:
@@ -65,6 +68,8 @@ private:
     // nothing; a snapshot for the whole merge would refuse keys that were inserted meanwhile; and a lock would keep all others from writing.
     Result<std::int64_t> countWanted(const PgMergeRange &range);
     QString missing() const;
+    // Of what is put aside, before the first of it. Under the caller's savepoint.
+    Result<void> needImages();
 
     PgPool::Lease m_connection;
     std::shared_ptr<const PgLoadPlan> m_plan;
@@ -80,6 +85,7 @@ private:
     bool m_repeats = false;
     bool m_removals = false;
     bool m_indexed = false;
+    std::optional<UndoEntry> m_undo;
     bool m_countsBySight = false; // the server's counters cannot be relied on
 };
 

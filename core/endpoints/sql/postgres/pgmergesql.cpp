@@ -49,7 +49,14 @@ PgMergeSql pgMergeSql(const PgLoadPlan &plan, PgMergeWay way, const PgMergeRange
     const QString different = plan.differenceSql(target, values);
     const QString list = values.join(QLatin1String(", "));
     PgMergeSql sql;
+    const QString differs = QStringLiteral("t.%1 IS NULL%2").arg(plan.columns[plan.keyColumns.front()].quoted,
+                                                                 different.isEmpty() ? QString() : QLatin1String(" OR ") + different);
+    sql.images = plan.imagesOfWrittenSql() + QLatin1String(" FROM ") + staged + QLatin1String(" LEFT JOIN ") + plan.table.quoted +
+                 QLatin1String(" AS t ON ") + match + QLatin1String(" WHERE ") + (kept.isEmpty() ? QString() : kept + QLatin1String(" AND (")) +
+                 differs + (kept.isEmpty() ? QString() : QStringLiteral(")"));
     if (range.removals) {
+        sql.images = plan.imagesOfDeletedSql() + QLatin1String(" FROM ") + plan.table.quoted + QLatin1String(" AS t, ") + staged +
+                     QLatin1String(" WHERE ") + match + QLatin1String(" AND s.removed; ") + sql.images;
         sql.removal = QLatin1String("DELETE FROM ") + plan.table.quoted + QLatin1String(" AS t USING ") + staged +
                       QLatin1String(" WHERE ") + match + QLatin1String(" AND s.removed");
     }

@@ -37,9 +37,9 @@ const PgColumn *PgTable::find(const QString &name) const
     return index < 0 ? nullptr : &columns[std::size_t(index)];
 }
 
-Result<std::vector<PgColumn>> PgTable::select(const QStringList &names) const
+Result<std::vector<std::size_t>> PgTable::positions(const QStringList &names) const
 {
-    std::vector<PgColumn> selected;
+    std::vector<std::size_t> found;
     for (const QString &name : names) {
         const PgColumn *column = find(name);
         if (!column) {
@@ -52,8 +52,17 @@ Result<std::vector<PgColumn>> PgTable::select(const QStringList &names) const
                         QStringLiteral("fields: ") + known.join(QLatin1String(", ")),
                         near ? Tr::tr("Did you mean “%1”?").arg(*near) : Tr::tr("Correct the job's fields."));
         }
-        selected.push_back(*column);
+        found.push_back(std::size_t(column - columns.data()));
     }
+    return found;
+}
+
+Result<std::vector<PgColumn>> PgTable::select(const QStringList &names) const
+{
+    std::vector<PgColumn> selected;
+    TRY_ASSIGN(const std::vector<std::size_t> found, positions(names));
+    for (const std::size_t column : found)
+        selected.push_back(columns[column]);
     return selected;
 }
 

@@ -41,6 +41,8 @@ struct PgTable {
     const PgColumn *find(const QString &name) const;
     // Columns of these names. SchemaMismatch naming the missing one, with the nearest.
     Result<std::vector<PgColumn>> select(const QStringList &names) const;
+    // Where these are among the columns. SchemaMismatch likewise.
+    Result<std::vector<std::size_t>> positions(const QStringList &names) const;
     // Whether some unique index stands on exactly these columns.
     bool hasUniqueKey(const QStringList &names) const;
     bool isPartitioned() const { return kind == 'p'; }

@@ -2,6 +2,7 @@
 
 #include "pgcatalog.h"
 #include "pgload.h"
+#include "pgundo.h"
 
 #include <QCoreApplication>
 
@@ -78,6 +79,11 @@ Result<std::unique_ptr<Load>> PgTarget::findLoad(const QString &runId, LoadKind 
     plan.kind = kind;
     TRY_ASSIGN(std::unique_ptr<PgLoad> load, PgLoad::find(m_pool, std::move(plan), runId, m_stop));
     return load;
+}
+
+Result<std::unique_ptr<Undo>> PgTarget::openUndo()
+{
+    return std::make_unique<PgUndo>(m_pool, m_plan, m_stop);
 }
 
 } // namespace tidewright

@@ -18,6 +18,7 @@ public:
     Result<bool> isEmpty() override;
     Result<std::unique_ptr<Load>> openLoad(const QString &runId, LoadKind kind) override;
     Result<std::unique_ptr<Load>> findLoad(const QString &runId, LoadKind kind) override;
+    Result<std::unique_ptr<Undo>> openUndo() override;
 
 private:
     PgTarget(std::shared_ptr<PgPool> pool, std::stop_token stop);

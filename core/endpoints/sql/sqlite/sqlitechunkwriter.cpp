@@ -2,7 +2,10 @@
 
 #include "ledgerentry.h"
 #include "sqlitekeyedfetch.h"
+#include "sqliteforms.h"
 #include "sqliteload.h"
+#include "sqliteundo.h"
+#include "sourceselection.h"
 
 #include <QCoreApplication>
 
@@ -149,8 +152,23 @@ Result<void> SqliteChunkWriter::fetchForUpdate(const RecordBatch &keys, RecordBa
     return fetchByKey(m_fetch, m_plan->columns, m_plan->keyColumns, keys, into);
 }
 
+Result<void> SqliteChunkWriter::fetchWhole(const RecordBatch &keys, RecordBatch &into)
+{
+    std::vector<SqliteColumn> columns = m_plan->table.columns;
+    TRY(detectForms(*m_connection, m_plan->table, columns));
+    TRY_ASSIGN(const std::vector<std::size_t> keyColumns, columnsOf(m_plan->table.schema, m_plan->spec.key));
+    QList<QByteArray> names;
+    for (const SqliteColumn &column : columns)
+        names += column.name;
+    TRY_ASSIGN(SqliteStatement rows, m_connection->prepare("SELECT " + names.join(", ") + " FROM " + m_plan->table.quoted + " WHERE " +
+                                                           keyCondition(columns, keyColumns)));
+    return fetchByKey(rows, columns, keyColumns, keys, into);
+}
+
 Result<void> SqliteChunkWriter::commit(const ChunkRange &range)
 {
+    for (const UndoEntry &entry : std::exchange(m_undo, {}))
+        TRY(noteUndo(*m_connection, *m_plan, entry, false));
     if (m_plan->kind == LoadKind::Immediate)
         TRY(m_connection->run(m_plan->createLedgerSql()));
     TRY(noteInLedger(*m_connection, *m_plan, int(LedgerKind::Chunk), m_ordinal, chunkContent(range)));
@@ -160,6 +178,7 @@ Result<void> SqliteChunkWriter::commit(const ChunkRange &range)
 void SqliteChunkWriter::rollback()
 {
     m_connection->rollback();
+    m_undo.clear();
 }
 
 } // namespace tidewright

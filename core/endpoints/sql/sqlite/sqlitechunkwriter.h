@@ -16,6 +16,9 @@ public:
     Result<ChangeCounts> upsert(const RecordBatch &batch, std::size_t first, std::size_t count) override;
     Result<ChangeCounts> remove(const RecordBatch &keys, std::size_t first, std::size_t count) override;
     Result<void> fetchForUpdate(const RecordBatch &keys, RecordBatch &into) override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    Result<void> fetchWhole(const RecordBatch &keys, RecordBatch &into) override;
+    void keepUndo(UndoEntry entry) override { m_undo.push_back(std::move(entry)); }
     Result<void> commit(const ChunkRange &range) override;
     void rollback() override;
 
@@ -40,6 +43,7 @@ private:
     SqliteBinder m_binder;
     std::int64_t m_next = 0; // Staged: number of the next record
     std::int64_t m_ordinal = 0;
+    std::vector<UndoEntry> m_undo;
 };
 
 } // namespace tidewright

@@ -62,6 +62,14 @@ Result<void> SqliteStatement::bindText(int parameter, std::string_view text)
     return {};
 }
 
+Result<void> SqliteStatement::bindBytes(int parameter, std::string_view bytes)
+{
+    const int code = sqlite3_bind_blob64(handle(), parameter + 1, bytes.data(), bytes.size(), SQLITE_STATIC);
+    if (code != SQLITE_OK)
+        return Failure(error(code));
+    return {};
+}
+
 Result<bool> SqliteStatement::step()
 {
     const int code = sqlite3_step(handle());

@@ -32,6 +32,7 @@ public:
 
     Result<void> bindInt(int parameter, std::int64_t value);
     Result<void> bindText(int parameter, std::string_view text);
+    Result<void> bindBytes(int parameter, std::string_view bytes);
     // True: there is a row.
     Result<bool> step();
     // Runs it to its end and resets it.

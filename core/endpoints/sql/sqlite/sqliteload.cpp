@@ -38,6 +38,7 @@ Result<std::unique_ptr<SqliteLoad>> SqliteLoad::find(SqliteLoadPlan plan, const 
     const auto quoted = [](const QString &name) { return '"' + name.toUtf8() + '"'; };
     plan.ledger = quoted(names.ledger);
     plan.staging = quoted(names.staging);
+    plan.images = quoted(names.images);
     plan.stagingIndex = quoted(names.staging + QStringLiteral("_key"));
     std::unique_ptr<SqliteLoad> load(new SqliteLoad(stop));
     TRY_ASSIGN(load->m_connection, SqliteConnection::open(plan.config, SqliteUse::Write, std::move(stop)));

@@ -204,6 +204,11 @@ QByteArray SqliteLoadPlan::mergeUpdateSql() const
 
 QByteArray SqliteLoadPlan::mergeDeleteSql() const
 {
+    return "DELETE FROM " + table.quoted + " WHERE " + removedSql();
+}
+
+QByteArray SqliteLoadPlan::removedSql() const
+{
     // As row values, so that the target is searched by its key for each removal; once for each form of its UUIDs.
     QList<QByteArray> names, selects{{}};
     for (const std::size_t column : keyColumns) {
@@ -217,7 +222,7 @@ QByteArray SqliteLoadPlan::mergeDeleteSql() const
     }
     for (QByteArray &select : selects)
         select = "SELECT " + select + " FROM " + staging + " WHERE n BETWEEN ?1 AND ?2 AND removed";
-    return "DELETE FROM " + table.quoted + " WHERE (" + names.join(", ") + ") IN (" + selects.join(" UNION ALL ") + ')';
+    return '(' + names.join(", ") + ") IN (" + selects.join(" UNION ALL ") + ')';
 }
 
 QByteArray SqliteLoadPlan::missingSql() const
@@ -228,6 +233,66 @@ QByteArray SqliteLoadPlan::missingSql() const
         match += "s.c" + number(column) + " = " + stagedForm(columns[column], "t." + columns[column].name);
     return " FROM " + table.quoted + " AS t WHERE NOT EXISTS (SELECT 1 FROM " + staging + " AS s WHERE " + match.join(" AND ") +
            ')';
+}
+
+// ---- what takes it back --------------------------------------------------------------------------------------------------------
+
+namespace
+{
+
+// Of the declared type, which says how it is read.
+QByteArray imageColumn(const QString &name, const SqliteColumn &column)
+{
+    QByteArray type = column.field.nativeType.toUtf8();
+    return ", " + name.toLatin1() + (type.isEmpty() ? QByteArray() : " \"" + type.replace('"', "\"\"") + '"');
+}
+
+} // namespace
+
+QByteArray SqliteLoadPlan::createImagesSql() const
+{
+    QByteArray sql = "CREATE TABLE IF NOT EXISTS " + images + " (" + Undo::numberColumn().toLatin1() + " INTEGER PRIMARY KEY NOT NULL, " +
+                     Undo::deedColumn().toLatin1() + " INTEGER NOT NULL";
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        sql += imageColumn(Undo::beforeColumn(qsizetype(column)), table.columns[column]);
+    for (std::size_t column = 0; column < columns.size(); ++column)
+        sql += imageColumn(Undo::afterColumn(qsizetype(column)), columns[column]);
+    return sql + ')';
+}
+
+QByteArray SqliteLoadPlan::insertImages(const QByteArray &deed, bool after) const
+{
+    QList<QByteArray> names{Undo::deedColumn().toLatin1()}, values{deed};
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        names += Undo::beforeColumn(qsizetype(column)).toLatin1();
+        values += "t." + table.columns[column].name;
+    }
+    for (std::size_t column = 0; after && column < columns.size(); ++column) {
+        names += Undo::afterColumn(qsizetype(column)).toLatin1();
+        values += storedForm(columns[column], staged(column));
+    }
+    return "INSERT INTO " + images + " (" + names.join(", ") + ") SELECT " + values.join(", ");
+}
+
+QByteArray SqliteLoadPlan::keepWrittenSql() const
+{
+    const QByteArray isNew = "t." + columns[keyColumns.front()].name + " IS NULL", different = difference(staged);
+    return insertImages("CASE WHEN " + isNew + " THEN " + number(std::size_t(Undo::Deed::Create)) + " ELSE " +
+                            number(std::size_t(Undo::Deed::Update)) + " END",
+                        true) +
+           " FROM " + staging + " AS s LEFT JOIN " + table.quoted + " AS t ON " + keyMatch("t.", "s.") +
+           " WHERE s.n BETWEEN ?1 AND ?2 AND NOT s.removed AND (" + isNew + (different.isEmpty() ? QByteArray() : " OR " + different) +
+           ')';
+}
+
+QByteArray SqliteLoadPlan::keepDeletedSql() const
+{
+    return insertImages(number(std::size_t(Undo::Deed::Delete)), false) + " FROM " + table.quoted + " AS t WHERE " + removedSql();
+}
+
+QByteArray SqliteLoadPlan::keepMissingSql() const
+{
+    return insertImages(number(std::size_t(Undo::Deed::Delete)), false) + missingSql();
 }
 
 } // namespace tidewright

@@ -24,6 +24,7 @@ struct SqliteLoadPlan {
     QByteArray ledger; // quoted
     QByteArray staging;
     QByteArray stagingIndex;
+    QByteArray images;         // see Undo::images()
     bool hasUniqueKey = false; // whether ON CONFLICT can name the key
 
     std::vector<SqliteColumn> keys() const;
@@ -46,6 +47,12 @@ struct SqliteLoadPlan {
     QByteArray mergeDeleteSql() const;
     QByteArray missingSql() const; // "FROM target AS t WHERE …"
 
+    QByteArray createImagesSql() const;
+    // What the statements above are about to change, into the images; the first two for staged records ?1 ≤ n ≤ ?2.
+    QByteArray keepWrittenSql() const;
+    QByteArray keepDeletedSql() const;
+    QByteArray keepMissingSql() const;
+
 private:
     QByteArray columnList() const;
     QByteArray parameterList(std::size_t first, std::size_t count) const;
@@ -54,6 +61,8 @@ private:
     QByteArray difference(const std::function<QByteArray(std::size_t)> &value) const;
     QByteArray assignments(const std::function<QByteArray(std::size_t)> &value) const;
     bool isKey(std::size_t column) const;
+    QByteArray removedSql() const; // "(key) IN (SELECT …)"
+    QByteArray insertImages(const QByteArray &deed, bool after) const; // "INSERT INTO … SELECT …"
 };
 
 } // namespace tidewright

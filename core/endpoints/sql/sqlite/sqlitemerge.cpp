@@ -3,6 +3,7 @@
 #include "ledgerentry.h"
 #include "sqlitedecode.h"
 #include "sqliteload.h"
+#include "sqliteundo.h"
 
 namespace tidewright
 {
@@ -71,7 +72,9 @@ Result<std::int64_t> SqliteMerge::runFor(SqliteStatement &statement, std::int64_
 Result<ChangeCounts> SqliteMerge::applyRange(std::int64_t first, std::int64_t last)
 {
     ChangeCounts counts;
+    TRY(runFor(m_keepDeleted, first, last));
     TRY_ASSIGN(counts.deleted, runFor(m_delete, first, last));
+    TRY(runFor(m_keepWritten, first, last));
     TRY_ASSIGN(counts.updated, runFor(m_update, first, last));
     TRY_ASSIGN(counts.created, runFor(m_insert, first, last));
     return counts;
@@ -95,6 +98,7 @@ Result<ChangeCounts> SqliteMerge::applyInOrder(std::int64_t first, std::int64_t 
 
 Result<ChangeCounts> SqliteMerge::apply(std::int64_t first, std::int64_t last)
 {
+    TRY(needImages());
     TRY(m_connection->run("SAVEPOINT call"));
     Result<ChangeCounts> counts = m_repeatedKeys ? applyInOrder(first, last) : applyRange(first, last);
     if (counts)
@@ -128,10 +132,22 @@ Result<std::int64_t> SqliteMerge::countTarget()
     return m_connection->number("SELECT count(*) FROM " + m_plan->table.quoted);
 }
 
+// Before the first that is put aside.
+Result<void> SqliteMerge::needImages()
+{
+    if (!keepsUndo() || m_keepWritten)
+        return {};
+    TRY(m_connection->run(m_plan->createImagesSql()));
+    TRY_ASSIGN(m_keepDeleted, m_connection->prepare(m_plan->keepDeletedSql()));
+    TRY_ASSIGN(m_keepWritten, m_connection->prepare(m_plan->keepWrittenSql()));
+    return {};
+}
+
 Result<std::int64_t> SqliteMerge::removeMissing()
 {
+    TRY(needImages());
     TRY(m_connection->run("SAVEPOINT call"));
-    const auto removed = m_connection->run("DELETE" + m_plan->missingSql());
+    const auto removed = m_connection->run((keepsUndo() ? m_plan->keepMissingSql() + "; " : QByteArray()) + "DELETE" + m_plan->missingSql());
     if (!removed) {
         if (m_connection->inTransaction())
             TRY(m_connection->run("ROLLBACK TO call; RELEASE call"));
@@ -142,8 +158,19 @@ Result<std::int64_t> SqliteMerge::removeMissing()
     return count;
 }
 
+Result<void> SqliteMerge::dropImages()
+{
+    for (SqliteStatement *statement : {&m_keepDeleted, &m_keepWritten})
+        *statement = {};
+    return m_connection->run("DROP TABLE IF EXISTS " + m_plan->images);
+}
+
 Result<void> SqliteMerge::commit(const ChangeCounts &counts)
 {
+    if (m_undo)
+        TRY(noteUndo(*m_connection, *m_plan, *m_undo, true));
+    else if (m_keepWritten)
+        TRY(dropImages());
     TRY(noteInLedger(*m_connection, *m_plan, int(LedgerKind::Merge), 0, countsContent(counts)));
     return m_connection->commit();
 }

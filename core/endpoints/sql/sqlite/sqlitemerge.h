@@ -18,6 +18,8 @@ public:
     Result<std::int64_t> countMissing() override;
     Result<std::int64_t> countTarget() override;
     Result<std::int64_t> removeMissing() override;
+    bool keepsUndo() const override { return !m_plan->spec.undo.isEmpty(); }
+    void keepUndo(UndoEntry entry) override { m_undo = std::move(entry); }
     Result<void> commit(const ChangeCounts &counts) override;
 
 private:
@@ -27,11 +29,17 @@ private:
     Result<ChangeCounts> applyInOrder(std::int64_t first, std::int64_t last);
     Result<std::int64_t> runFor(SqliteStatement &statement, std::int64_t first, std::int64_t last);
 
+    Result<void> needImages();
+    Result<void> dropImages();
+
     std::shared_ptr<const SqliteLoadPlan> m_plan;
     std::unique_ptr<SqliteConnection> m_connection;
     SqliteStatement m_insert;
     SqliteStatement m_update;
     SqliteStatement m_delete;
+    SqliteStatement m_keepWritten; // once it is needed
+    SqliteStatement m_keepDeleted;
+    std::optional<UndoEntry> m_undo;
     bool m_repeatedKeys = false; // the same record was staged more than once: the last one counts
 };
 

@@ -3,6 +3,7 @@
 #include "sourceselection.h"
 #include "sqliteforms.h"
 #include "sqliteload.h"
+#include "sqliteundo.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -78,6 +79,11 @@ Result<std::unique_ptr<Load>> SqliteTarget::findLoad(const QString &runId, LoadK
     plan.kind = kind;
     TRY_ASSIGN(std::unique_ptr<SqliteLoad> load, SqliteLoad::find(std::move(plan), runId, m_stop));
     return load;
+}
+
+Result<std::unique_ptr<Undo>> SqliteTarget::openUndo()
+{
+    return SqliteUndo::open(m_plan, m_stop);
 }
 
 Result<void> createSqliteTable(const SqliteConfig &config, const RecordSchema &schema, std::stop_token stop)
