@@ -7,7 +7,7 @@ build_packages="g++ cmake ninja-build pkg-config qt6-base-dev qt6-svg-dev qt6-to
 console_packages="fonts-inter"
 test_packages="mold librapidcheck-dev postgresql mariadb-server sqlite3 zsh fish xvfb xauth xdotool openbox dbus-daemon at-spi2-core fonts-noto-cjk
  desktop-file-utils appstream shellcheck man-db dpkg-dev file procps"
-bench_packages="pgloader postgresql mariadb-server sqlite3 time libqt6sql6-mysql percona-toolkit"
+bench_packages="pgloader postgresql mariadb-server sqlite3 time libqt6sql6-mysql percona-toolkit unison rclone"
 
 # Installs what is missing of the packages named; says what it does; does nothing when all are there.
 install_packages() {

@@ -85,6 +85,13 @@ report()
     row "the same, read in order" "–" base-fields-read ours base-fields-read raw
     listed=$(median conflict-list ours 3)
     [ -z "$listed" ] || awk -v listed="$listed" 'BEGIN { printf "| 100,000 open conflicts, listed | %.2f s | ≤ 0.5 s | | |\n", listed }'
+    row "$((rows / 10)) files on both sides, nothing changed, against unison" "≥ 3×" rescan ours rescan unison
+    row "the same, against \`rclone sync\`, which looks one way" "≥ 3×" rescan ours rescan rclone
+    row "the same, against \`rclone bisync\`" "≥ 50×" rescan ours rescan bisync
+    row "the same, against \`find\` over both" "–" rescan ours rescan walk
+    row "one file in a hundred edited, against unison" "–" resync ours resync unison
+    row "the same, against \`rclone sync\`" "–" resync ours resync rclone
+    row "the two folders verified, nothing of them in memory, against \`rclone check\`" "≥ 3×" file-verify ours file-verify rclone
     row "console start to the first painted table of 10,000 types, against a bare window with one" "≥ 0.5×" console-start ours console-start bare
     for frame in filter unfilter sort scroll; do
         longest=$(median "console-$frame" ours 3)

@@ -3,7 +3,7 @@
 #
 #   run.sh [--quick] [--rows N] [--pairs N] [--latency MS] [--cache MIB] [--only WORK]…
 #
-# WORK: states, bases, console, postgres, sqlite, mysql, delta, types, verify, latency; and load, the part of postgres that is worth it with --rows 5000000.
+# WORK: states, bases, console, folders, postgres, sqlite, mysql, delta, types, verify, latency; and load, the part of postgres that is worth it with --rows 5000000.
 # --cache: of the source, MariaDB's innodb_buffer_pool_size; by default the table fits in it, so that no disk is measured. --quick: 100,000 rows,
 # 3 pairs. The rows are compared after every single measurement; one wrong row ends it. Needs nothing but this: it
 # installs the tools, builds release, and starts servers of its own.
@@ -32,7 +32,7 @@ while [ $# -gt 0 ]; do
     --cache) cache=$2 && shift ;;
     --only)
         case $2 in
-        states | bases | console | postgres | load | sqlite | mysql | delta | types | verify | latency) only="$only $2" && shift ;;
+        states | bases | console | folders | postgres | load | sqlite | mysql | delta | types | verify | latency) only="$only $2" && shift ;;
         *) usage ;;
         esac
         ;;
@@ -125,6 +125,8 @@ forget() { rm -f "$work/$1"/state.db*; }
 
 # shellcheck source=tests/bench/works.sh
 . "$root/tests/bench/works.sh"
+# shellcheck source=tests/bench/folders.sh
+. "$root/tests/bench/folders.sh"
 # shellcheck source=tests/bench/report.sh
 . "$root/tests/bench/report.sh"
 
@@ -133,7 +135,7 @@ write_peers
 mysql_query "SET GLOBAL innodb_buffer_pool_size = $((cache * 1048576))"
 fill_source
 expected=$(mysql_sum "$table")
-for work_name in ${only:-states bases console postgres latency sqlite mysql verify delta types}; do
+for work_name in ${only:-states bases console folders postgres latency sqlite mysql verify delta types}; do
     "bench_$work_name"
 done
 report
