@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AtomicRun</name>
+    <message>
+        <source>Its records are written, but its state is as before: the content types of this job were to end together, and %1 failed.</source>
+        <translation>Seine Datensätze sind geschrieben, aber sein Zustand ist wie zuvor: Die Inhaltstypen dieses Jobs sollten zusammen enden, und %1 ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Put right what stopped %1, then sync again: this one goes on from its checkpoint.</source>
+        <translation>Beheben Sie, was %1 aufgehalten hat, und synchronisieren Sie erneut: Dieser geht von seinem Haltepunkt aus weiter.</translation>
+    </message>
+</context>
+<context>
     <name>AttemptText</name>
     <message>
         <source>The run was interrupted: its process ended before it did. What it had committed stayed.</source>
@@ -205,6 +216,17 @@
     <message>
         <source>Taking the run back was stopped. What was taken back stays so; do it again for the rest.</source>
         <translation>Das Zurücknehmen wurde angehalten. Was zurückgenommen ist, bleibt es; für den Rest noch einmal ausführen.</translation>
+    </message>
+</context>
+<context>
+    <name>Definitions</name>
+    <message>
+        <source>The cursor field “%1” of “%2” is missing. Nothing was changed, and the type&apos;s position is as it was.</source>
+        <translation>Das Cursor-Feld „%1“ von „%2“ fehlt. Nichts wurde geändert, und die Position des Inhaltstyps ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Bring the field back, or name another cursor in the job file: the next run then reads everything.</source>
+        <translation>Stellen Sie das Feld wieder her, oder nennen Sie in der Job-Datei einen anderen Cursor: Der nächste Lauf liest dann alles.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AtomicRun</name>
+    <message>
+        <source>Its records are written, but its state is as before: the content types of this job were to end together, and %1 failed.</source>
+        <translation>其记录已写入，但状态与之前相同：此作业的各内容类型应一同结束，而 %1 失败了。</translation>
+    </message>
+    <message>
+        <source>Put right what stopped %1, then sync again: this one goes on from its checkpoint.</source>
+        <translation>请排除使 %1 停下的原因，然后再次同步：此类型会从其检查点继续。</translation>
+    </message>
+</context>
+<context>
     <name>AttemptText</name>
     <message>
         <source>The run was interrupted: its process ended before it did. What it had committed stayed.</source>
@@ -203,6 +214,17 @@
     <message>
         <source>Taking the run back was stopped. What was taken back stays so; do it again for the rest.</source>
         <translation>撤回运行已停止。已撤回的保持撤回；其余部分请再次执行。</translation>
+    </message>
+</context>
+<context>
+    <name>Definitions</name>
+    <message>
+        <source>The cursor field “%1” of “%2” is missing. Nothing was changed, and the type&apos;s position is as it was.</source>
+        <translation>“%2”缺少游标字段“%1”。未更改任何内容，此内容类型的位置保持不变。</translation>
+    </message>
+    <message>
+        <source>Bring the field back, or name another cursor in the job file: the next run then reads everything.</source>
+        <translation>请恢复该字段，或在作业文件中指定另一个游标：下一次运行将读取全部内容。</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,8 @@ void defineSync(CLI::App &root, Session &session)
     command->add_flag("--accept-endpoint", arguments->options.acceptEndpoint,
                       "Accept, once, that a connection leads to\nanother system now");
     command->add_flag("--create", arguments->options.create, "Make missing target tables");
+    command->add_flag("--atomic", arguments->options.atomic,
+                      "All content types of a job end together:\none that fails leaves the state of all as it was");
     command->add_option("--allow-deletes", arguments->allowDeletes, "Allow up to N deletes,\nor a side that is suddenly empty")
         ->type_name("N")
         ->check(CLI::Range(std::int64_t(0), std::numeric_limits<std::int64_t>::max()).description(""));

@@ -13,11 +13,33 @@ QString deltaName(Delta delta)
     return QString::fromLatin1(names[std::size_t(delta)]);
 }
 
-Delta calculateDelta(const std::optional<SyncState> &state, const SideHashes &now)
+QJsonObject toJson(const TypeDelta &delta)
 {
+    const bool known = !delta.error;
+    return {{QStringLiteral("jobName"), delta.key.job},
+            {QStringLiteral("typeKey"), delta.key.typeKey},
+            {QStringLiteral("delta"), known ? QJsonValue(deltaName(delta.delta)) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("localHash"), known ? QJsonValue(delta.now.local) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("remoteHash"), known ? QJsonValue(delta.now.remote) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("error"), errorJson(delta.error)}};
+}
+
+Delta calculateDelta(const std::optional<SyncState> &state, const SideHashes &now, Direction direction)
+{
+    if (direction != Direction::Bidirectional) {
+        if (!state || !state->initialSyncCompleted)
+            return Delta::InitialSync;
+        if (now.local == now.remote)
+            return Delta::NoChange;
+        return direction == Direction::LocalToRemote ? Delta::Push : Delta::Pull;
+    }
     if (!state || state->lastSyncedHash.isEmpty())
         return Delta::InitialSync;
-    const bool local = now.local != state->lastSyncedHash, remote = now.remote != state->lastSyncedHash;
+    if (state->conflicts > 0)
+        return Delta::Conflict;
+    // A side that holds less exactly has a hash of its own for what was agreed.
+    const auto changed = [&](const QString &known, const QString &side) { return side != (known.isEmpty() ? state->lastSyncedHash : known); };
+    const bool local = changed(state->localHash, now.local), remote = changed(state->remoteHash, now.remote);
     if (local && remote)
         return now.local == now.remote ? Delta::NoChange : Delta::Conflict;
     return local ? Delta::Push : remote ? Delta::Pull : Delta::NoChange;

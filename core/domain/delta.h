@@ -16,8 +16,18 @@ struct SideHashes {
 enum class Delta { InitialSync, Conflict, Push, Pull, NoChange };
 QString deltaName(Delta delta); // "INITIAL_SYNC"
 
-// The stored hashes against the current ones. Both sides changed is no conflict where they have come to hold the same.
-Delta calculateDelta(const std::optional<SyncState> &state, const SideHashes &now);
+// The stored hashes against the current ones. Both sides changed is no conflict where they have come to hold the same. One-way types have no
+// agreed content: there, what the target lacks of the source is what is to be done.
+Delta calculateDelta(const std::optional<SyncState> &state, const SideHashes &now, Direction direction);
+
+// What a type's contents say just now.
+struct TypeDelta {
+    StateKey key;
+    Delta delta = Delta::NoChange;
+    SideHashes now;
+    std::optional<Error> error; // nothing is said then
+};
+QJsonObject toJson(const TypeDelta &delta);
 
 struct StateChanges {
     std::vector<StateKey> added;

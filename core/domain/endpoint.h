@@ -36,6 +36,7 @@ struct SourceBounds {
                         // the greatest value for cursors that are no times. NULL without a cursor.
     Value greatest;     // greatest cursor value present, NULL if there is none
     bool empty = false; // no record at all (within the filter)
+    QString content;    // the same for the same records, told without reading them anew; empty: not known
 };
 
 // The passes a run can make over a source. Each is keyset-paged: never OFFSET.

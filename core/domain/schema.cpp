@@ -8,10 +8,7 @@
 namespace tidewright
 {
 
-namespace
-{
-
-QJsonObject typeJson(const FieldType &type)
+QJsonObject toJson(const FieldType &type)
 {
     QJsonObject json{{QStringLiteral("kind"), kindName(type.kind)}};
     const bool whole = type.kind == ValueKind::Int || type.kind == ValueKind::UInt;
@@ -30,12 +27,15 @@ QJsonObject typeJson(const FieldType &type)
     return json;
 }
 
+namespace
+{
+
 QJsonArray fieldsJson(const std::vector<Field> &fields)
 {
     QJsonArray json;
     for (const Field &field : fields) {
         json.append(QJsonObject{{QStringLiteral("name"), field.name},
-                                {QStringLiteral("type"), typeJson(field.type)},
+                                {QStringLiteral("type"), toJson(field.type)},
                                 {QStringLiteral("nativeType"), field.nativeType},
                                 {QStringLiteral("nullable"), field.nullable},
                                 {QStringLiteral("hasDefault"), field.hasDefault},
@@ -76,7 +76,7 @@ QString definitionHash(const RecordSchema &schema)
     std::sort(byName.begin(), byName.end(), [](const Field *a, const Field *b) { return a->name < b->name; });
     QJsonArray definition{QJsonArray::fromStringList(schema.key)};
     for (const Field *field : byName)
-        definition.append(QJsonArray{field->name, typeJson(field->type)});
+        definition.append(QJsonArray{field->name, toJson(field->type)});
     return textHash(definition);
 }
 

@@ -55,6 +55,9 @@ struct RecordSchema {
     const Field *find(const QString &name) const;
 };
 
+// "decimal(12,2)" and the like, as an object of what is known of it.
+QJsonObject toJson(const FieldType &type);
+
 // Names and types of the fields and the key, as a hash: a changed one is announced, a missing key or cursor stops the run.
 QString definitionHash(const RecordSchema &schema);
 

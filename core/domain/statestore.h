@@ -26,6 +26,14 @@ struct Lease {
     bool untidy = false; // an earlier holder did not give it back, and may have left something of an ended run at the target
 };
 
+// How a run ended: the state as it is after it, its history entry, the failed records that are settled (those with an id) or new (without).
+struct RunEnd {
+    Lease lease;
+    SyncState state;
+    SyncRun run;
+    std::vector<FailedRecord> failed;
+};
+
 inline constexpr std::chrono::seconds leaseTime{60};
 inline constexpr std::chrono::seconds leaseRenewal{20};
 
@@ -47,6 +55,8 @@ public:
     // All, by job and type. A damaged one stands in the list as failed with StateUnreadable as its lastError: state() refuses it, and so does
     // every write of a run.
     virtual Result<std::vector<SyncState>> states() = 0;
+    // Those written after this time of the database's clock, by job and type.
+    virtual Result<std::vector<StateKey>> typesSince(Instant since) = 0;
     // Grows with every committed change by anybody, this process included: compare to see whether to read again.
     virtual Result<std::int64_t> changeNumber() = 0;
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
@@ -73,6 +83,8 @@ public:
     // nothing. The state's count of failed records is the list's.
     virtual Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                                    const std::vector<FailedRecord> &failed) = 0;
+    // The same for runs of several content types, two-way ones (see twowaystore.h) among them: all of their states or none.
+    virtual Result<void> finishRuns(const std::vector<RunEnd> &ends) = 0;
     // A history entry without any change of state: busy and refused runs, dry runs, --no-persist-state.
     virtual Result<void> recordRun(const SyncRun &run) = 0;
 

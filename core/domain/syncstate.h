@@ -98,6 +98,7 @@ struct SyncState {
     QString localHash;
     QString remoteHash;
     QString lastSyncedHash;
+    QString contents; // SourceBounds::content of both sides, as they were when they were found in sync; empty: not known
     std::optional<Instant> localModified;
     std::optional<Instant> remoteModified;
     std::optional<Checkpoint> progress;

@@ -202,12 +202,16 @@ Result<void> GuardedWriter::write(std::vector<GuardedWrite> &writes, const Recor
     return {};
 }
 
-Result<void> GuardedWriter::recover()
+Result<std::set<std::int64_t>> GuardedWriter::recover()
 {
-    return retrying(m_session, [&](int) -> Result<void> {
+    return retrying(m_session, [&](int) -> Result<std::set<std::int64_t>> {
         TRY_ASSIGN(const auto target, m_side.endpoint().openTarget(m_side.targetSpec(), m_session.context.stop));
-        TRY(target->findLoad(loadId(), LoadKind::Immediate));
-        return {};
+        TRY_ASSIGN(const auto load, target->findLoad(loadId(), LoadKind::Immediate));
+        TRY_ASSIGN(const auto ranges, load->committed());
+        std::set<std::int64_t> chunks;
+        for (const ChunkRange &range : ranges)
+            chunks.insert(range.ordinal);
+        return chunks;
     });
 }
 

@@ -3,6 +3,8 @@
 
 #include "twowaysides.h"
 
+#include <set>
+
 namespace tidewright
 {
 
@@ -33,8 +35,9 @@ public:
     // One transaction, but for those that it finds changed or that the side refuses. `chunk` is a number never used before in this run.
     Result<void> write(std::vector<GuardedWrite> &writes, const RecordBatch &images, std::int64_t chunk);
     void letGo() { m_writer.reset(); }
-    // Has the side end a commit in the midst of which an earlier attempt was killed, so that what it holds tells what was written.
-    Result<void> recover();
+    // Has the side end a commit in the midst of which an earlier attempt was killed, so that what it holds tells what was written. The chunks that
+    // its ledger has.
+    Result<std::set<std::int64_t>> recover();
     // After success: drops the ledger. Safe to repeat.
     Result<void> close();
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -92,17 +93,18 @@ std::vector<RunResult> runAll(const std::vector<RunContext> &contexts, TaskSched
         place[order.order[at]] = at;
 
     std::vector<std::unique_ptr<TypeRun>> waiting(contexts.size());
-    const auto finish = [&](std::size_t index, TypeRun &run) {
-        results[index] = run.finish();
+    const auto tell = [&](std::size_t index, RunResult result) {
+        results[index] = std::move(result);
         if (ended)
             ended(index, results[index]);
     };
+    const auto finish = [&](std::size_t index, TypeRun &run) { tell(index, run.finish()); };
     std::vector<std::function<void()>> tasks;
     std::vector<std::vector<std::size_t>> after;
     for (const std::size_t index : order.order) {
         tasks.push_back([&, index] {
             auto run = std::make_unique<TypeRun>(contexts[index]);
-            if (run->apply())
+            if (run->apply() || contexts[index].options.atomic)
                 waiting[index] = std::move(run);
             else
                 finish(index, *run);
@@ -114,9 +116,20 @@ std::vector<RunResult> runAll(const std::vector<RunContext> &contexts, TaskSched
     }
     scheduler.run(tasks, after);
     // The deletes that were refused: children before their parents.
+    std::map<QString, std::vector<std::size_t>> together; // of one job
     for (auto index = order.order.rbegin(); index != order.order.rend(); ++index) {
-        if (waiting[*index])
+        if (waiting[*index] && contexts[*index].options.atomic)
+            together[contexts[*index].job].push_back(*index);
+        else if (waiting[*index])
             finish(*index, *std::exchange(waiting[*index], nullptr));
+    }
+    for (const auto &[job, indices] : together) {
+        std::vector<TypeRun *> runs;
+        for (const std::size_t index : indices)
+            runs.push_back(waiting[index].get());
+        std::vector<RunResult> finished = TypeRun::finishTogether(runs);
+        for (std::size_t at = 0; at < indices.size(); ++at)
+            tell(indices[at], std::move(finished[at]));
     }
     return results;
 }
@@ -128,7 +141,9 @@ std::vector<RunResult> runBatch(const std::vector<RunContext> &contexts, TaskSch
     std::vector<RunResult> results(contexts.size());
     std::vector<RunContext> left;
     std::vector<std::size_t> places;
-    std::vector<std::optional<RunResult>> settled = settleUnchanged(contexts);
+    // That writes the states of what has nothing to do.
+    const bool atomic = std::ranges::any_of(contexts, [](const RunContext &context) { return context.options.atomic; });
+    std::vector<std::optional<RunResult>> settled = atomic ? std::vector<std::optional<RunResult>>(contexts.size()) : settleUnchanged(contexts);
     for (std::size_t index = 0; index < contexts.size(); ++index) {
         if (!settled[index]) {
             left.push_back(contexts[index]);

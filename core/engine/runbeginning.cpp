@@ -144,8 +144,7 @@ Result<void> lookAtSides(RunSession &session)
                 return {};
             }));
         session.fingerprints.configuration = configurationFingerprint(context.type, context.direction);
-        session.fingerprints.schema =
-            definitionHash(session.sourceSchema) + QLatin1Char(' ') + definitionHash(session.targetSchema);
+        session.fingerprints.schema = schemaFingerprint(session);
         session.fingerprints.endpoints = source.value + QLatin1String(" -> ") + target.value;
         return {};
     });
@@ -258,25 +257,26 @@ void logDecision(RunSession &session)
         session.log->info(QStringLiteral("Mode decided"), fields);
     if (session.definitionChanged)
         session.log->warn(QStringLiteral("The definition of a side has changed since the last run"),
-                          {{QStringLiteral("leftOut"), session.mapping.unmapped().join(QLatin1String(", "))}});
-    else if (!session.mapping.unmapped().isEmpty())
+                          {{QStringLiteral("leftOut"), leftOut(session).join(QLatin1String(", "))}});
+    else if (!leftOut(session).isEmpty())
         session.log->info(QStringLiteral("Fields without a counterpart are left out"),
-                          {{QStringLiteral("fields"), session.mapping.unmapped().join(QLatin1String(", "))}});
+                          {{QStringLiteral("fields"), leftOut(session).join(QLatin1String(", "))}});
 }
 
 } // namespace
 
 Result<void> decideRun(RunSession &session, bool known)
 {
+    TRY(requireCursors(session));
     session.decision = decideMode(inputsOf(session, known));
     const QString &before = session.state.fingerprints.schema;
     session.definitionChanged = known && !before.isEmpty() && before != session.fingerprints.schema;
     session.run.reason = session.decision.reason;
     if (session.definitionChanged)
         session.run.reason += QStringLiteral("; the definition of a side has changed since the last run") +
-                              (session.mapping.unmapped().isEmpty() ? QString()
+                              (leftOut(session).isEmpty() ? QString()
                                                                     : QStringLiteral(", left out without a counterpart: ") +
-                                                                          session.mapping.unmapped().join(QLatin1String(", ")));
+                                                                          leftOut(session).join(QLatin1String(", ")));
     session.run.mode = session.decision.mode;
     session.run.resumed = session.decision.resume;
     logDecision(session);

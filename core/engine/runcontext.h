@@ -24,6 +24,7 @@ struct RunOptions {
     bool create = false;
     std::optional<std::int64_t> allowDeletes;
     std::shared_ptr<VerifiedRecords> repair; // these records and no others; empty: a run over the whole type
+    bool atomic = false; // the states of a job's types in the batch are written together, or none of them is
 };
 
 // References outlive the run. `source` and `target` are as the direction has them.

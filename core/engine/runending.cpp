@@ -145,20 +145,24 @@ SyncRun entryOf(const RunSession &session)
     return entry;
 }
 
-Result<void> storeEndOnce(RunSession &session, const SyncState &state, const std::vector<FailedRecord> &settled)
+Result<void> storeEndOnce(RunSession &session, const RunEnd &end)
 {
     auto *quiet = dynamic_cast<QuietStore *>(&session.context.store);
-    const SyncRun entry = entryOf(session);
     if (auto *twoWay = dynamic_cast<TwoWayStore *>(&session.context.store); twoWay && session.twoWay)
-        return withState(session, [&] { return twoWay->finishTwoWay(session.lease->lease(), state, entry, settled); });
-    if (quiet && session.seen && session.run.outcome == RunOutcome::Ok && settled.empty())
-        return withState(session, [&] { return quiet->finishSeen(session.lease->lease(), state, entry, *session.seen); });
-    return withState(session, [&] { return session.context.store.finishRun(session.lease->lease(), state, entry, settled); });
+        return withState(session, [&] { return twoWay->finishTwoWay(end.lease, end.state, end.run, end.failed); });
+    if (quiet && session.seen && session.run.outcome == RunOutcome::Ok && end.failed.empty())
+        return withState(session, [&] { return quiet->finishSeen(end.lease, end.state, end.run, *session.seen); });
+    return withState(session, [&] { return session.context.store.finishRun(end.lease, end.state, end.run, end.failed); });
 }
 
-Result<void> storeEnd(RunSession &session, const SyncState &state, const std::vector<FailedRecord> &settled)
+RunEnd endOf(const RunSession &session, SyncState state, std::vector<FailedRecord> settled)
 {
-    return untilAnswered(session, [&] { return storeEndOnce(session, state, settled); });
+    return {session.lease->lease(), std::move(state), entryOf(session), std::move(settled)};
+}
+
+Result<void> storeEnd(RunSession &session, const RunEnd &end)
+{
+    return untilAnswered(session, [&] { return storeEndOnce(session, end); });
 }
 
 // A history entry alone. That it cannot be written hides nothing: the run is handed back all the same.
@@ -188,7 +192,7 @@ void finishCounts(RunSession &session)
         0, std::chrono::duration_cast<std::chrono::milliseconds>(*session.run.finishedAt - session.run.startedAt).count());
 }
 
-void endRun(RunSession &session)
+std::optional<RunEnd> concludeRun(RunSession &session)
 {
     const RunContext &context = session.context;
     SyncState state = session.state;
@@ -220,7 +224,7 @@ void endRun(RunSession &session)
                           session.error->code == ErrorCode::StateUnreadable);
     if (context.options.dryRun || !context.options.persistState || foreign || !session.lease || !session.stateRead) {
         recordOnly(session);
-        return;
+        return std::nullopt;
     }
     std::vector<FailedRecord> settled;
     if (session.error) {
@@ -233,13 +237,23 @@ void endRun(RunSession &session)
         }
         settled = settledFailures(session);
     }
-    if (const auto stored = storeEnd(session, state, settled); !stored) {
-        session.run.outcome = outcomeOf(stored.error());
-        session.run.error = stored.error();
-        session.error = stored.error();
-        session.lease->setUntidy(true); // it may be written all the same, and nothing is closed
-        session.log->error(QStringLiteral("The state could not be written"), {{QStringLiteral("detail"), stored.error().detail}});
-    }
+    return endOf(session, std::move(state), std::move(settled));
+}
+
+void noteStored(RunSession &session, const Result<void> &stored)
+{
+    if (stored)
+        return;
+    session.run.outcome = outcomeOf(stored.error());
+    session.run.error = session.error = stored.error();
+    session.lease->setUntidy(true); // it may be written all the same, and nothing is closed
+    session.log->error(QStringLiteral("The state could not be written"), {{QStringLiteral("detail"), stored.error().detail}});
+}
+
+void endRun(RunSession &session)
+{
+    if (const auto end = concludeRun(session))
+        noteStored(session, storeEnd(session, *end));
 }
 
 void endRecordsRun(RunSession &session, const std::vector<FailedRecord> &settled)
@@ -261,12 +275,10 @@ void endRecordsRun(RunSession &session, const std::vector<FailedRecord> &settled
     if (session.state.status == SyncStatus::Failed || apart)
         state.status = session.state.status;
     // Whatever was not written waits in its conflict.
-    if (const auto stored = storeEnd(session, state, settled); !stored) {
-        session.run.outcome = outcomeOf(stored.error());
-        session.run.error = session.error = stored.error();
-        session.lease->setUntidy(true);
+    const auto stored = storeEnd(session, endOf(session, std::move(state), settled));
+    noteStored(session, stored);
+    if (!stored)
         return;
-    }
     if (const auto closed = session.twoWay->close(); !closed)
         session.log->warn(QStringLiteral("The run's ledger could not be dropped"), {{QStringLiteral("detail"), closed.error().detail}});
 }

@@ -1,11 +1,13 @@
 // The deeds of one content type. Blocking: call them on a pool thread. What went wrong is in the run that they return.
 #pragma once
 
+#include "delta.h"
 #include "runcontext.h"
 #include "verification.h"
 
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace tidewright
 {
@@ -21,11 +23,19 @@ public:
 
     // Everything but the deletes that the target refused because other records still refer to these. True if some are left.
     bool apply();
-    // The deletes that are left, then the state. Must be called once after apply().
+    // The deletes that are left. True if nothing has failed so far.
+    bool settle();
+    // settle(), then the state. This or finishTogether() must be called once after apply().
     RunResult finish();
+    // Several of one job: their states in one transaction, once all of them have come so far without an error; else none of them, and those that
+    // have no error of their own wait for a resume, with what they have written. The results are in the order of the runs.
+    static std::vector<RunResult> finishTogether(const std::vector<TypeRun *> &runs);
 
 private:
+    RunResult release();
+
     std::unique_ptr<RunSession> m_session;
+    bool m_settled = false;
 };
 
 RunResult runType(const RunContext &context);
@@ -50,6 +60,8 @@ struct UndoneResolutions {
     std::vector<std::optional<Error>> refused;
 };
 UndoneResolutions undoResolutionsOfType(const RunContext &context, const QStringList &ids);
+// What the contents of both sides say is to be done. Reads both whole and writes nothing.
+TypeDelta deltaOfType(const RunContext &context);
 // Compares both sides record by record and writes nothing at either. Where they are the same, a state that was lost counts as found again.
 Verification verifyType(const RunContext &context);
 

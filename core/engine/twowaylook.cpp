@@ -80,12 +80,12 @@ Result<void> TwoWayRun::syncChosen(std::span<const ChosenRecord> records)
             keys.push_back(record.key);
     }
     TRY(look(keys, Deletes::Postponed));
-    TRY(lookAgain());
+    TRY(lookAgain(Deletes::Postponed));
     TRY(guardRemovals());
-    TRY(remove());
+    const auto removed = remove();
     for (const Key &key : std::exchange(m_again, {}))
         noteOutcome(keyBytes(key), ChosenOutcome::Changed);
-    return {};
+    return removed;
 }
 
 std::vector<ChosenOutcome> TwoWayRun::outcomes(std::span<const ChosenRecord> records) const
@@ -110,7 +110,7 @@ Result<void> TwoWayRun::lookAtUnmet()
 }
 
 // Records that somebody changed while they were being written: planned again as they are now.
-Result<void> TwoWayRun::lookAgain()
+Result<void> TwoWayRun::lookAgain(Deletes deletes)
 {
     for (int round = 0; !m_again.empty(); ++round) {
         TRY(m_session.goOn());
@@ -119,7 +119,7 @@ Result<void> TwoWayRun::lookAgain()
                         TwoWayText::tr("%n record(s) changed again each time they were to be written. They were left as they are.", nullptr,
                                        int(m_again.size())),
                         {}, TwoWayText::tr("Sync again when nobody works on them."));
-        TRY(look(std::exchange(m_again, {}), Deletes::Postponed));
+        TRY(look(std::exchange(m_again, {}), deletes));
     }
     return {};
 }
@@ -134,7 +134,7 @@ Result<void> TwoWayRun::repair(const std::function<Result<std::vector<Key>>()> &
         m_session.report(RunPhase::Reading);
         TRY(look(keys, Deletes::Postponed));
     }
-    TRY(lookAgain());
+    TRY(lookAgain(Deletes::Postponed));
     return guardRemovals();
 }
 

@@ -78,10 +78,9 @@ std::size_t TwoWayRun::addContents(Chunk &chunk, const Candidate &candidate, con
 
 Result<void> TwoWayRun::applyResolution(Chunk &chunk, Candidate &candidate)
 {
-    const auto known = m_unsettled.find(candidate.bytes);
-    if (known == m_unsettled.end() || known->second.phase != ConflictPhase::Resolved)
+    if (!isDecided(candidate.bytes))
         return {};
-    TRY_ASSIGN(Conflict conflict, withState(m_session, [&] { return m_store.conflict(known->second.id); }));
+    TRY_ASSIGN(Conflict conflict, withState(m_session, [&] { return m_store.conflict(m_unsettled.at(candidate.bytes).id); }));
     if (!conflict.resolution)
         return {};
     const auto image = resolvedRecord(conflict, *conflict.resolution);

@@ -74,8 +74,10 @@ Result<void> TwoWayRun::recall(const QString &runId)
 {
     RunCounts &counts = m_session.checkpoint.counts;
     m_session.restartCounts();
-    for (const Side of : {Side::Local, Side::Remote})
-        TRY(GuardedWriter(m_session, m_mapping, side(of), runId).recover());
+    std::set<std::int64_t> committed[2];
+    for (const Side of : {Side::Local, Side::Remote}) {
+        TRY_ASSIGN(committed[std::size_t(of)], GuardedWriter(m_session, m_mapping, side(of), runId).recover());
+    }
     for (;;) {
         TRY_ASSIGN(const auto intents,
                    withState(m_session, [&] { return m_store.intents(m_session.run.key, runId, m_intent, candidatesAtOnce); }));
@@ -97,7 +99,9 @@ Result<void> TwoWayRun::recall(const QString &runId)
             RecordBatch images(m_mapping.width());
             TRY_ASSIGN(const auto found, side(of).fetch(keys, images));
             for (std::size_t at = 0; at < open.size(); ++at) {
-                const bool applied = !found.records[at].broken && found.records[at].hash == open[at]->after;
+                // Somebody may have written the same where the attempt was killed before it could.
+                const bool applied = committed[std::size_t(of)].contains(open[at]->chunk) && !found.records[at].broken &&
+                                     found.records[at].hash == open[at]->after;
                 (applied ? changes.applied : changes.dropped).push_back(open[at]->number);
             }
         }
@@ -129,12 +133,14 @@ Result<void> TwoWayRun::apply()
         TRY(follow(Side::Local, met));
         m_unchanged += std::int64_t(met.asAgreed.size());
     } else {
-        TRY(walk());
+        TRY_ASSIGN(const bool untouched, isUntouched());
+        if (!untouched)
+            TRY(walk());
     }
     // A conflict closes when both sides come to agree, also where no cursor tells that. A great many wait for a run over all records.
     if (m_session.checkpoint.mode != SyncMode::Incremental || m_unmet.size() <= candidatesAtOnce)
         TRY(lookAtUnmet());
-    TRY(lookAgain());
+    TRY(lookAgain(Deletes::Postponed));
     TRY(followWritten());
     return guardRemovals();
 }
@@ -201,8 +207,7 @@ Result<void> TwoWayRun::remove()
     for (Removal &removal : std::exchange(m_removals, {}))
         keys.push_back(std::move(removal.key));
     TRY(look(keys, Deletes::Applied));
-    for (int round = 0; !m_again.empty() && round < mostRounds; ++round)
-        TRY(look(std::exchange(m_again, {}), Deletes::Applied));
+    TRY(lookAgain(Deletes::Applied));
     return sumUp();
 }
 

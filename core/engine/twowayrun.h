@@ -108,6 +108,9 @@ private:
     Result<void> walk();
     void noteHeld(Side of, const SideRecord &record);
     bool isAsAgreed(const Candidate &candidate) const;
+    bool isDecided(const std::string &bytes) const; // its conflict waits for being applied
+    // Both sides say that they hold what they held when they were found in sync.
+    Result<bool> isUntouched();
     Result<void> follow(Side of, Met &met);
     Result<std::vector<Key>> changedKeys(Side of, RecordBatch &page, Met &met);
     Result<void> look(const std::vector<Key> &keys, Deletes deletes);
@@ -115,7 +118,7 @@ private:
     bool isAsSeen(const Candidate &candidate) const;
     void noteOutcome(const std::string &bytes, ChosenOutcome outcome);
     Result<void> followWritten();
-    Result<void> lookAgain();
+    Result<void> lookAgain(Deletes deletes);
     MergeDecision decide(Candidate &candidate, const RecordBatch &images);
     Result<void> note(Chunk &chunk, Candidate candidate, Deletes deletes);
     // Not while images of candidates that are not noted yet are in it.
@@ -185,6 +188,8 @@ private:
     bool m_mapsValues = false; // several of one side's may be one of the other's
 };
 
+// What both sides say of their contents without being read; empty where one of them cannot.
+QString contentsOf(const RunSession &session);
 // Whether what both sides had agreed on before counts no more: a reconcile, or a system that is another one.
 bool beginsNewBase(const RunSession &session);
 // Opens both sides and takes the run back. What a run that was killed has not acknowledged is looked at first.

@@ -5,6 +5,30 @@
 namespace tidewright
 {
 
+// As far as they can tell without being read.
+QString contentsOf(const RunSession &session)
+{
+    const QString &local = session.localBounds.content, &remote = session.bounds.content;
+    return local.isEmpty() || remote.isEmpty() ? QString() : local + QLatin1Char(' ') + remote;
+}
+
+Result<bool> TwoWayRun::isUntouched()
+{
+    const SyncState &known = m_session.state;
+    if (m_session.checkpoint.mode != SyncMode::Compare || m_session.decision.resume || beginsNewBase(m_session) || !m_unsettled.empty() ||
+        known.failedRecords > 0 || known.contents.isEmpty() || known.contents != contentsOf(m_session))
+        return false;
+    TRY_ASSIGN(const BaseTotals totals, withState(m_session, [&] { return m_store.baseTotals(m_scope); }));
+    if (totals.records != known.localRecords || totals.records != known.remoteRecords || toString(totals.local) != known.lastSyncedHash)
+        return false;
+    m_sums[0] = totals.local;
+    m_sums[1] = totals.remote;
+    m_records[0] = m_records[1] = m_unchanged = totals.records;
+    m_summed = true;
+    m_session.noteRead(2 * totals.records, {});
+    return true;
+}
+
 Result<void> TwoWayRun::sumUp()
 {
     TRY_ASSIGN(m_agreed, withState(m_session, [&] { return m_store.baseTotals(m_scope); }));
@@ -49,6 +73,7 @@ void TwoWayRun::describe(SyncState &state) const
     };
     records(Side::Local, state.localRecords);
     records(Side::Remote, state.remoteRecords);
+    state.contents.clear();
     state.conflicts = conflicts();
     state.conflictStatus = state.conflicts > 0 ? ConflictStatus::Detected : ConflictStatus::None;
     state.status = state.conflicts > 0 ? SyncStatus::Conflict : SyncStatus::InSync;
@@ -75,6 +100,10 @@ void TwoWayRun::describe(SyncState &state) const
 
 void TwoWayRun::describeCursors(SyncState &state) const
 {
+    // What the run has written is not in what the sides have told.
+    const bool wrote = m_changed[0] != ChangeCounts() || m_changed[1] != ChangeCounts();
+    if (m_summed && !wrote && conflicts() == 0 && m_session.checkpoint.counts.failed == 0)
+        state.contents = contentsOf(m_session);
     const bool mayFall = m_session.checkpoint.mode != SyncMode::Incremental;
     for (const Side of : {Side::Local, Side::Remote}) {
         Value &cursor = of == Side::Local ? state.localCursor : state.cursor;

@@ -132,7 +132,7 @@ Result<void> TwoWayRun::walk()
     const bool filtered = !m_session.context.type.filter.isEmpty();
     Chunk chunk;
     chunk.images = RecordBatch(m_mapping.width());
-    std::vector<Key> unsure; // the filter may have left them out
+    std::vector<Key> unsure; // to be looked at by themselves
     while (local.any() || remote.any() || base.any()) {
         Candidate candidate;
         candidate.bytes = lowestKey(local, remote, base);
@@ -153,7 +153,8 @@ Result<void> TwoWayRun::walk()
             } else {
                 TRY_ASSIGN(candidate.key, keyFromBytes(candidate.bytes));
             }
-            if (filtered && !candidate.remote.there && !candidate.remote.broken) {
+            // A list may leave out what is there: what somebody has decided is held against the records themselves.
+            if ((filtered && !candidate.remote.there && !candidate.remote.broken) || isDecided(candidate.bytes)) {
                 unsure.push_back(std::move(candidate.key));
             } else {
                 if (candidate.local.there)
@@ -178,6 +179,12 @@ Result<void> TwoWayRun::walk()
     TRY(look(unsure, Deletes::Postponed));
     m_summed = true;
     return {};
+}
+
+bool TwoWayRun::isDecided(const std::string &bytes) const
+{
+    const auto known = m_unsettled.find(bytes);
+    return known != m_unsettled.end() && known->second.phase == ConflictPhase::Resolved;
 }
 
 void TwoWayRun::noteHeld(Side of, const SideRecord &record)

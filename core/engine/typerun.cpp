@@ -4,11 +4,29 @@
 #include "runcourse.h"
 #include "twowayrun.h"
 
+#include <QCoreApplication>
+#include <utility>
+
 namespace tidewright
 {
 
 namespace
 {
+
+struct AtomicText {
+    Q_DECLARE_TR_FUNCTIONS(AtomicRun)
+};
+
+// Of a run that has nothing to be blamed for itself.
+Error heldBack(const QStringList &failed)
+{
+    return {ErrorCode::Conflict,
+            AtomicText::tr("Its records are written, but its state is as before: the content types of this job were to end together, and %1 "
+                           "failed.")
+                .arg(failed.join(QLatin1String(", "))),
+            {},
+            AtomicText::tr("Put right what stopped %1, then sync again: this one goes on from its checkpoint.").arg(failed.join(QLatin1String(", ")))};
+}
 
 Result<void> performTwoWay(RunSession &session)
 {
@@ -69,7 +87,9 @@ Result<void> start(RunSession &session)
     if (known)
         session.state = std::move(**stored);
     session.state.key = session.run.key;
-    TRY(lookAtSides(session));
+    const auto looked = lookAtSides(session);
+    noteDefinitions(session);
+    TRY(looked);
     if (context.options.repair)
         return repairRecords(session, known);
     TRY(decideRun(session, known));
@@ -88,11 +108,10 @@ void purgeKept(RunSession &session)
         session.log->warn(QStringLiteral("What takes old runs back could not be dropped"), {{QStringLiteral("detail"), purged.error().detail}});
 }
 
-void end(RunSession &session)
+// After the state: until it is written, the ledger says what this run has done.
+void closeLedgers(RunSession &session)
 {
-    endRun(session);
     if (!session.error && !session.context.options.dryRun) {
-        // After the state: until it is written, the ledger says what this run has done.
         if (const auto closed = session.twoWay ? session.twoWay->close() : closeLoads(session); !closed) {
             session.lease->setUntidy(true);
             // Where somebody stopped it right here, the next run drops it.
@@ -130,17 +149,64 @@ bool TypeRun::apply()
     return m_session->twoWay ? m_session->twoWay->hasRemovals() : !m_session->postponed.empty() || m_session->postponedMissing;
 }
 
-RunResult TypeRun::finish()
+bool TypeRun::settle()
 {
     RunSession &session = *m_session;
-    if (!session.error && !session.context.options.dryRun) {
+    if (!std::exchange(m_settled, true) && !session.error && !session.context.options.dryRun) {
         if (const auto removed = session.twoWay ? session.twoWay->remove() : removePostponed(session); !removed)
             session.error = removed.error();
     }
-    if (session.context.options.repair)
-        endRepair(session);
-    else
-        end(session);
+    return !session.error;
+}
+
+RunResult TypeRun::finish()
+{
+    settle();
+    if (m_session->context.options.repair) {
+        endRepair(*m_session);
+    } else {
+        endRun(*m_session);
+        closeLedgers(*m_session);
+    }
+    return release();
+}
+
+std::vector<RunResult> TypeRun::finishTogether(const std::vector<TypeRun *> &runs)
+{
+    QStringList failed;
+    for (TypeRun *run : runs) {
+        if (!run->settle())
+            failed << run->m_session->run.key.typeKey;
+    }
+    std::vector<RunEnd> ends;
+    std::vector<RunSession *> ending;
+    for (TypeRun *run : runs) {
+        RunSession &session = *run->m_session;
+        if (!failed.isEmpty() && !session.error)
+            session.error = heldBack(failed);
+        auto end = concludeRun(session);
+        if (!end)
+            continue;
+        ends.push_back(std::move(*end));
+        ending.push_back(&session);
+    }
+    if (!ending.empty()) {
+        RunSession &first = *ending.front();
+        const auto stored = untilAnswered(first, [&] { return withState(first, [&] { return first.context.store.finishRuns(ends); }); });
+        for (RunSession *session : ending)
+            noteStored(*session, stored);
+    }
+    std::vector<RunResult> results;
+    for (TypeRun *run : runs) {
+        closeLedgers(*run->m_session);
+        results.push_back(run->release());
+    }
+    return results;
+}
+
+RunResult TypeRun::release()
+{
+    RunSession &session = *m_session;
     if (session.lease && session.error && session.error->code == ErrorCode::LeaseLost)
         session.lease->noteLost(*session.error);
     if (session.lease)

@@ -156,6 +156,7 @@ Result<BatchResult> LocalService::sync(const Selection &selection, const SyncOpt
     run.acceptEndpoint = options.acceptEndpoint;
     run.create = options.create;
     run.allowDeletes = options.allowDeletes;
+    run.atomic = options.atomic;
     return runSelection(selection, run, runBatch, anyType, observer, stop);
 }
 
@@ -299,6 +300,21 @@ Result<std::vector<Verification>> LocalService::verify(const Selection &selectio
     };
     TRY(runSelection(selection, {}, deed, anyType, observer, stop));
     return verifications;
+}
+
+Result<std::vector<TypeDelta>> LocalService::calculateDelta(const Selection &selection, ServiceObserver &observer, std::stop_token stop)
+{
+    std::vector<TypeDelta> deltas;
+    const Deed deed = [&](const std::vector<RunContext> &contexts, TaskScheduler &scheduler, const RunEnded &) {
+        deltas.resize(contexts.size());
+        std::vector<std::function<void()>> tasks;
+        for (std::size_t index = 0; index < contexts.size(); ++index)
+            tasks.emplace_back([&, index] { deltas[index] = deltaOfType(contexts[index]); });
+        scheduler.run(tasks, std::vector<std::vector<std::size_t>>(tasks.size()));
+        return std::vector<RunResult>();
+    };
+    TRY(runSelection(selection, {}, deed, anyType, observer, stop));
+    return deltas;
 }
 
 // Types with a checkpoint to go on from, or to roll back.

@@ -182,13 +182,30 @@ Result<std::int64_t> LocalService::stateChangeNumber()
     return m_store->changeNumber();
 }
 
+Result<std::vector<StateKey>> LocalService::typesSince(Instant since)
+{
+    return m_store->typesSince(since);
+}
+
+Result<void> LocalService::requireKnown(const HistoryFilter &filter) const
+{
+    if (filter.job.isEmpty())
+        return {};
+    const auto now = workspace();
+    TRY(selected(*now, {{filter.job}, filter.typeKey.isEmpty() ? QStringList() : QStringList{filter.typeKey}}));
+    return {};
+}
+
 Result<std::vector<SyncRun>> LocalService::history(const HistoryFilter &filter)
 {
-    if (!filter.job.isEmpty()) {
-        const auto now = workspace();
-        TRY(selected(*now, {{filter.job}, filter.typeKey.isEmpty() ? QStringList() : QStringList{filter.typeKey}}));
-    }
+    TRY(requireKnown(filter));
     return m_store->history(filter);
+}
+
+Result<TypeVersions> LocalService::versions(const HistoryFilter &filter)
+{
+    TRY(requireKnown(filter));
+    return dynamic_cast<VersionStore &>(*m_store).versions(filter);
 }
 
 Result<std::vector<FailedRecord>> LocalService::failedRecords(const Selection &selection)

@@ -57,7 +57,10 @@ public:
                                              std::stop_token stop) override;
     void stop(const Selection &selection) override;
 
+    Result<std::vector<TypeDelta>> calculateDelta(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    Result<std::vector<StateKey>> typesSince(Instant since) override;
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
+    Result<TypeVersions> versions(const HistoryFilter &filter) override;
     Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) override;
 
     Result<std::vector<ConflictSummary>> conflicts(const ConflictFilter &filter) override;
@@ -87,6 +90,8 @@ private:
     Filter unfinished() const; // with a checkpoint
     Filter unsettled() const;  // these, and what failed before there was one
 
+    // A job and a type that the workspace has, where the filter names any.
+    Result<void> requireKnown(const HistoryFilter &filter) const;
     TwoWayStore &twoWay() const;
     Result<std::map<StateKey, std::optional<Error>>> onTypes(const std::set<StateKey> &keys, const Deed &deed,
                                                              ServiceObserver &observer, std::stop_token stop);

@@ -7,6 +7,9 @@
 #include "seenwindows.h"
 #include "staterows.h"
 #include "transaction.h"
+#include "versionrows.h"
+
+#include <algorithm>
 
 namespace tidewright
 {
@@ -77,6 +80,21 @@ Result<std::vector<SyncState>> SqlStateStore::states()
     StoredStates stored;
     TRY(readStates(stored, *session, m_processes));
     return std::move(stored.states);
+}
+
+Result<std::vector<StateKey>> SqlStateStore::typesSince(Instant since)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    TRY_ASSIGN(Statement statement, Statement::prepare(*session, QStringLiteral("SELECT job_name, type_key FROM content_type_states "
+                                                                                "WHERE updated_at > ? ORDER BY job_name, type_key")));
+    TRY(statement.bind(std::optional(since)).run());
+    std::vector<StateKey> keys;
+    for (;;) {
+        TRY_ASSIGN(const bool more, statement.next());
+        if (!more)
+            return keys;
+        keys.push_back({statement.text(0), statement.text(1)});
+    }
 }
 
 Result<std::int64_t> SqlStateStore::changeNumber()
@@ -189,6 +207,24 @@ Result<void> SqlStateStore::finishRun(const Lease &lease, const SyncState &state
         lease, [&](StoreSession &session, Instant now) { return writeFinished(session, now, lease, state, run, failed); });
 }
 
+Result<void> SqlStateStore::finishRuns(const std::vector<RunEnd> &ends)
+{
+    // In one order, so that two of them never wait for each other's leases.
+    std::vector<const RunEnd *> inOrder;
+    for (const RunEnd &end : ends)
+        inOrder.push_back(&end);
+    std::ranges::sort(inOrder, [](const RunEnd *a, const RunEnd *b) { return a->lease.key < b->lease.key; });
+    return write([&](StoreSession &session) -> Result<void> {
+        for (const RunEnd *end : inOrder) {
+            TRY_ASSIGN(const Instant now, requireLease(session, end->lease));
+            const bool twoWay = end->state.direction == Direction::Bidirectional;
+            const auto writeEnd = twoWay ? &SqlStateStore::writeFinishedTwoWay : &SqlStateStore::writeFinished;
+            TRY((this->*writeEnd)(session, now, end->lease, end->state, end->run, end->failed));
+        }
+        return {};
+    });
+}
+
 Result<void> SqlStateStore::writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state,
                                           const SyncRun &run, const std::vector<FailedRecord> &failed)
 {
@@ -201,6 +237,7 @@ Result<void> SqlStateStore::writeFinished(StoreSession &session, Instant now, co
     TRY(writeFailedRecords(session, lease.key, failed));
     TRY_ASSIGN(after.failedRecords, countFailedRecords(session, lease.key));
     TRY(writeState(session, after, now));
+    TRY(writeSyncedVersion(session, now, before, after, run.runId));
     SyncRun entry = run;
     entry.key = lease.key;
     return writeRun(session, entry);
@@ -252,6 +289,22 @@ Result<std::vector<bool>> SqlStateStore::finishUnchanged(const std::vector<Uncha
     if (!done)
         return tl::unexpected(done.error());
     return written;
+}
+
+Result<void> SqlStateStore::noteDefinitions(const Lease &lease, const QString &runId,
+                                            const std::vector<std::pair<Side, RecordSchema>> &definitions)
+{
+    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
+        for (const auto &[side, schema] : definitions)
+            TRY(writeDefinition(session, now, lease.key, runId, side, schema));
+        return {};
+    });
+}
+
+Result<TypeVersions> SqlStateStore::versions(const HistoryFilter &filter)
+{
+    TRY_ASSIGN(StoreSession * session, m_sessions->forThisThread());
+    return readVersions(*session, filter);
 }
 
 Result<void> SqlStateStore::recordRun(const SyncRun &run)

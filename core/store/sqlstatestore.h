@@ -5,6 +5,7 @@
 #include "quiet.h"
 #include "storesessions.h"
 #include "twowaystore.h"
+#include "versions.h"
 
 #include <functional>
 
@@ -14,7 +15,7 @@ namespace tidewright
 class Transaction;
 
 // Safe to call from any thread: each works on a connection of its own.
-class SqlStateStore final : public StateStore, public QuietStore, public TwoWayStore
+class SqlStateStore final : public StateStore, public QuietStore, public TwoWayStore, public VersionStore
 {
 public:
     // The database's schema is the newest one; `monitor` is set for SQLite.
@@ -22,6 +23,7 @@ public:
 
     Result<std::optional<SyncState>> state(const StateKey &key) override;
     Result<std::vector<SyncState>> states() override;
+    Result<std::vector<StateKey>> typesSince(Instant since) override;
     Result<std::int64_t> changeNumber() override;
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
     Result<std::vector<SyncRun>> latestRuns() override;
@@ -37,6 +39,7 @@ public:
                                 const std::vector<FailedRecord> &failed) override;
     Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                            const std::vector<FailedRecord> &failed) override;
+    Result<void> finishRuns(const std::vector<RunEnd> &ends) override;
     Result<void> recordRun(const SyncRun &run) override;
 
     Result<void> putState(const SyncState &state, const LeaseHolder &holder) override;
@@ -46,6 +49,10 @@ public:
     Result<void> finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen) override;
     Result<std::vector<QuietState>> quietStates() override;
     Result<std::vector<bool>> finishUnchanged(const std::vector<Unchanged> &runs) override;
+
+    Result<void> noteDefinitions(const Lease &lease, const QString &runId,
+                                 const std::vector<std::pair<Side, RecordSchema>> &definitions) override;
+    Result<TypeVersions> versions(const HistoryFilter &filter) override;
 
     Result<std::vector<BaseRecord>> bases(const BaseScope &scope, const std::string &after, std::size_t limit) override;
     Result<std::vector<BaseRecord>> basesOf(const BaseScope &scope, const std::vector<std::string> &keys) override;
@@ -86,6 +93,8 @@ private:
                                      const std::vector<FailedRecord> &failed);
     Result<void> writeFinished(StoreSession &session, Instant now, const Lease &lease, const SyncState &state, const SyncRun &run,
                                const std::vector<FailedRecord> &failed);
+    Result<void> writeFinishedTwoWay(StoreSession &session, Instant now, const Lease &lease, const SyncState &state, const SyncRun &run,
+                                     const std::vector<FailedRecord> &failed);
     // The state as stored, or a new one; StateUnreadable for a damaged row: no run writes over it.
     Result<SyncState> stateOrNew(StoreSession &session, const StateKey &key);
 

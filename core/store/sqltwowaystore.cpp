@@ -92,14 +92,20 @@ Result<void> SqlStateStore::saveTwoWay(const Lease &lease, const Checkpoint &che
 Result<void> SqlStateStore::finishTwoWay(const Lease &lease, const SyncState &state, const SyncRun &run,
                                          const std::vector<FailedRecord> &failed)
 {
-    return writeFenced(lease, [&](StoreSession &session, Instant now) -> Result<void> {
-        SyncState after = state;
-        after.key = lease.key;
-        TRY(countAnew(session, after));
-        TRY(writeFinished(session, now, lease, after, run, failed));
-        TRY(dropBases(session, lease.key, state.generation));
-        return {};
+    return writeFenced(lease, [&](StoreSession &session, Instant now) {
+        return writeFinishedTwoWay(session, now, lease, state, run, failed);
     });
+}
+
+Result<void> SqlStateStore::writeFinishedTwoWay(StoreSession &session, Instant now, const Lease &lease, const SyncState &state,
+                                                const SyncRun &run, const std::vector<FailedRecord> &failed)
+{
+    SyncState after = state;
+    after.key = lease.key;
+    TRY(countAnew(session, after));
+    TRY(writeFinished(session, now, lease, after, run, failed));
+    TRY(dropBases(session, lease.key, state.generation));
+    return {};
 }
 
 Result<std::vector<ConflictSummary>> SqlStateStore::conflicts(const ConflictFilter &filter)

@@ -137,6 +137,7 @@ std::span<const StateCell> StateCells::of(const SyncState &state)
     row.put(state.localModified);
     row.put(state.remoteModified);
     state.localCursor.isNull() ? row.putNull() : row.put(std::string_view(valueText(state.localCursor)));
+    state.contents.isEmpty() ? row.putNull() : row.put(state.contents);
 
     const char *text = m_texts.constData();
     for (std::size_t at = 0; at < stateColumnCount; ++at) {
@@ -253,6 +254,7 @@ Result<void> StateReader::read(std::span<const StateCell> cells, SyncState &stat
     row.read(state.localModified);
     row.read(state.remoteModified);
     row.read(state.localCursor);
+    row.read(state.contents);
     if (!row.ok)
         return tl::unexpected(damagedState(state.key));
     return {};

@@ -60,6 +60,7 @@ constexpr std::array columns{
     StateColumn{"local_modified", Kind::Integer, 3},
     StateColumn{"remote_modified", Kind::Integer, 3},
     StateColumn{"local_cursor_value", Kind::Text, 6},
+    StateColumn{"contents", Kind::Text, 7},
 };
 
 static_assert(columns.size() == stateColumnCount);

@@ -19,7 +19,7 @@ struct StateColumn {
 
 // All but checksum, created_at and updated_at, in the order of every statement and of the checksum.
 std::span<const StateColumn> stateColumns();
-inline constexpr std::size_t stateColumnCount = 38;
+inline constexpr std::size_t stateColumnCount = 39;
 
 // A column's value in one row; borrows its text.
 struct StateCell {

@@ -79,6 +79,7 @@ inline SyncState fullState(const StateKey &key)
     state.localHash = QStringLiteral("aa");
     state.remoteHash = QStringLiteral("bb");
     state.lastSyncedHash = QStringLiteral("cc");
+    state.contents = QStringLiteral("dd ee");
     state.localModified = micros(-1);
     state.remoteModified = micros(2);
     Checkpoint checkpoint;
@@ -123,6 +124,7 @@ inline QString differences(const SyncState &a, const SyncState &b)
     check(a.lastSyncAt == b.lastSyncAt && a.lastAttemptAt == b.lastAttemptAt, "times");
     check(a.initialSyncCompleted == b.initialSyncCompleted, "initialSyncCompleted");
     check(a.cursorField == b.cursorField && a.cursor == b.cursor, "cursor");
+    check(a.contents == b.contents, "contents");
     check(a.localHash == b.localHash && a.remoteHash == b.remoteHash && a.lastSyncedHash == b.lastSyncedHash, "hashes");
     check(a.localModified == b.localModified && a.remoteModified == b.remoteModified, "modified");
     check(a.progress == b.progress, "progress");

@@ -31,10 +31,36 @@ private Q_SLOTS:
         QFETCH(QString, remote);
         SyncState state;
         state.lastSyncedHash = synced;
-        QTEST(deltaName(calculateDelta(state, {local, remote})), "delta");
+        QTEST(deltaName(calculateDelta(state, {local, remote}, Direction::Bidirectional)), "delta");
     }
 
-    void withoutAStateTheFirstSyncIsDue() { QCOMPARE(calculateDelta(std::nullopt, {}), Delta::InitialSync); }
+    void withoutAStateTheFirstSyncIsDue()
+    {
+        for (const Direction direction : {Direction::Bidirectional, Direction::RemoteToLocal, Direction::LocalToRemote})
+            QCOMPARE(calculateDelta(std::nullopt, {}, direction), Delta::InitialSync);
+    }
+
+    void whatASideHoldsLessExactlyIsNoChangeOfIt()
+    {
+        SyncState state;
+        state.lastSyncedHash = state.localHash = QStringLiteral("exact");
+        state.remoteHash = QStringLiteral("rounded");
+        const SideHashes same{QStringLiteral("exact"), QStringLiteral("rounded")};
+        QCOMPARE(calculateDelta(state, same, Direction::Bidirectional), Delta::NoChange);
+        QCOMPARE(calculateDelta(state, {same.local, QStringLiteral("other")}, Direction::Bidirectional), Delta::Pull);
+        state.conflicts = 1;
+        QCOMPARE(calculateDelta(state, same, Direction::Bidirectional), Delta::Conflict);
+    }
+
+    void oneWayOnlyTheSourceCounts()
+    {
+        SyncState state;
+        state.initialSyncCompleted = true;
+        const SideHashes same{QStringLiteral("a"), QStringLiteral("a")}, other{QStringLiteral("a"), QStringLiteral("b")};
+        QCOMPARE(calculateDelta(state, same, Direction::RemoteToLocal), Delta::NoChange);
+        QCOMPARE(calculateDelta(state, other, Direction::RemoteToLocal), Delta::Pull);
+        QCOMPARE(calculateDelta(state, other, Direction::LocalToRemote), Delta::Push);
+    }
 
     void statesAreComparedByWhatTheyTell()
     {

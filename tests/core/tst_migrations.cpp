@@ -38,6 +38,8 @@ SyncState asKeptBy(int version, const SyncState &full)
 {
     SyncState kept = full;
     const SyncState none;
+    if (version < 7)
+        kept.contents.clear();
     if (version < 3) {
         kept.entity = none.entity;
         kept.attempts = kept.errorCount = kept.apiCalls = kept.conflicts = 0;

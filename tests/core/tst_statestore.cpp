@@ -132,6 +132,41 @@ private Q_SLOTS:
         QCOMPARE(history->front().finishedAt, std::optional(micros(2000)));
     }
 
+    void runsThatEndTogetherAreStoredTogetherOrNotAtAll_data() { addBothKinds(); }
+    void runsThatEndTogetherAreStoredTogetherOrNotAtAll()
+    {
+        OPEN_STORE();
+        const LeaseHolder holder = processes.start(1);
+        const auto endOf = [&](const StateKey &of, const QString &runId) {
+            RunEnd end{store.takeLease(of, holder).value(), {}, runOf(runId, micros(1000)), {}};
+            const auto begun =
+                store.beginRun(end.lease, end.run, checkpointOf(runId), Direction::RemoteToLocal, ConflictStrategy::Manual);
+            if (!begun)
+                qFatal("%s", qPrintable(begun.error().message));
+            end.state = **store.state(of);
+            end.state.status = SyncStatus::InSync;
+            end.run.outcome = RunOutcome::Ok;
+            return end;
+        };
+        const auto statusOf = [&](const StateKey &of) { return (**store.state(of)).status; };
+        std::vector<RunEnd> ends{endOf(otherKey, QStringLiteral("R2")), endOf(key, QStringLiteral("R1"))};
+        RunEnd &lost = ends.front();
+        --lost.lease.token;
+        const auto refused = store.finishRuns(ends);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::LeaseLost);
+        QCOMPARE(statusOf(key), SyncStatus::Syncing);
+        QCOMPARE(statusOf(otherKey), SyncStatus::Syncing);
+        const auto history = store.history({});
+        VERIFY_RESULT(history);
+        for (const SyncRun &run : *history)
+            QCOMPARE(run.outcome, RunOutcome::Running);
+        ++lost.lease.token;
+        VERIFY_RESULT(store.finishRuns(ends));
+        QCOMPARE(statusOf(key), SyncStatus::InSync);
+        QCOMPARE(statusOf(otherKey), SyncStatus::InSync);
+    }
+
     void failedRecordsAreListedOncePerRecordUntilSettled_data() { addBothKinds(); }
     void failedRecordsAreListedOncePerRecordUntilSettled()
     {

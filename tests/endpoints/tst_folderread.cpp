@@ -39,6 +39,7 @@ private Q_SLOTS:
     void linksAreNotFollowed();
     void aFolderThatIsGoneFails();
     void aCursorReadsWhatChanged();
+    void itTellsWhetherAnythingInItHasChanged();
     void fetchFindsByKey();
     void placesAreDiscovered();
     void aCopyIsAnotherFolder();
@@ -271,6 +272,30 @@ void TestFolderRead::aCursorReadsWhatChanged()
     QCOMPARE(read(ReadPass::NullCursor), QStringLiteral("3"));
     QCOMPARE(read(ReadPass::BeyondUpper), QStringLiteral("4"));
     QCOMPARE((*source)->countBeyond(bounds->upper).value(), 1);
+}
+
+void TestFolderRead::itTellsWhetherAnythingInItHasChanged()
+{
+    Folder folder;
+    const auto content = [&folder] {
+        const auto source = folder.endpoint.openSource({QStringLiteral("pages"), {}, {QStringLiteral("id")}, {}, {}}, {});
+        return source ? (*source)->bounds()->content : source.error().message;
+    };
+    folder.put(QStringLiteral("pages/1.json"), R"({"id": 1, "v": "a"})");
+    folder.put(QStringLiteral("pages/2.json"), R"({"id": 2, "v": "b"})");
+    const QString first = content();
+    QVERIFY(!first.isEmpty());
+    QCOMPARE(content(), first);
+    folder.put(QStringLiteral("pages/1.json"), R"({"id": 1, "v": "c"})");
+    const QString edited = content();
+    QVERIFY(edited != first);
+    folder.put(QStringLiteral("pages/1.json"), R"({"id": 1, "v": "a"})");
+    QCOMPARE(content(), first);
+    QVERIFY(QFile::rename(folder.path + QStringLiteral("/pages/2.json"), folder.path + QStringLiteral("/pages/3.json")));
+    QVERIFY(content() != first);
+    // A file that cannot be read may hold anything.
+    folder.put(QStringLiteral("pages/3.json"), "{");
+    QCOMPARE(content(), QString());
 }
 
 void TestFolderRead::fetchFindsByKey()

@@ -133,6 +133,11 @@ Result<void> SimulatedMemory::finishRun(const Lease &lease, const SyncState &sta
     return writing(26, [&] { return m_store->finishRun(lease, state, run, failed); });
 }
 
+Result<void> SimulatedMemory::finishRuns(const std::vector<RunEnd> &ends)
+{
+    return writing(27, [&] { return m_store->finishRuns(ends); });
+}
+
 Result<std::vector<BaseRecord>> SimulatedMemory::bases(const BaseScope &scope, const std::string &after, std::size_t limit)
 {
     return reading(29, [&] { return records().bases(scope, after, limit); });

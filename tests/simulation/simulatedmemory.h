@@ -41,6 +41,7 @@ public:
 
     Result<std::optional<SyncState>> state(const StateKey &key) override;
     Result<std::vector<SyncState>> states() override { return m_store->states(); }
+    Result<std::vector<StateKey>> typesSince(Instant since) override { return m_store->typesSince(since); }
     Result<std::int64_t> changeNumber() override { return m_store->changeNumber(); }
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override { return m_store->history(filter); }
     Result<std::vector<SyncRun>> latestRuns() override { return m_store->latestRuns(); }
@@ -53,6 +54,7 @@ public:
                           ConflictStrategy strategy) override;
     Result<void> saveCheckpoint(const Lease &lease, const Checkpoint &checkpoint,
                                 const std::vector<FailedRecord> &failed) override;
+    Result<void> finishRuns(const std::vector<RunEnd> &ends) override;
     Result<void> finishRun(const Lease &lease, const SyncState &state, const SyncRun &run,
                            const std::vector<FailedRecord> &failed) override;
     Result<void> recordRun(const SyncRun &run) override { return m_store->recordRun(run); }

@@ -37,6 +37,7 @@ public:
         const bool behind = !bounds.greatest.isNull() && bounds.greatest.cell().i <= upper;
         m_table.greatestTold = std::max(m_table.greatestTold, behind ? bounds.greatest.cell().i : upper);
         bounds.empty = m_table.rows.empty();
+        bounds.content = fakeContents(m_table);
         return bounds;
     }
     Result<Page> readPage(const PageRequest &request, RecordBatch &into) override

@@ -24,6 +24,7 @@ public:
         return stored;
     }
     Result<std::vector<SyncState>> states() override { return std::vector<SyncState>(); }
+    Result<std::vector<StateKey>> typesSince(Instant) override { return std::vector<StateKey>(); }
     Result<std::int64_t> changeNumber() override { return 0; }
     Result<std::vector<SyncRun>> history(const HistoryFilter &) override
     {
@@ -97,6 +98,12 @@ public:
         note(run);
         add(added);
         return answered(lost);
+    }
+    Result<void> finishRuns(const std::vector<RunEnd> &ends) override
+    {
+        for (const RunEnd &end : ends)
+            TRY(finishRun(end.lease, end.state, end.run, end.failed));
+        return {};
     }
     Result<void> finishSeen(const Lease &lease, const SyncState &state, const SyncRun &run, const SeenWindow &seen) override
     {

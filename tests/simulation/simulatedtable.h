@@ -1,12 +1,15 @@
 // A table of six fields, with what unfinished runs have left beside it.
 #pragma once
 
+#include "contenthash.h"
 #include "endpoint.h"
 
 #include <QCryptographicHash>
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 
 namespace tidewright
@@ -66,6 +69,22 @@ inline RecordSchema fakeSchema()
     schema.fields.front().nullable = false;
     schema.key = QStringList{QStringLiteral("id")};
     return schema;
+}
+
+// As a folder tells it: the same for the same rows. Not known while one of them cannot be read.
+inline QString fakeContents(const FakeTable &table)
+{
+    if (!table.unlisted.empty())
+        return {};
+    std::array<std::size_t, fakeFields> columns;
+    std::iota(columns.begin(), columns.end(), std::size_t(0));
+    ContentHash sum;
+    for (const auto &[id, row] : table.rows) {
+        std::array<Cell, fakeFields> cells;
+        std::ranges::transform(row, cells.begin(), [](const Value &value) { return value.cell(); });
+        sum += recordHash({}, cells, columns);
+    }
+    return toString(sum);
 }
 
 // Loads are named after their run, and what part of it they are.

@@ -166,6 +166,7 @@ Result<SourceBounds> FolderSource::bounds()
     SourceBounds bounds;
     bounds.now = SystemClock().now();
     bounds.empty = m_place.scan->entries().empty();
+    bounds.content = m_place.scan->content();
     if (!m_cursor)
         return bounds;
     bounds.greatest = greatestCursor();

@@ -28,6 +28,8 @@ class PlaceScan
 public:
     const std::vector<RecordEntry> &entries() const { return m_entries; } // in the order of the file system
     const std::vector<MemberSeen> &seen() const { return m_seen; }
+    // The same for the same files with the same bytes in them, in whatever order; empty where one of them cannot be read.
+    QString content() const;
     // The bytes it is saved as.
     const std::string &bytes() const { return m_bytes; }
     // By the name of its file, which may well be the one at `guess`.

@@ -1,5 +1,7 @@
 // A scan as bytes, to be kept between processes, and what is seen over its members.
 #include "placescan.h"
+
+#include "contenthash.h"
 #include "recordname.h"
 
 #include <algorithm>
@@ -190,6 +192,22 @@ bool PlaceScan::read(const FileLook &folder)
         m_entries.push_back(entry);
     }
     return rest.empty();
+}
+
+QString PlaceScan::content() const
+{
+    ContentHash sum;
+    std::string bytes;
+    for (const RecordEntry &entry : m_entries) {
+        if (entry.problem != RecordProblem::None)
+            return {};
+        // A name has no NUL in it.
+        bytes.assign(entry.name).push_back('\0');
+        bytes.append(reinterpret_cast<const char *>(&entry.hash), sizeof entry.hash);
+        const FileHash hash = fileHash(bytes);
+        sum += ContentHash{hash.high, hash.low};
+    }
+    return toString(sum);
 }
 
 const RecordEntry *PlaceScan::find(std::string_view name, std::size_t guess) const

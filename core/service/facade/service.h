@@ -1,6 +1,7 @@
 // What the console, the command line and later the HTTP API call. One Service per open workspace.
 #pragma once
 
+#include "delta.h"
 #include "log.h"
 #include "mode.h"
 #include "statestore.h"
@@ -8,6 +9,7 @@
 #include "syncjob.h"
 #include "twowaystore.h"
 #include "verification.h"
+#include "versions.h"
 
 #include <memory>
 #include <stop_token>
@@ -33,6 +35,7 @@ struct SyncOptions {
     bool acceptEndpoint = false;
     bool create = false;
     std::optional<std::int64_t> allowDeletes;
+    bool atomic = false; // all types of a job write their state together, or none of them does
 };
 
 struct Selection {
@@ -150,7 +153,14 @@ public:
     virtual Result<std::vector<Verification>> verify(const Selection &selection, Repair repair, ServiceObserver &observer,
                                                      std::stop_token stop) = 0;
 
+    // What a sync of each type would be about, by the contents of both sides, in the job files' order. Reads both sides whole, writes nothing.
+    virtual Result<std::vector<TypeDelta>> calculateDelta(const Selection &selection, ServiceObserver &observer, std::stop_token stop) = 0;
+    // The types whose state was written after this time of the state database's clock, by job and type.
+    virtual Result<std::vector<StateKey>> typesSince(Instant since) = 0;
+
     virtual Result<std::vector<SyncRun>> history(const HistoryFilter &filter) = 0;
+    // Of the definitions and of what was synced.
+    virtual Result<TypeVersions> versions(const HistoryFilter &filter) = 0;
     virtual Result<std::vector<FailedRecord>> failedRecords(const Selection &selection) = 0;
 
     // -- conflicts

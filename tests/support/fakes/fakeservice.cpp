@@ -209,6 +209,24 @@ Result<std::vector<UndoableRun>> FakeService::undoableRuns(const StateKey &, std
     return std::vector<UndoableRun>();
 }
 
+Result<std::vector<TypeDelta>> FakeService::calculateDelta(const Selection &selection, ServiceObserver &, std::stop_token)
+{
+    m_world.note(QStringLiteral("calculateDelta"), selection);
+    return std::vector<TypeDelta>();
+}
+
+Result<std::vector<StateKey>> FakeService::typesSince(Instant)
+{
+    m_world.note(QStringLiteral("typesSince"));
+    return std::vector<StateKey>();
+}
+
+Result<TypeVersions> FakeService::versions(const HistoryFilter &)
+{
+    m_world.note(QStringLiteral("versions"));
+    return TypeVersions();
+}
+
 Result<std::vector<SyncRun>> FakeService::history(const HistoryFilter &filter)
 {
     m_world.note(QStringLiteral("history"));

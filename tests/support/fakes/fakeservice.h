@@ -34,6 +34,9 @@ public:
                                       std::stop_token stop) override;
     Result<BatchResult> retryFailedRecords(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
     Result<std::vector<SyncRun>> history(const HistoryFilter &filter) override;
+    Result<std::vector<TypeDelta>> calculateDelta(const Selection &selection, ServiceObserver &observer, std::stop_token stop) override;
+    Result<std::vector<StateKey>> typesSince(Instant since) override;
+    Result<TypeVersions> versions(const HistoryFilter &filter) override;
     Result<BatchResult> undoRun(const QString &runId, const Selection &selection, ServiceObserver &observer,
                                 std::stop_token stop) override;
     Result<std::vector<UndoableRun>> undoableRuns(const StateKey &key, std::stop_token stop) override;
