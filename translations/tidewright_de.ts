@@ -3422,6 +3422,10 @@
             <numerusform>%Ln Zeilen zurückgenommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is kept any more that would take this run back.</source>
+        <translation>Es ist nichts mehr aufbewahrt, womit dieser Lauf zurückgenommen werden könnte.</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::HumanText</name>

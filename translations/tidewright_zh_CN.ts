@@ -3389,6 +3389,10 @@
             <numerusform>已撤回 %Ln 行。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is kept any more that would take this run back.</source>
+        <translation>不再保留可用于撤回此运行的数据。</translation>
+    </message>
 </context>
 <context>
     <name>tidewright::HumanText</name>

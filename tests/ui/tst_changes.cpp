@@ -206,6 +206,22 @@ private Q_SLOTS:
         QCOMPARE(m_console->world.lastCall(QStringLiteral("undoRun")).selection.typeKeys, QStringList{QStringLiteral("plan")});
     }
 
+    void whatIsNotKeptAnyMoreIsNotOffered()
+    {
+        const auto runs = m_console->world.history({QStringLiteral("reference_sync"), QStringLiteral("plan"), 100});
+        QVERIFY(runs.size() > 1);
+        m_console->world.purgeUndo(runs[1].runId);
+        m_console->open();
+        m_console->select("plan");
+        m_console->press(Qt::Key_2, Qt::AltModifier);
+        auto *table = m_console->find<RunsTable>();
+        QTRY_VERIFY(table->isVisible() && table->model()->rowCount() > 0);
+        auto *undo = buttonWith(m_console->find<HistoryPage>(), QStringLiteral("Take back this run"));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(1, 0)).center());
+        QTRY_VERIFY(undo && !undo->isEnabled());
+        QVERIFY2(undo->toolTip().contains(QLatin1String("Nothing is kept")), qPrintable(undo->toolTip()));
+    }
+
 private:
     ChangesPage *page() const { return m_console->find<ChangesPage>(); }
     void preview()

@@ -58,4 +58,18 @@ void ServiceClient::undoRun(const StateKey &type, const QString &runId)
         });
 }
 
+void ServiceClient::readUndoable(const StateKey &type)
+{
+    call(
+        m_readers, [type](Service &service, std::stop_token stop) { return service.undoableRuns(type, stop); },
+        [this, type](const Result<std::vector<UndoableRun>> &runs) {
+            if (!runs)
+                return;
+            QStringList ids;
+            for (const UndoableRun &run : *runs)
+                ids << run.runId;
+            Q_EMIT undoableRead(type, ids);
+        });
+}
+
 } // namespace tidewright

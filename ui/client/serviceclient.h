@@ -65,6 +65,8 @@ public:
     // -- recordcalls.cpp; nothing is done while the type runs
     void syncRecords(const StateKey &type, const std::vector<ChosenRecord> &records);
     void undoRun(const StateKey &type, const QString &runId);
+    // Of the type's runs those that can still be taken back. No answer where that cannot be told.
+    void readUndoable(const StateKey &type);
 
     // -- conflicts; conflictcalls.cpp
     void readConflicts(const ConflictFilter &filter);
@@ -93,6 +95,7 @@ Q_SIGNALS:
     void recordsSynced(const tidewright::StateKey &key, const std::vector<tidewright::ChosenRecord> &records,
                        const tidewright::SyncedRecords &synced);
     void runUndone(const tidewright::SyncRun &undoing);
+    void undoableRead(const tidewright::StateKey &key, const QStringList &runIds);
     void historyRead(const tidewright::StateKey &key, const std::vector<tidewright::SyncRun> &runs);
     void failedRecordsRead(const tidewright::StateKey &key, const std::vector<tidewright::FailedRecord> &records);
     void conflictsRead(const std::shared_ptr<const std::vector<tidewright::ConflictSummary>> &conflicts);

@@ -77,6 +77,7 @@ HistoryPage::HistoryPage(ServiceClient &client, ConsoleActions &actions, QWidget
     connect(m_chart, &RunChart::currentChanged, m_table, &RunsTable::selectRun);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPage::refreshUndo);
     connect(&client, &ServiceClient::runUndone, this, &HistoryPage::runUndone);
+    connect(&client, &ServiceClient::undoableRead, this, &HistoryPage::undoableRead);
     connect(&client, &ServiceClient::runStarted, this, &HistoryPage::refreshUndo);
     connect(&client, &ServiceClient::runFinished, this, &HistoryPage::refreshUndo);
 }
@@ -109,7 +110,10 @@ QWidget *HistoryPage::makeRunsSide()
 void HistoryPage::refreshUndo()
 {
     const SyncRun *run = m_model.run(m_table->currentIndex().row());
-    const bool can = run && m_key && canTakeBack(*run) && !m_client.isRunning(*m_key);
+    const bool wrote = run && m_key && canTakeBack(*run) && !m_client.isRunning(*m_key);
+    const bool kept = wrote && (!m_undoable || m_undoable->contains(run->runId));
+    const bool can = wrote && kept;
+    m_undo->setToolTip(wrote && !kept ? tr("Nothing is kept any more that would take this run back.") : m_actions.undoRun->toolTip());
     m_undo->setEnabled(can);
     m_actions.undoRun->setEnabled(can && isVisible());
 }
@@ -182,6 +186,7 @@ void HistoryPage::setType(const std::optional<StateKey> &key)
     if (m_key == key)
         return;
     m_key = key;
+    m_undoable.reset();
     m_outcome->hide();
     m_outcomeMark->hide();
     m_model.setRuns({});
@@ -227,6 +232,16 @@ void HistoryPage::read()
     m_due = !isVisible();
     if (!m_due && m_key)
         m_client.readHistory(*m_key);
+    if (!m_due && m_key)
+        m_client.readUndoable(*m_key);
+}
+
+void HistoryPage::undoableRead(const StateKey &key, const QStringList &runIds)
+{
+    if (m_key != key)
+        return;
+    m_undoable = runIds;
+    refreshUndo();
 }
 
 void HistoryPage::runsRead(const StateKey &key, const std::vector<SyncRun> &runs)

@@ -5,6 +5,7 @@
 #include "runsmodel.h"
 #include "serviceclient.h"
 
+#include <QStringList>
 #include <optional>
 
 class QFrame;
@@ -47,6 +48,7 @@ private:
     QWidget *makeRunsSide();
     void refreshUndo();
     void runUndone(const SyncRun &undoing);
+    void undoableRead(const StateKey &key, const QStringList &runIds);
     void read();
     void share();
     void runsRead(const StateKey &key, const std::vector<SyncRun> &runs);
@@ -55,6 +57,7 @@ private:
     ConsoleActions &m_actions;
     std::optional<StateKey> m_key;
     bool m_due = false;
+    std::optional<QStringList> m_undoable; // ids of runs that can be taken back; empty: not told yet
     RunsModel m_model;
     QStackedWidget *m_pages;
     QLabel *m_empty;

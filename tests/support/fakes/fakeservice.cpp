@@ -203,10 +203,9 @@ Result<BatchResult> FakeService::undoRun(const QString &, const Selection &selec
     return BatchResult();
 }
 
-Result<std::vector<UndoableRun>> FakeService::undoableRuns(const StateKey &, std::stop_token)
+Result<std::vector<UndoableRun>> FakeService::undoableRuns(const StateKey &key, std::stop_token)
 {
-    m_world.note(QStringLiteral("undoableRuns"));
-    return std::vector<UndoableRun>();
+    return m_world.undoable(key);
 }
 
 Result<std::vector<TypeDelta>> FakeService::calculateDelta(const Selection &selection, ServiceObserver &, std::stop_token)

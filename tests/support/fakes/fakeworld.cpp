@@ -202,6 +202,23 @@ std::vector<SyncRun> FakeWorld::history(const HistoryFilter &filter) const
     return found == m_history.end() ? std::vector<SyncRun>() : found->second;
 }
 
+std::vector<UndoableRun> FakeWorld::undoable(const StateKey &key) const
+{
+    std::vector<UndoableRun> undoable;
+    for (const SyncRun &run : history({key.job, key.typeKey, 100})) {
+        const std::lock_guard lock(m_mutex);
+        if (!m_purged.contains(run.runId))
+            undoable.push_back({run.runId, 0, {}});
+    }
+    return undoable;
+}
+
+void FakeWorld::purgeUndo(const QString &runId)
+{
+    const std::lock_guard lock(m_mutex);
+    m_purged << runId;
+}
+
 std::vector<FailedRecord> FakeWorld::failedRecords(const Selection &selection) const
 {
     const std::lock_guard lock(m_mutex);

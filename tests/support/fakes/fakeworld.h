@@ -53,6 +53,9 @@ public:
     void setOutcomes(const std::vector<ChosenOutcome> &outcomes);
     std::vector<ChosenRecord> lastChosen() const;
     std::vector<SyncRun> history(const HistoryFilter &filter) const;
+    // All but the ones that were purged.
+    std::vector<UndoableRun> undoable(const StateKey &key) const;
+    void purgeUndo(const QString &runId);
     std::vector<FailedRecord> failedRecords(const Selection &selection) const;
     std::int64_t changeNumber() const { return m_changes; }
 
@@ -91,6 +94,7 @@ private:
     std::map<StateKey, std::vector<SyncRun>> m_history; // newest first
     std::map<StateKey, std::vector<FailedRecord>> m_failed;
     std::map<StateKey, DryRun> m_dryRuns;
+    QStringList m_purged; // ids of runs
     std::vector<ChosenRecord> m_chosen;
     std::vector<ChosenOutcome> m_outcomes;
     std::vector<Call> m_calls;
