@@ -12,8 +12,17 @@ settle()
 empty_pg()
 {
     pg_table "$table"
+    drop_kept
     settle
 }
+# What takes earlier runs back.
+drop_kept()
+{
+    # shellcheck disable=SC2016 # the dollars are PostgreSQL's
+    pg_query 'DO $$ DECLARE kept text; BEGIN FOR kept IN SELECT tablename FROM pg_tables WHERE tablename LIKE $q$tidewright\_%$q$ LOOP EXECUTE format($q$DROP TABLE %I CASCADE$q$, kept); END LOOP; END $$'
+}
+# keep WORKSPACE HOW_LONG: what its runs keep to be taken back
+keep() { sed -i "s/\"undo\": {[^}]*}, //; s/\"contentTypes\"/\"undo\": {\"keep\": \"$2\"}, &/" "$work/$1/jobs/bench.json"; }
 check_pg() { same "$(pg_sum "$table")" "$expected" "$1"; }
 
 bench_states()
@@ -49,6 +58,12 @@ load_round()
     check_pg pipe
     empty_pg
     forget direct
+    keep direct 0
+    ours initial ours-unkept direct
+    check_pg initial
+    empty_pg
+    forget direct
+    keep direct 5d
     ours initial ours direct
     check_pg initial
 }
@@ -76,11 +91,16 @@ bench_postgres()
         settle
         ours full-unchanged ours direct --force-full
         check_pg full-unchanged
-        pg_query "UPDATE $table SET quantity = quantity + 1"
-        pg_query "VACUUM $table"
-        settle
-        ours full-changed ours direct --force-full
-        check_pg full-changed
+        for kept in 0 5d; do
+            pg_query "UPDATE $table SET quantity = quantity + 1"
+            pg_query "VACUUM $table"
+            settle
+            keep direct "$kept"
+            who=ours
+            [ "$kept" != 0 ] || who=ours-unkept
+            ours full-changed "$who" direct --force-full
+            check_pg full-changed
+        done
         empty_pg
         forget atomic
         ours initial ours-atomic atomic
