@@ -118,8 +118,9 @@ void closeLedgers(RunSession &session)
             if (closed.error().code != ErrorCode::Cancelled)
                 session.log->warn(QStringLiteral("The run's ledger could not be dropped"),
                                   {{QStringLiteral("detail"), closed.error().detail}});
+        } else {
+            purgeKept(session);
         }
-        purgeKept(session);
         if (session.checkpoint.initial)
             session.log->info(QStringLiteral("Initial sync completed"));
     }

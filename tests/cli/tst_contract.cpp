@@ -118,7 +118,7 @@ void TestContract::commandsPrintExactlyTheirKeys_data()
     row("resume", "resume", "batchId runs");
     row("rollback", "rollback copy", "batchId runs");
     row("verify", "verify", "verifications", "verifications",
-        "jobName typeKey compared equal differing missing extra refused repaired sample durationMs error");
+        "jobName typeKey compared equal differing missing extra refused unreadable repaired sample durationMs error");
     row("history of one type", "history copy --type item --limit 1", "runs");
     row("failed records", "records failed", "failedRecords");
     row("retried records", "records retry", "batchId runs");

@@ -24,7 +24,7 @@ Result<void> noteUndo(const SqliteConnection &connection, const SqliteLoadPlan &
 {
     const QByteArray table = QByteArray(sharedUndo.data(), sharedUndo.size());
     TRY(connection.run("CREATE TABLE IF NOT EXISTS " + table +
-                       " (n INTEGER PRIMARY KEY AUTOINCREMENT, place TEXT NOT NULL, run TEXT NOT NULL, at INTEGER NOT NULL, "
+                       " (n INTEGER PRIMARY KEY, place TEXT NOT NULL, run TEXT NOT NULL, at INTEGER NOT NULL, "
                        "images INTEGER NOT NULL, content BLOB NOT NULL); "
                        "CREATE INDEX IF NOT EXISTS tidewright_undo_runs ON " +
                        table + " (place, run, n)"));
