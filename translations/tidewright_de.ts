@@ -2122,10 +2122,6 @@
         <translation>Es ist nichts aufbewahrt, womit Lauf %1 zurückgenommen werden könnte. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>&quot;undo&quot; in the job file switches it off: &quot;keep&quot; says how long runs can be taken back.</source>
-        <translation>„undo“ in der Job-Datei schaltet es ab: „keep“ sagt, wie lange Läufe zurückgenommen werden können.</translation>
-    </message>
-    <message>
         <source>The run has written nothing, or its undo data were too old or too large to be kept: see &quot;undo&quot; in the job file.</source>
         <translation>Der Lauf hat nichts geschrieben, oder seine Daten zum Zurücknehmen waren zu alt oder zu groß, um aufbewahrt zu werden: siehe „undo“ in der Job-Datei.</translation>
     </message>
@@ -2136,6 +2132,18 @@
     <message>
         <source>Do it again.</source>
         <translation>Noch einmal ausführen.</translation>
+    </message>
+    <message>
+        <source>The target is not the system that this content type was synced with before. Nothing was changed.</source>
+        <translation>Das Ziel ist nicht das System, mit dem dieser Inhaltstyp zuvor synchronisiert wurde. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Check the connection.</source>
+        <translation>Prüfen Sie die Verbindung.</translation>
+    </message>
+    <message>
+        <source>&quot;undo&quot; in the job file says how long runs can be taken back: {&quot;keep&quot;: &quot;5d&quot;}. One-way runs are kept only where it does.</source>
+        <translation>„undo“ in der Job-Datei sagt, wie lange Läufe zurückgenommen werden können: {&quot;keep&quot;: &quot;5d&quot;}. Einweg-Läufe werden nur aufbewahrt, wo es dort steht.</translation>
     </message>
 </context>
 <context>

@@ -2119,10 +2119,6 @@
         <translation>没有保留可用于撤回运行 %1 的数据。未更改任何内容。</translation>
     </message>
     <message>
-        <source>&quot;undo&quot; in the job file switches it off: &quot;keep&quot; says how long runs can be taken back.</source>
-        <translation>作业文件中的“undo”已将其关闭：“keep”说明运行在多长时间内可以撤回。</translation>
-    </message>
-    <message>
         <source>The run has written nothing, or its undo data were too old or too large to be kept: see &quot;undo&quot; in the job file.</source>
         <translation>该运行没有写入任何内容，或者其撤回数据太旧或太大而未保留：请参阅作业文件中的“undo”。</translation>
     </message>
@@ -2133,6 +2129,18 @@
     <message>
         <source>Do it again.</source>
         <translation>请重新执行。</translation>
+    </message>
+    <message>
+        <source>The target is not the system that this content type was synced with before. Nothing was changed.</source>
+        <translation>目标不是此内容类型之前同步过的系统。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the connection.</source>
+        <translation>请检查连接。</translation>
+    </message>
+    <message>
+        <source>&quot;undo&quot; in the job file says how long runs can be taken back: {&quot;keep&quot;: &quot;5d&quot;}. One-way runs are kept only where it does.</source>
+        <translation>作业文件中的“undo”规定运行可撤回多久：{&quot;keep&quot;: &quot;5d&quot;}。单向运行仅在其中有此项时才保留。</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ struct UndoText {
     Q_DECLARE_TR_FUNCTIONS(Undo)
 };
 
+constexpr int runsLookedAt = 10'000;
 constexpr std::int64_t recordsAtOnce = 1'000;
 constexpr std::size_t entriesAtOnce = 16;
 constexpr std::size_t createdAtOnce = 4'000'000; // 64 MB of hashes
@@ -247,6 +248,17 @@ void goBack(SyncState &state, const UndoTerms &terms)
         state.status = state.lastSyncAt ? SyncStatus::Modified : SyncStatus::Pending;
 }
 
+// A copy of the target brings its undo data along.
+Result<void> requireSameTarget(const RunSession &session)
+{
+    const QString &known = session.state.fingerprints.endpoints;
+    TRY_ASSIGN(const EndpointIdentity now, session.context.target.identity(session.context.stop));
+    if (known.isEmpty() || known.endsWith(QLatin1String(" -> ") + now.value))
+        return {};
+    return fail(ErrorCode::Halted, UndoText::tr("The target is not the system that this content type was synced with before. Nothing was changed."), {},
+                UndoText::tr("Check the connection."));
+}
+
 } // namespace
 
 Failure nothingKept(const RunSession &session, const QString &runId)
@@ -254,7 +266,9 @@ Failure nothingKept(const RunSession &session, const QString &runId)
     const UndoPolicy policy = UndoPolicy::of(session.context.type.undo);
     return fail(ErrorCode::NotFound,
                 UndoText::tr("Nothing is kept with which run %1 could be taken back. Nothing was changed.").arg(runId), {},
-                policy.isOff() ? UndoText::tr("\"undo\" in the job file switches it off: \"keep\" says how long runs can be taken back.")
+                policy.isOff() || (session.context.type.undo.isEmpty() && !session.isTwoWay())
+                    ? UndoText::tr("\"undo\" in the job file says how long runs can be taken back: {\"keep\": \"5d\"}. One-way runs are kept only "
+                                   "where it does.")
                                : UndoText::tr("The run has written nothing, or its undo data were too old or too large to be kept: see \"undo\" "
                                               "in the job file."));
 }
@@ -278,7 +292,7 @@ Result<UndoneRunByKey> undoOneWay(RunSession &session, const QString &runId)
     TRY(retrying(session, [&](int) -> Result<void> {
         TRY_ASSIGN(session.targetSchema, context.target.describe(targetPlace(context.type, context.direction), context.stop));
         TRY_ASSIGN(undo, openUndo(context.target, session.targetSchema, context.stop));
-        return {};
+        return requireSameTarget(session);
     }));
     if (!undo)
         return nothingKept(session, runId);
@@ -323,10 +337,14 @@ Result<void> purgeUndo(RunSession &session)
         if (!undo)
             return {};
         TRY_ASSIGN(const auto runs, undo->runs());
+        // Another job may write to this place, and keep its runs in its own way.
+        TRY_ASSIGN(const auto own, session.context.store.history({session.run.key.job, session.run.key.typeKey, runsLookedAt}));
         const UndoPolicy policy = UndoPolicy::of(session.context.type.undo);
         const Instant oldest = session.context.clock.now() - policy.keep;
         std::int64_t bytes = 0;
         for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+            if (std::ranges::find(own, run->runId, &SyncRun::runId) == own.end())
+                continue;
             bytes += run->bytes;
             if (policy.isOff() || run->at < oldest || bytes > policy.maxBytes)
                 TRY(undo->drop(run->runId));

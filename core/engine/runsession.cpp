@@ -365,10 +365,11 @@ void RunSession::noteGrown(SyncState &of, std::int64_t records) const
         held = std::max<std::int64_t>(0, held + records);
 }
 
-// A run about single records of the list leaves no position that it could be taken back to.
+// Only where the job says so: it takes time, room, and rights at the target that a sync does not need. A run about single records of the list
+// leaves no position that it could be taken back to.
 bool RunSession::keepsUndo() const
 {
-    return run.mode && !isTwoWay() && !context.options.dryRun && !UndoPolicy::of(context.type.undo).isOff();
+    return !context.type.undo.isEmpty() && run.mode && !isTwoWay() && !context.options.dryRun && !UndoPolicy::of(context.type.undo).isOff();
 }
 
 bool RunSession::propagatesDeletes() const

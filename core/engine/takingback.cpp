@@ -109,6 +109,36 @@ Result<void> TakingBack::commit(Way &way, std::int64_t records, Attempt &attempt
     return {};
 }
 
+// Of the records that the run has made those in which there is something by now that it did not write: a person's or another job's, or a column's
+// default, which cannot be told from these. They stay.
+Result<void> TakingBack::leaveFilled(Attempt &attempt, std::vector<std::size_t> &created)
+{
+    SourceSpec spec{m_whole.spec.place, m_terms.key, m_terms.key, {}, {}};
+    for (const QString &field : m_whole.spec.fields) {
+        if (!m_terms.fields.contains(field))
+            spec.fields += field;
+    }
+    const std::size_t keyed = std::size_t(m_terms.key.size());
+    if (created.empty() || std::size_t(spec.fields.size()) == keyed)
+        return {};
+    std::vector<Key> keys;
+    for (const std::size_t at : created)
+        keys.push_back(attempt.records[at]->key);
+    // Nobody changes them any more: they are locked.
+    TRY_ASSIGN(const auto source, m_session.context.target.openSource(spec, m_session.context.stop));
+    RecordBatch held(std::size_t(spec.fields.size()));
+    TRY(source->fetch(keyBatch(keys, 0, keys.size()), held));
+    const std::vector<std::size_t> keyColumns = columnsUpTo(keyed);
+    for (std::size_t row = 0; row < held.rows(); ++row) {
+        const std::span<const Cell> cells = std::as_const(held).row(row);
+        const bool filled = std::any_of(cells.begin() + std::ptrdiff_t(keyed), cells.end(), [](const Cell &cell) { return !cell.isNull(); });
+        if (const auto found = attempt.byKey.find(keyBytes(cells, keyColumns)); filled && found != attempt.byKey.end())
+            attempt.left[found->second] = true;
+    }
+    std::erase_if(created, [&](std::size_t at) { return attempt.left[at]; });
+    return {};
+}
+
 // Under the target's own locks: what it holds now decides.
 Result<void> TakingBack::takeWritten(Attempt &attempt)
 {
@@ -144,6 +174,7 @@ Result<void> TakingBack::takeWritten(Attempt &attempt)
         }
         (record.deed == Undo::Deed::Create ? created : record.deed == Undo::Deed::Update ? changed : attempt.deleted).push_back(at);
     }
+    TRY(leaveFilled(attempt, created));
     if (created.empty() && changed.empty()) {
         writer.rollback();
         return {};

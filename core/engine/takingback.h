@@ -38,6 +38,7 @@ private:
     void letGo();
     Result<void> takeOnce(Attempt &attempt);
     Result<void> takeWritten(Attempt &attempt);
+    Result<void> leaveFilled(Attempt &attempt, std::vector<std::size_t> &created);
     Result<void> restoreDeleted(Attempt &attempt);
     Result<void> commit(Way &way, std::int64_t records, Attempt &attempt);
     std::vector<Value> projected(const std::vector<Value> &whole, const QStringList &fields) const;

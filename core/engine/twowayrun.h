@@ -103,7 +103,8 @@ private:
     };
 
     Result<std::int64_t> lastIntent(const QString &runId);
-    Result<void> putUnknown(Side of, const std::vector<Key> &keys, const std::vector<UndoImage> &before, const std::vector<bool> &taken);
+    Result<void> putUnknown(Side of, const std::vector<Key> &keys, const std::vector<UndoImage> &before, const std::vector<bool> &taken,
+                            const std::vector<bool> &written);
     Result<void> undoSome(const QString &runId, Side of, const std::vector<const Intent *> &intents, UndoneRun &undone);
     Result<void> walk();
     void noteHeld(Side of, const SideRecord &record);

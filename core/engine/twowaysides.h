@@ -17,6 +17,13 @@ struct SideRecord {
     std::optional<Instant> modified;
 };
 
+// What records have in columns that the job does not know.
+struct UnknownValues {
+    std::vector<Key> keys;
+    std::vector<std::vector<Value>> values;
+    std::vector<bool> onlyNull; // where something is, it stays
+};
+
 // One of the two. References outlive it.
 class TwoWaySide
 {
@@ -41,8 +48,7 @@ public:
     QStringList unknownFields() const;
     Result<std::vector<std::vector<Value>>> unknownOf(const std::vector<Key> &keys);
     // Back to the records that are there.
-    Result<void> putUnknown(const QStringList &fields, const std::vector<Key> &keys, const std::vector<std::vector<Value>> &values,
-                            std::int64_t chunk);
+    Result<void> putUnknown(const QStringList &fields, const UnknownValues &records, std::int64_t chunk);
     // A key as this side has it, in the local form; empty if it has none there.
     Key localKey(const Key &own) const;
 

@@ -44,7 +44,7 @@ Result<void> TwoWayRun::undoSome(const QString &runId, Side of, const std::vecto
     TRY_ASSIGN(const auto found, side(of).fetch(keys, images));
     std::vector<GuardedWrite> writes;
     std::vector<std::size_t> places;
-    std::vector<bool> taken(intents.size(), false);
+    std::vector<bool> taken(intents.size(), false), written(intents.size(), false);
     std::vector<UndoImage> before(intents.size());
     for (std::size_t at = 0; at < intents.size(); ++at) {
         const Intent &intent = *intents[at];
@@ -74,11 +74,11 @@ Result<void> TwoWayRun::undoSome(const QString &runId, Side of, const std::vecto
     }
     TRY(m_writers[std::size_t(of)].write(writes, images, m_ordinal++));
     for (std::size_t at = 0; at < writes.size(); ++at) {
-        taken[places[at]] = writes[at].outcome == GuardedWrite::Outcome::Applied;
+        taken[places[at]] = written[places[at]] = writes[at].outcome == GuardedWrite::Outcome::Applied;
         if (taken[places[at]])
             count(of, writes[at]);
     }
-    TRY(putUnknown(of, keys, before, taken));
+    TRY(putUnknown(of, keys, before, taken, written));
     TwoWayChanges changes;
     changes.scope = m_scope;
     changes.journal = runId;
@@ -99,22 +99,25 @@ Result<void> TwoWayRun::undoSome(const QString &runId, Side of, const std::vecto
     return withState(m_session, [&] { return m_store.saveTwoWay(m_session.lease->lease(), m_session.checkpoint, changes); });
 }
 
-// To those that were deleted and are there again.
-Result<void> TwoWayRun::putUnknown(Side of, const std::vector<Key> &keys, const std::vector<UndoImage> &before, const std::vector<bool> &taken)
+// To those that were deleted and are there again. Those that were there already, by an attempt that was killed or by somebody's hand, get what they
+// have nothing in.
+Result<void> TwoWayRun::putUnknown(Side of, const std::vector<Key> &keys, const std::vector<UndoImage> &before, const std::vector<bool> &taken,
+                                   const std::vector<bool> &written)
 {
     // Their columns are the same but for a change of the table in the midst of the run.
-    std::vector<std::pair<QStringList, std::pair<std::vector<Key>, std::vector<std::vector<Value>>>>> byFields;
+    std::vector<std::pair<QStringList, UnknownValues>> byFields;
     for (std::size_t at = 0; at < keys.size(); ++at) {
         if (!taken[at] || before[at].unknownFields.isEmpty())
             continue;
         if (byFields.empty() || byFields.back().first != before[at].unknownFields)
             byFields.push_back({before[at].unknownFields, {}});
-        auto &[some, values] = byFields.back().second;
-        some.push_back(keys[at]);
-        values.push_back(before[at].unknown);
+        UnknownValues &some = byFields.back().second;
+        some.keys.push_back(keys[at]);
+        some.values.push_back(before[at].unknown);
+        some.onlyNull.push_back(!written[at]);
     }
     for (const auto &[fields, records] : byFields)
-        TRY(side(of).putUnknown(fields, records.first, records.second, m_ordinal++));
+        TRY(side(of).putUnknown(fields, records, m_ordinal++));
     return {};
 }
 

@@ -83,9 +83,9 @@ Result<std::vector<std::vector<Value>>> TwoWaySide::unknownOf(const std::vector<
     return all;
 }
 
-Result<void> TwoWaySide::putUnknown(const QStringList &fields, const std::vector<Key> &keys,
-                                    const std::vector<std::vector<Value>> &values, std::int64_t chunk)
+Result<void> TwoWaySide::putUnknown(const QStringList &fields, const UnknownValues &records, std::int64_t chunk)
 {
+    const std::vector<Key> &keys = records.keys;
     const QStringList known = unknownFields();
     std::vector<std::size_t> places;
     TargetSpec spec{place(), m_mapping.key(m_side), m_mapping.key(m_side)};
@@ -114,11 +114,14 @@ Result<void> TwoWaySide::putUnknown(const QStringList &fields, const std::vector
             positions.emplace(keyBytes(own.row(at), keyColumns), at);
         for (std::size_t row = 0; row < held.rows(); ++row) {
             const auto at = positions.find(keyBytes(std::as_const(held).row(row), keyColumns));
-            if (at == positions.end() || values[at->second].size() != std::size_t(fields.size()))
+            if (at == positions.end() || records.values[at->second].size() != std::size_t(fields.size()))
                 continue;
             const std::span<Cell> cells = held.row(row);
-            for (std::size_t column = 0; column < places.size(); ++column)
-                cells[keyColumns.size() + column] = held.adopt(values[at->second][places[column]].cell());
+            for (std::size_t column = 0; column < places.size(); ++column) {
+                Cell &cell = cells[keyColumns.size() + column];
+                if (!records.onlyNull[at->second] || cell.isNull())
+                    cell = held.adopt(records.values[at->second][places[column]].cell());
+            }
         }
         ChunkRange range;
         range.ordinal = chunk;

@@ -102,7 +102,7 @@ Result<void> start(RunSession &session)
 void purgeKept(RunSession &session)
 {
     const RunCounts &counts = session.checkpoint.counts;
-    if (session.twoWay || counts.created + counts.updated + counts.deleted == 0)
+    if (session.twoWay || session.context.type.undo.isEmpty() || counts.created + counts.updated + counts.deleted == 0)
         return;
     if (const auto purged = purgeUndo(session); !purged && purged.error().code != ErrorCode::Cancelled)
         session.log->warn(QStringLiteral("What takes old runs back could not be dropped"), {{QStringLiteral("detail"), purged.error().detail}});

@@ -58,12 +58,12 @@ load_round()
     check_pg pipe
     empty_pg
     forget direct
-    keep direct 0
-    ours initial ours-unkept direct
+    keep direct 5d
+    ours initial ours-kept direct
     check_pg initial
     empty_pg
     forget direct
-    keep direct 5d
+    keep direct 0
     ours initial ours direct
     check_pg initial
 }
@@ -91,13 +91,13 @@ bench_postgres()
         settle
         ours full-unchanged ours direct --force-full
         check_pg full-unchanged
-        for kept in 0 5d; do
+        for kept in 5d 0; do
             pg_query "UPDATE $table SET quantity = quantity + 1"
             pg_query "VACUUM $table"
             settle
             keep direct "$kept"
             who=ours
-            [ "$kept" != 0 ] || who=ours-unkept
+            [ "$kept" = 0 ] || who=ours-kept
             ours full-changed "$who" direct --force-full
             check_pg full-changed
         done

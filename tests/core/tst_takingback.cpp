@@ -27,6 +27,7 @@ public:
             qFatal("%s", target.problem());
         type = table("item");
         type.deletes.limit = Limit{100, -1};
+        type.undo = {{QStringLiteral("keep"), QStringLiteral("5d")}};
     }
     RunContext context(RunOptions options = {})
     {
@@ -80,6 +81,7 @@ public:
         type = table("item");
         type.localKind = PlaceKind::Folder;
         type.deletes.limit = Limit{100, -1};
+        type.undo = {{QStringLiteral("keep"), QStringLiteral("5d")}};
         RecordSchema schema;
         schema.place = QStringLiteral("item");
         for (const auto &[name, kind] : {std::pair("id", ValueKind::Int), std::pair("v", ValueKind::Text)}) {
@@ -288,6 +290,36 @@ private Q_SLOTS:
         QCOMPARE(scene.held(), QStringLiteral("1=a+x 2=BB+x 3=c+x 4=d+x"));
         VERIFY_OK(scene.sync());
         QCOMPARE(scene.held(), QStringLiteral("1=a+x 2=BB+x 4=d+x 5=e"));
+    }
+
+    void aCreatedRecordThatSomebodyHasAddedToStays_data() { addWays({Way::Immediate, Way::Staged}); }
+    void aCreatedRecordThatSomebodyHasAddedToStays()
+    {
+        QFETCH(EngineKind, engine);
+        QFETCH(Way, way);
+        Scene scene(engine);
+        scene.inSyncThenChanged();
+        const SyncRun run = scene.sync(way);
+        VERIFY_OK(run);
+        QVERIFY2(scene.target.run(QStringLiteral("UPDATE item SET extra = 'mine' WHERE id = 5")), scene.target.problem());
+        const SyncRun undone = scene.undo(run);
+        QCOMPARE(undone.outcome, RunOutcome::OkWithErrors);
+        QVERIFY2(undone.error->detail.contains(QLatin1String("5")), told(undone).constData());
+        QCOMPARE(scene.held(), before + QStringLiteral(" 5=e+mine"));
+    }
+
+    void withoutAWordInTheJobNothingIsKept_data() { addWays({Way::Immediate, Way::Direct, Way::Staged}); }
+    void withoutAWordInTheJobNothingIsKept()
+    {
+        QFETCH(EngineKind, engine);
+        QFETCH(Way, way);
+        Scene scene(engine);
+        scene.type.undo = {};
+        scene.inSyncThenChanged();
+        const SyncRun run = scene.sync(way);
+        VERIFY_OK(run);
+        QVERIFY(scene.kept().empty());
+        QCOMPARE(scene.undo(run).error->code, ErrorCode::NotFound);
     }
 
     void nothingIsKeptWhereThatIsSwitchedOff_data() { addWays({Way::Immediate, Way::Direct, Way::Staged}); }

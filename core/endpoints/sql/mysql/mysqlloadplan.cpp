@@ -212,7 +212,13 @@ QByteArray imageColumn(const QString &name, const MysqlColumn &column)
 {
     // What tells the kind of a column besides its type.
     const bool json = column.field.type.kind == ValueKind::Json;
-    QByteArray text = ", " + name.toLatin1() + ' ' + (json ? QByteArray("json NULL") : declaration(column));
+    // A row of all columns twice may be longer than one may be; long types stand elsewhere.
+    const bool isVarchar = column.dataType == QLatin1String("varchar"), isVarbinary = column.dataType == QLatin1String("varbinary");
+    QByteArray text = ", " + name.toLatin1() + ' ' +
+                      (json          ? QByteArray("json NULL")
+                       : isVarchar   ? "longtext CHARACTER SET " + column.charset.toLatin1() + " COLLATE " + column.collation.toLatin1() + " NULL"
+                       : isVarbinary ? QByteArray("longblob NULL")
+                                     : declaration(column));
     if (column.field.type.kind == ValueKind::TimestampTz)
         text += " COMMENT 'UTC'";
     return text;

@@ -38,8 +38,11 @@ PgMerge::PgMerge(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> pla
 Result<std::unique_ptr<PgMerge>> PgMerge::begin(PgPool::Lease connection, std::shared_ptr<const PgLoadPlan> plan)
 {
     std::unique_ptr<PgMerge> merge(new PgMerge(std::move(connection), std::move(plan)));
-    TRY(merge->m_connection->run(QStringLiteral("BEGIN; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '128MB'; "
-                                                "SET LOCAL default_statistics_target = 10; SET LOCAL jit = off")));
+    // What is put aside to be taken back and what is changed are of one moment then; who meddles fails it, to be tried again.
+    const QLatin1String isolation(merge->m_plan->spec.undo.isEmpty() ? "" : " ISOLATION LEVEL REPEATABLE READ");
+    TRY(merge->m_connection->run(QStringLiteral("BEGIN%1; SET LOCAL work_mem = '128MB'; SET LOCAL maintenance_work_mem = '128MB'; "
+                                                "SET LOCAL default_statistics_target = 10; SET LOCAL jit = off")
+                                     .arg(isolation)));
     TRY(merge->look());
     return merge;
 }
