@@ -1520,6 +1520,14 @@
         <source>Sync it as a whole first.</source>
         <translation>Synchronisieren Sie ihn erst im Ganzen.</translation>
     </message>
+    <message>
+        <source>This content type is to be reconciled as a whole first. Nothing was changed.</source>
+        <translation>Dieser Inhaltstyp muss zuerst als Ganzes abgeglichen werden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Sync it: that run says why.</source>
+        <translation>Synchronisieren Sie ihn: Dieser Lauf sagt, warum.</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>

@@ -1518,6 +1518,14 @@
         <source>Sync it as a whole first.</source>
         <translation>请先整体同步。</translation>
     </message>
+    <message>
+        <source>This content type is to be reconciled as a whole first. Nothing was changed.</source>
+        <translation>此内容类型须先整体重新核对。未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Sync it: that run says why.</source>
+        <translation>请同步它：该次运行会说明原因。</translation>
+    </message>
 </context>
 <context>
     <name>RunText</name>

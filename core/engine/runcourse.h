@@ -26,6 +26,8 @@ Result<void> decideRun(RunSession &session, bool known);
 Result<void> beginRun(RunSession &session);
 // The failed records of earlier runs. What cannot be read stays listed.
 void readListed(RunSession &session);
+// For runs about single records, which begin no new base: Halted where a run over the whole type would. The session's run is left as it was.
+Result<void> refuseReconcile(RunSession &session);
 // From here on there is a run to resume, from `checkpoint`: nothing is written to the target before.
 Result<void> announceRun(RunSession &session, const Checkpoint &checkpoint);
 RunOutcome outcomeOf(const Error &error);

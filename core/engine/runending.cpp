@@ -99,21 +99,19 @@ void settleFailure(RunSession &session, SyncState &state)
     // Nothing was tried: what is known of the type holds as it was.
     if (code == ErrorCode::Cancelled && !session.begun)
         return;
-    // What a two-way run has written is remembered in its base: nothing hangs on its end.
-    if (session.isTwoWay()) {
-        state.progress = session.checkpoint;
-        if (rollback)
-            takeBackTwoWay(session, state);
-        return;
-    }
-    const bool undo = session.begun && (rollback || (halted && session.checkpoint.load != LoadKind::Direct));
     state.status = code == ErrorCode::Cancelled ? SyncStatus::Syncing : SyncStatus::Failed;
     state.lastError = session.error;
     ++state.errorCount;
     if (!session.begun)
         return;
     state.progress = session.checkpoint;
-    if (!undo)
+    // What a two-way run has written is remembered in its base: nothing hangs on its end.
+    if (session.isTwoWay()) {
+        if (rollback)
+            takeBackTwoWay(session, state);
+        return;
+    }
+    if (!rollback && (!halted || session.checkpoint.load == LoadKind::Direct))
         return;
     const auto undone = undoLoads(session, session.checkpoint);
     if (undone) {

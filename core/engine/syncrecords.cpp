@@ -339,6 +339,7 @@ SyncedRecords syncRecordsOfType(const RunContext &context, std::span<const Chose
     SyncedRecords synced;
     synced.outcomes.assign(records.size(), ChosenOutcome::NotReached);
     const auto deed = [&](RunSession &session, std::vector<FailedRecord> &settled) -> Result<void> {
+        TRY(refuseReconcile(session));
         session.checkpoint.expected = std::max(session.state.localRecords, session.state.remoteRecords);
         const auto done = session.twoWay->syncChosen(records);
         synced.outcomes = session.twoWay->outcomes(records);

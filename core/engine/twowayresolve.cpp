@@ -130,6 +130,18 @@ Result<void> refuseOtherSystems(const RunSession &session)
                 ResolveText::tr("Check the connections. If the change is meant, sync once with --accept-endpoint."));
 }
 
+Result<void> refuseReconcile(RunSession &session)
+{
+    const SyncRun run = session.run;
+    TRY(decideRun(session, true));
+    const SyncMode mode = std::exchange(session.decision.mode, SyncMode::Compare);
+    session.run = run;
+    if (mode != SyncMode::Reconcile)
+        return {};
+    return fail(ErrorCode::Halted, ResolveText::tr("This content type is to be reconciled as a whole first. Nothing was changed."), {},
+                ResolveText::tr("Sync it: that run says why."));
+}
+
 SyncRun runAboutRecords(const RunContext &context, const QString &reason, const Error &unfinished, const RecordsDeed &deed)
 {
     RunSession session(context);

@@ -76,7 +76,11 @@ Result<void> TwoWayRun::recall(const QString &runId)
     m_session.restartCounts();
     std::set<std::int64_t> committed[2];
     for (const Side of : {Side::Local, Side::Remote}) {
-        TRY_ASSIGN(committed[std::size_t(of)], GuardedWriter(m_session, m_mapping, side(of), runId).recover());
+        auto &chunks = committed[std::size_t(of)];
+        TRY_ASSIGN(chunks, GuardedWriter(m_session, m_mapping, side(of), runId).recover());
+        // Of those whose intents were dropped, too: a number is never used again.
+        if (!chunks.empty())
+            m_ordinal = std::max(m_ordinal, *chunks.rbegin() + 1);
     }
     for (;;) {
         TRY_ASSIGN(const auto intents,

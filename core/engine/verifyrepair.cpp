@@ -143,7 +143,10 @@ Result<void> repairRecords(RunSession &session, bool known)
     if (session.state.progress)
         return fail(ErrorCode::Halted, RepairText::tr("An unfinished run of this content type waits. Nothing was repaired."), {},
                     RepairText::tr("Resume it or roll it back first."));
-    TRY(decideRun(session, known));
+    if (session.isTwoWay())
+        TRY(refuseReconcile(session));
+    else
+        TRY(decideRun(session, known));
     session.run.reason = QStringLiteral("repaired what verify has named");
     session.run.mode = SyncMode::Compare;
     Checkpoint &checkpoint = session.checkpoint;
@@ -187,7 +190,9 @@ void endRepair(RunSession &session)
         session.noteGrown(state, session.checkpoint.counts.created - session.checkpoint.counts.deleted);
         std::vector<FailedRecord> changed = std::move(settled);
         changed.insert(changed.end(), session.unsaidFailures.begin(), session.unsaidFailures.end());
-        return withState(session, [&] { return store.finishRun(session.lease->lease(), state, session.run, changed); });
+        return untilAnswered(session, [&] {
+            return withState(session, [&] { return store.finishRun(session.lease->lease(), state, session.run, changed); });
+        });
     }();
     if (!ended && !session.error) {
         session.run.outcome = outcomeOf(ended.error());

@@ -255,11 +255,12 @@ std::vector<RunResult> repairDiffering(const std::vector<RunContext> &contexts, 
         if (found.error || found.differences() == 0)
             continue;
         differing.push_back(contexts[index]);
-        differing.back().options.request = RunRequest::ForceFull;
         // What was never synced has no state that the records could be written beside: it gets its first run.
         const auto state = contexts[index].store.state(found.key);
         if (state && *state && (*state)->initialSyncCompleted)
             differing.back().options.repair = found.records;
+        else
+            differing.back().options.request = RunRequest::ForceFull;
         indices.push_back(index);
     }
     std::vector<RunResult> repaired =

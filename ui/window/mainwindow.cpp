@@ -276,7 +276,10 @@ void MainWindow::noteRuns(const std::vector<TypeStatus> &all)
         const auto known = m_lastRuns.find(status.state.key);
         if (known == m_lastRuns.end() || !status.lastRun || known->second == status.lastRun->runId)
             continue;
-        if (!std::exchange(known->second, status.lastRun->runId).isEmpty())
+        // One that failed has not brought over what somebody has edited.
+        const RunOutcome outcome = status.lastRun->outcome;
+        const bool ended = outcome == RunOutcome::Ok || outcome == RunOutcome::OkWithConflicts || outcome == RunOutcome::OkWithErrors;
+        if (!std::exchange(known->second, status.lastRun->runId).isEmpty() && ended)
             m_folders.noteKnown(status.state.key);
     }
 }

@@ -32,7 +32,8 @@ QByteArray written(const MysqlColumn &column)
     if (column.form != MysqlForm::Bytes)
         return (column.field.nullable ? "COALESCE(" + text + ", '-')" : text) + ", ','";
     const QByteArray counted = "LENGTH(" + text + "), ':', " + text;
-    return column.field.nullable ? "COALESCE(CONCAT(" + counted + "), '-')" : counted;
+    // Not by COALESCE: what is longer than the server can join is NULL as well.
+    return column.field.nullable ? "IF(" + column.name + " IS NULL, '-', CONCAT(" + counted + "))" : counted;
 }
 
 } // namespace

@@ -351,7 +351,9 @@ Result<SourceBounds> PgSource::bounds()
 QString PgSource::bucketTerms() const
 {
     const bool plain = m_filter.isEmpty() && (m_table.kind == 'r' || m_table.kind == 'p') && m_schema.key == m_table.schema.key;
-    return plain ? PgBuckets::terms(m_columns, m_keyColumns) : QString();
+    // Texts are summed in the bytes of the server's own encoding.
+    const char *encoding = plain && m_connection ? PQparameterStatus(m_connection->handle(), "server_encoding") : nullptr;
+    return encoding ? PgBuckets::terms(m_columns, m_keyColumns) + QLatin1Char('\n') + QLatin1String(encoding) : QString();
 }
 
 Result<std::vector<BucketSum>> PgSource::bucketSums()
