@@ -53,6 +53,7 @@ Workload::Workload(Tape &tape, FakeWorld &world, FakeTable &source, FakeTable &t
 {
     m_tape.seek(0);
     type.key = type.local = type.remote = QStringLiteral("t");
+    type.undo = {{QStringLiteral("keep"), QStringLiteral("5d")}};
     type.batchSize = int(1 + m_tape.pick(4));
     if (m_tape.pick(5) != 4)
         type.cursorField = QStringLiteral("at");
