@@ -39,9 +39,10 @@ bench_folders()
         done
     done
     space=$work/folders
-    mkdir -p "$space/jobs"
-    printf '{"connections": [{"name": "here", "kind": "folder", "path": "%s"}, {"name": "there", "kind": "folder", "path": "%s"}]}' \
-        "$trees/ours/here" "$trees/ours/there" >"$space/connections.json"
+    mkdir -p "$space/jobs" "$space/connections"
+    for side in here there; do
+        printf '{"kind": "folder", "path": "%s"}' "$trees/ours/$side" >"$space/connections/$side.json"
+    done
     echo '{"name": "Benchmark", "state": {"kind": "sqlite", "path": "state.db"}, "workers": 2}' >"$space/workspace.json"
     printf '{"local": "here", "remote": "there", "direction": "bidirectional", "contentTypes": [{"key": "page",
         "local": {"folder": "page"}, "remote": {"folder": "page"}, "primaryKey": ["id"]}]}' >"$space/jobs/bench.json"
